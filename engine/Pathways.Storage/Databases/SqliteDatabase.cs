@@ -71,8 +71,8 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
         try
         {
             writer ??= await OpenAsync(cancellationToken);
-            // "begin immediate": a transaction that reads first and writes later could otherwise fail at the write.
-            await using SqliteTransaction transaction = writer.BeginTransaction(deferred: false);
+            // The driver sends "begin immediate": a transaction that reads first and writes later could otherwise fail at the write.
+            await using DbTransaction transaction = await writer.BeginTransactionAsync(cancellationToken);
             T result = await write(new Session(this, writer, transaction));
             await transaction.CommitAsync(CancellationToken.None);
             return result;
