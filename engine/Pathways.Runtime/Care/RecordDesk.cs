@@ -237,6 +237,7 @@ public sealed class RecordDesk(
         Func<DeskQuestion, PatientFile, Plan<T>> plan,
         CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         DeskQuestion question = await questions.AskAboutAsync(
             actor, act, patient, emergencyReason: null, cancellationToken);
         if (question.Decision is AccessDecision.Denied denied)
