@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Care;
+
+/// <summary>What a role is called on screens.</summary>
+/// <param name="Role">The stable key.</param>
+/// <param name="French">The French words, first language of the product.</param>
+/// <param name="English">The English words.</param>
+public sealed record RoleWords(RoleKey Role, string French, string English)
+{
+    /// <summary>One entry for each of <see cref="RoleKey.All"/> and for the platform itself.</summary>
+    public static ImmutableArray<RoleWords> All { get; } =
+    [
+        new(RoleKey.ReferringDoctor, "Médecin adresseur", "Referring doctor"),
+        new(RoleKey.Coordinator, "Coordinateur", "Coordinator"),
+        new(RoleKey.CoordinationManager, "Responsable de coordination", "Coordination manager"),
+        new(RoleKey.NetworkDoctor, "Médecin du réseau", "Network doctor"),
+        new(RoleKey.Nurse, "Infirmier", "Nurse"),
+        new(RoleKey.Gp, "Médecin traitant", "GP"),
+        new(RoleKey.EtpProfessional, "Intervenant ETP", "Therapeutic-education professional"),
+        new(RoleKey.ClinicalLead, "Référent clinique", "Clinical lead"),
+        new(RoleKey.Administrator, "Administrateur", "Administrator"),
+        new(RoleKey.Platform, "Plateforme", "Platform"),
+    ];
+
+    /// <summary>The words of <paramref name="role"/>; a role unknown here is shown by its key.</summary>
+    public static RoleWords Of(RoleKey role) =>
+        All.FirstOrDefault(words => words.Role == role) ?? new RoleWords(role, role.ToString(), role.ToString());
+}
