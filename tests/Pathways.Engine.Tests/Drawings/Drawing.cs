@@ -9,6 +9,7 @@ namespace Pathways.Engine.Tests;
 internal sealed class Drawing
 {
     private readonly StringBuilder elements = new();
+    private readonly SortedSet<string> messages = new(StringComparer.Ordinal);
     private int flows;
 
     public Drawing Start(string id = "start", string? message = null) =>
@@ -67,6 +68,7 @@ internal sealed class Drawing
     public string ToXml(string key = "drawn", string? zone = null)
     {
         var zoneAttribute = zone is null ? "" : $" zone='{zone}'";
+        var declarations = string.Concat(messages.Select(message => $"<message id='{message}' name='{message}'/>\n"));
         return $"""
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
             {declarations}<process id="drawn" name="Drawn" isExecutable="true">
@@ -84,8 +86,6 @@ internal sealed class Drawing
         return compilation.Process!.AtVersion(1); // Asserted just above.
     }
 
-    private readonly StringBuilder declarations = new();
-
     private static string Timer(string word, string text) =>
         $"<timerEventDefinition><{word}>{SecurityElement.Escape(text)}</{word}></timerEventDefinition>";
 
@@ -96,7 +96,7 @@ internal sealed class Drawing
         elements.Append(CultureInfo.InvariantCulture, $"<{kind} id='{id}' {attributes}>{extensions}{inside}</{kind}>\n");
         if (message is not null)
         {
-            declarations.Append(CultureInfo.InvariantCulture, $"<message id='{message}' name='{message}'/>\n");
+            messages.Add(message);
         }
 
         return this;

@@ -156,8 +156,7 @@ public sealed class RandomProcesses
         {
             case Block.Step step:
                 var id = Name(step.Kind == 5 ? "wait" : "step", ref numbers);
-                DrawStep(drawing, step.Kind, id);
-                return (id, id);
+                return (id, DrawStep(drawing, step.Kind, id));
             case Block.Sequence sequence:
                 (string first, string middle) = Draw(drawing, sequence.First, ref numbers);
                 (string next, string last) = Draw(drawing, sequence.Second, ref numbers);
@@ -192,7 +191,8 @@ public sealed class RandomProcesses
         }
     }
 
-    private static void DrawStep(Drawing drawing, int kind, string id)
+    /// <summary>Draws a step and returns the element by which the flow leaves it.</summary>
+    private static string DrawStep(Drawing drawing, int kind, string id)
     {
         switch (kind)
         {
@@ -200,8 +200,8 @@ public sealed class RandomProcesses
                 drawing.UserTask(id, "<care:window due='P3D'><care:reminder before='P1D' template='r' to='gp'/><care:escalation after='P4D' role='coordinator'/></care:window>");
                 break;
             case 2:
-                drawing.UserTask(id).Boundary($"{id}_late", id, "P2D").End($"{id}_end").Flow($"{id}_late", $"{id}_end");
-                break;
+                drawing.UserTask(id).Boundary($"{id}_late", id, "P2D").Exclusive($"{id}_out").Line(id, $"{id}_out").Line($"{id}_late", $"{id}_out");
+                return $"{id}_out";
             case 3:
                 drawing.UserTask(id).Boundary($"{id}_beside", id, "R2/P2D", "timeCycle", cancels: false).End($"{id}_end")
                     .Flow($"{id}_beside", $"{id}_end");
@@ -216,6 +216,8 @@ public sealed class RandomProcesses
                 drawing.Await(id, "m");
                 break;
         }
+
+        return id;
     }
 
     private static string Name(string word, ref int numbers, Drawing? passing = null)
