@@ -37,6 +37,6 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 4106, Level = LogLevel.Error, Message = "{Kind} job {JobId} of instance {InstanceId} met a bug")]
     public static partial void Bug(ILogger logger, Exception cause, JobKind kind, long jobId, Guid instanceId);
 
-    [LoggerMessage(EventId = 4107, Level = LogLevel.Warning, Message = "No heartbeat for the jobs of lane {Lane}; they may pass to another worker")]
-    public static partial void HeartbeatFailed(ILogger logger, Exception cause, string lane);
+    [LoggerMessage(EventId = 4107, Level = LogLevel.Warning, Message = "No heartbeat for job {JobId}; it may pass to another worker")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception cause, long jobId);
 }

@@ -40,7 +40,7 @@ public static class DeliverySettingsReader
             null or "" or "journal" => new ChannelSettings.Journal(string.IsNullOrWhiteSpace(journal) ? defaultJournal : journal),
             "smtp" => new ChannelSettings.Mail(ReadSmtp(configuration)),
             "webhook" => new ChannelSettings.Webhook(ReadWebhook(configuration)),
-            string other => throw new WrongSettingException(key, $"'{other}' is no channel", "Write journal, smtp or webhook."),
+            var other => throw new WrongSettingException(key, $"'{other}' is no channel", "Write journal, smtp or webhook."),
         };
     }
 
@@ -85,14 +85,14 @@ public static class DeliverySettingsReader
         null or "" => 587,
         string text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and < 65536
             => port,
-        string text => throw new WrongSettingException(key, $"'{text}' is no port", "Write a number from 1 to 65535."),
+        var text => throw new WrongSettingException(key, $"'{text}' is no port", "Write a number from 1 to 65535."),
     };
 
     private static bool ReadSwitch(IConfiguration configuration, string key, bool isOnByDefault) => configuration[key] switch
     {
         null or "" => isOnByDefault,
         string text when bool.TryParse(text, out bool isOn) => isOn,
-        string text => throw new WrongSettingException(key, $"'{text}' is neither true nor false", "Write one of the two."),
+        var text => throw new WrongSettingException(key, $"'{text}' is neither true nor false", "Write one of the two."),
     };
 
     private static string Required(IConfiguration configuration, string key, string remedy) =>
