@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Reads cases and their histories. Asks nothing about who may see them: that is <c>AccessPolicy</c>.</summary>
+public interface ICases
+{
+    /// <summary>One case; null when there is none of this id in the network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<InstanceRow?> FindAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken);
+
+    /// <summary>A patient's cases, newest first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<CaseSummary>> OfPatientAsync(
+        NetworkId network, PatientId patient, CancellationToken cancellationToken);
+
+    /// <summary>A network's newest cases, 200 at most.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">Only of this pathway; null for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<CaseSummary>> NewestAsync(
+        NetworkId network, string? pathwayKey, CancellationToken cancellationToken);
+
+    /// <summary>A case's history in order, each entry with who caused it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="afterSequence">Only later entries; 0 for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<HistoryEntry>> HistoryAsync(
+        NetworkId network, Guid instanceId, long afterSequence, CancellationToken cancellationToken);
+
+    /// <summary>Incidents nobody has resolved yet, oldest first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(NetworkId network, CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>The tasks people look at. It reads the engine's own rows: what was committed is seen at once.</summary>
+public interface IInbox
+{
+    /// <summary>One page of a tab, by priority, then due date, then age.</summary>
+    /// <param name="query">Whose inbox, which tab, from where.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<InboxPage> ReadAsync(InboxQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How many tasks each tab holds.</summary>
+    /// <param name="reader">Whose inbox.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>One task, open or closed; null when there is none. Asks nothing about who may see it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<TaskView?> FindAsync(
+        NetworkId network, Guid instanceId, string taskId, CancellationToken cancellationToken);
+
+    /// <summary>All tasks of a case, open ones first, then newest closed first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<TaskView>> OfCaseAsync(
+        NetworkId network, Guid instanceId, CancellationToken cancellationToken);
+
+    /// <summary>All tasks of a patient's cases, newest first, 200 at most.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<TaskView>> OfPatientAsync(
+        NetworkId network, PatientId patient, CancellationToken cancellationToken);
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Whose inbox: a person with the roles held today.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Roles">The roles, each with the organisation it is held in.</param>
+public sealed record InboxReader(NetworkId Network, PersonId Person, ImmutableArray<HeldRole> Roles);
+
+/// <summary>A role somebody holds.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Organisation">Where; null: in every organisation of the network.</param>
+public sealed record HeldRole(RoleKey Role, OrganisationId? Organisation);

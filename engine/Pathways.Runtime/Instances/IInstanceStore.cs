@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Keeps running instances and everything that follows from them. Two real implementations of the SQL behind it: PostgreSQL and SQLite.</summary>
+public interface IInstanceStore
+{
+    /// <summary>Loads an instance and, in the same round trip, the answer that <paramref name="command"/> got earlier.</summary>
+    /// <param name="network">The network it belongs to.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="command">The command about to be executed.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<LoadedInstance> LoadAsync(
+        NetworkId network, Guid instanceId, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>The answer that a command got earlier, or null when it was never executed.</summary>
+    /// <param name="network">The network it was sent in.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<CommandAnswer?> FindAnswerAsync(NetworkId network, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Writes everything that follows from one command in one transaction, or nothing.</summary>
+    /// <param name="commit">All rows.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent; once sent, the answer is awaited.</param>
+    Task<CommitOutcome> CommitAsync(InstanceCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Instances that wait for a message of this name and correlation key, oldest wait first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="messageName">The message's name in the drawing.</param>
+    /// <param name="correlationKey">The key; empty when the waits have none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<Guid>> FindWaitingForMessageAsync(
+        NetworkId network, string messageName, string correlationKey, CancellationToken cancellationToken);
+}

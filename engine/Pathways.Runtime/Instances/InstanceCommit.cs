@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Runtime;
+
+/// <summary>All rows that follow from one accepted command. They are written together or not at all.</summary>
+public sealed record InstanceCommit
+{
+    /// <summary>The command, for the log that answers repetitions.</summary>
+    public required CommandRow Command { get; init; }
+
+    /// <summary>The instance after the command. Its revision is one more than the expected one.</summary>
+    public required InstanceRow Instance { get; init; }
+
+    /// <summary>The revision that the decision was based on; 0 for a new instance.</summary>
+    public required long ExpectedRevision { get; init; }
+
+    /// <summary>What happened, in order, chained by hash.</summary>
+    public required ImmutableArray<EventRow> Events { get; init; }
+
+    /// <summary>Tasks that were opened or changed.</summary>
+    public ImmutableArray<TaskRow> Tasks { get; init; } = [];
+
+    /// <summary>Tasks that are over; their drafts go with them.</summary>
+    public ImmutableArray<ClosedTask> ClosedTasks { get; init; } = [];
+
+    /// <summary>New promises: timers armed, messages to send. One with the key of an existing job replaces it.</summary>
+    public ImmutableArray<JobRow> Jobs { get; init; } = [];
+
+    /// <summary>Promises that no longer hold.</summary>
+    public ImmutableArray<JobKey> CancelledJobs { get; init; } = [];
+
+    /// <summary>New waits for messages.</summary>
+    public ImmutableArray<SubscriptionRow> Subscriptions { get; init; } = [];
+
+    /// <summary>Ids of waits that are over.</summary>
+    public ImmutableArray<string> EndedSubscriptions { get; init; } = [];
+
+    /// <summary>Messages to send; each has a job of kind <see cref="JobKind.Outgoing"/> with the same key.</summary>
+    public ImmutableArray<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>Incidents raised.</summary>
+    public ImmutableArray<IncidentRow> Incidents { get; init; } = [];
+
+    /// <summary>Ids of incidents resolved.</summary>
+    public ImmutableArray<string> ResolvedIncidents { get; init; } = [];
+
+    /// <summary>The job that this command executes: removed in the same transaction, if it is still ours.</summary>
+    public JobLease? FinishedJob { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Pathways.Runtime;
+
+/// <summary>What a command finds: the instance, and its own earlier answer if it was sent before.</summary>
+/// <param name="Instance">The instance as stored; null when there is none of this id in the network.</param>
+/// <param name="EarlierAnswer">What the same command was answered the first time; null when it is new.</param>
+public sealed record LoadedInstance(InstanceRow? Instance, CommandAnswer? EarlierAnswer);

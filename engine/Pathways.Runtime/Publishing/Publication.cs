@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Versions and bindings that take effect together.</summary>
+/// <param name="ExpectedEpoch">The epoch of the list that the version numbers follow.</param>
+/// <param name="Versions">New versions with their files.</param>
+/// <param name="Bindings">New bindings.</param>
+/// <param name="By">Who publishes.</param>
+/// <param name="At">When.</param>
+public sealed record Publication(
+    long ExpectedEpoch,
+    ImmutableArray<NewVersion> Versions,
+    ImmutableArray<Binding> Bindings,
+    PersonId By,
+    DateTimeOffset At);
+
+/// <summary>A version about to be published.</summary>
+/// <param name="Version">Its name, hash and dates.</param>
+/// <param name="Content">Its files.</param>
+public sealed record NewVersion(DefinitionVersion Version, DefinitionContent Content);

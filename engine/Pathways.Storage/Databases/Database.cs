@@ -1,0 +1,94 @@
+using System.Data.Common;
+
+namespace Pathways.Storage;
+
+/// <summary>
+/// An open database: runs named statements in sessions and batches, translates driver errors, and tells waiting
+/// workers when there may be something to do. One per process; safe for use by many threads.
+/// </summary>
+public abstract class Database : IAsyncDisposable
+{
+    private protected Database(DatabaseSetting setting)
+    {
+        Setting = setting;
+        Sql = SqlCatalog.For(setting.Kind);
+    }
+
+    /// <summary>The setting this database was opened with.</summary>
+    public DatabaseSetting Setting { get; }
+
+    /// <summary>The statements of this database.</summary>
+    internal SqlCatalog Sql { get; }
+
+    /// <summary>Wakes whoever waits for jobs.</summary>
+    internal abstract WakeSignal JobsWaiting { get; }
+
+    /// <summary>Opens the database of a setting. Nothing is sent before the first use.</summary>
+    /// <param name="setting">Where it is.</param>
+    /// <returns>The database; dispose it when the process ends.</returns>
+    public static Database Open(DatabaseSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting.Kind == DatabaseKind.PostgreSql ? new PostgreSqlDatabase(setting) : new SqliteDatabase(setting);
+    }
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Reads, without a transaction: each statement sees what was committed before it.</summary>
+    internal Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken) =>
+        TranslatingAsync(() => ReadCoreAsync(read, cancellationToken));
+
+    /// <summary>
+    /// Runs <paramref name="write"/> in one transaction: committed when it returns, rolled back when it throws.
+    /// It may run again from its beginning when two transactions were in each other's way, so it must not have
+    /// effects outside the session.
+    /// </summary>
+    internal Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellationToken) =>
+        Contention.RetryAsync(() => TranslatingAsync(() => WriteCoreAsync(write, cancellationToken)), cancellationToken);
+
+    /// <summary>Runs a batch as one transaction; on PostgreSQL in one round trip.</summary>
+    /// <exception cref="StorageException">A statement failed, or a guard found nothing to change: nothing was written.</exception>
+    internal Task RunAsync(SqlBatch batch, CancellationToken cancellationToken) =>
+        Contention.RetryAsync(
+            () => TranslatingAsync(async () =>
+            {
+                await RunCoreAsync(batch, cancellationToken);
+                return true;
+            }),
+            cancellationToken);
+
+    /// <summary>Runs a batch of one statement.</summary>
+    internal Task RunAsync(string statement, SqlArguments arguments, CancellationToken cancellationToken) =>
+        RunAsync(new SqlBatch().Add(statement, arguments), cancellationToken);
+
+    internal abstract DbCommand CreateCommand(
+        DbConnection connection, DbTransaction? transaction, SqlStatement statement, SqlArguments arguments);
+
+    /// <summary>Runs schema work on a connection of its own while no other process does the same.</summary>
+    internal Task<T> MigrateAsync<T>(Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken) =>
+        TranslatingAsync(() => MigrateCoreAsync(migrate, cancellationToken));
+
+    private protected abstract Task<T> ReadCoreAsync<T>(
+        Func<Session, Task<T>> read, CancellationToken cancellationToken);
+
+    private protected abstract Task<T> WriteCoreAsync<T>(
+        Func<Session, Task<T>> write, CancellationToken cancellationToken);
+
+    private protected abstract Task RunCoreAsync(SqlBatch batch, CancellationToken cancellationToken);
+
+    private protected abstract Task<T> MigrateCoreAsync<T>(
+        Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken);
+
+    private async Task<T> TranslatingAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception cause) when (cause is DbException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw DriverErrors.Translate(cause, Setting);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Npgsql;
+
+namespace Pathways.Storage;
+
+/// <summary>
+/// Listens on one connection of its own for <c>notify pathways_jobs</c> and rings. Started by the first who waits.
+/// A lost connection only costs speed: workers poll as well.
+/// </summary>
+internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    private readonly WakeSignal signal = new();
+    private readonly CancellationTokenSource ending = new();
+    private readonly Lock starting = new();
+    private Task? listening;
+
+    /// <summary>The signal, with somebody listening from now on.</summary>
+    public WakeSignal Listening()
+    {
+        lock (starting)
+        {
+            listening ??= Task.Run(() => ListenAsync(ending.Token));
+        }
+
+        return signal;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        if (listening is not null)
+        {
+            await listening;
+        }
+
+        ending.Dispose();
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
+                connection.Notification += (_, _) => signal.Ring();
+                await using NpgsqlCommand listen = new("listen pathways_jobs", connection);
+                await listen.ExecuteNonQueryAsync(cancellationToken);
+                while (true)
+                {
+                    await connection.WaitAsync(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception cause) when (cause is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+            {
+                // The server restarts or the network is down; the poll goes on and will say so.
+                await Task.WhenAny(Task.Delay(PauseAfterFailure, cancellationToken));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Pathways.Storage;
+
+/// <summary>PostgreSQL behind <see cref="Database"/>: pooled connections, batches in one round trip, NOTIFY as the bell.</summary>
+internal sealed class PostgreSqlDatabase : Database
+{
+    // "PATHWAY" in ASCII, as a number: whoever holds this advisory lock changes the schema.
+    private const long SchemaLock = 0x50415448574159;
+
+    private readonly NpgsqlDataSource source;
+    private readonly PostgreSqlBell bell;
+
+    public PostgreSqlDatabase(DatabaseSetting setting)
+        : base(setting)
+    {
+        source = NpgsqlDataSource.Create(setting.ConnectionString);
+        bell = new PostgreSqlBell(source);
+    }
+
+    internal override WakeSignal JobsWaiting => bell.Listening();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await bell.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    internal override DbCommand CreateCommand(
+        DbConnection connection, DbTransaction? transaction, SqlStatement statement, SqlArguments arguments)
+    {
+        NpgsqlCommand command = new(statement.Text, (NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
+        PostgreSqlBinding.Bind(command.Parameters, statement, arguments);
+        return command;
+    }
+
+    private protected override async Task<T> ReadCoreAsync<T>(
+        Func<Session, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
+        return await read(new Session(this, connection, null));
+    }
+
+    private protected override async Task<T> WriteCoreAsync<T>(
+        Func<Session, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
+        T result = await write(new Session(this, connection, transaction));
+        // Once everything is written, a caller who hangs up must not turn a success into a doubt.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    private protected override async Task RunCoreAsync(SqlBatch batch, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
+        // Statements between two Sync messages are one implicit transaction; the driver sends a single Sync at the
+        // end of a batch. So this is begin to commit in one round trip, without sending begin or commit.
+        await using NpgsqlBatch commands = new(connection);
+        foreach (SqlBatchStep step in batch.Steps)
+        {
+            SqlStatement statement = Sql[step.Statement];
+            NpgsqlBatchCommand command = new(statement.Text);
+            if (step.OfRows)
+            {
+                PostgreSqlBinding.BindRows(command.Parameters, statement, step.Rows);
+            }
+            else
+            {
+                PostgreSqlBinding.Bind(command.Parameters, statement, step.Rows[0]);
+            }
+
+            commands.BatchCommands.Add(command);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await commands.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private protected override async Task<T> MigrateCoreAsync<T>(
+        Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken)
+    {
+        // Not pooled: a session lock must end with the session, whatever happens here.
+        NpgsqlConnectionStringBuilder own = new(Setting.ConnectionString) { Pooling = false, MaxAutoPrepare = 0 };
+        await using NpgsqlConnection connection = new(own.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using NpgsqlCommand wait = new("select pg_advisory_lock($1)", connection);
+        wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = SchemaLock });
+        // The other starter may be building indexes: wait for it as long as it takes.
+        wait.CommandTimeout = 0;
+        await wait.ExecuteNonQueryAsync(cancellationToken);
+        return await migrate(connection);
+    }
+}
