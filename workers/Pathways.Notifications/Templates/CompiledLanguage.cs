@@ -15,14 +15,14 @@ internal sealed partial record CompiledLanguage(
         // Plain text is sent, so nothing is escaped for HTML: a name such as O'Neill must stay itself.
         IHandlebars environment = Handlebars.Create(
             new HandlebarsConfiguration { NoEscape = true, FormatProvider = culture });
-        DateHelpers.Register(environment, culture);
+        DateTags.Register(environment, culture);
         return new CompiledLanguage(language, environment.Compile(subject), environment.Compile(text));
     }
 
     /// <summary>Renders with complete values.</summary>
     public TemplateRendering.Rendered Render(IReadOnlyDictionary<string, object?> values, TimeZoneInfo zone)
     {
-        Dictionary<string, object> data = new() { [DateHelpers.ZoneKey] = zone };
+        Dictionary<string, object> data = new() { [DateTags.ZoneKey] = zone };
         string subject = (string)Subject(values, data);
         string text = (string)Text(values, data);
         // A subject is one line whatever a field holds: a line break would end the mail header.

@@ -5,7 +5,7 @@ namespace Pathways.Notifications.Templates;
 /// <summary>Checks the tags of one subject or body: known blocks, and no field that the template does not declare.</summary>
 /// <remarks>
 /// Only a small part of Handlebars is allowed, so that every message can be checked before it is published:
-/// fields, <c>if</c>, <c>unless</c>, <c>each</c>, <c>with</c>, <c>else</c> and the three date helpers.
+/// fields, <c>if</c>, <c>unless</c>, <c>each</c>, <c>with</c>, <c>else</c> and the three date tags.
 /// No partials, no free helpers, no sub-expressions.
 /// </remarks>
 internal sealed class FieldUse(string source, ImmutableArray<TemplateField> fields, bool isSubject)
@@ -64,7 +64,7 @@ internal sealed class FieldUse(string source, ImmutableArray<TemplateField> fiel
         {
             UseField(tag, words[0]);
         }
-        else if (words.Length == 2 && DateHelpers.Names.Contains(words[0]))
+        else if (words.Length == 2 && DateTags.Names.Contains(words[0]))
         {
             UseField(tag, words[1]);
         }
@@ -74,7 +74,7 @@ internal sealed class FieldUse(string source, ImmutableArray<TemplateField> fiel
                 tag,
                 $"The tag '{{{{{tag.Text}}}}}' is not understood.",
                 tag.Text,
-                $"Allowed are a field, {string.Join(", ", DateHelpers.Names)} with a field, and the blocks {string.Join(", ", blocks)}.");
+                $"Allowed are a field, {string.Join(", ", DateTags.Names)} with a field, and the blocks {string.Join(", ", blocks)}.");
         }
     }
 

@@ -6,7 +6,7 @@ using HandlebarsDotNet;
 namespace Pathways.Notifications.Templates;
 
 /// <summary>The helpers <c>date</c>, <c>time</c> and <c>datetime</c>: ISO 8601 text becomes words in the reader's language and zone.</summary>
-internal static class DateHelpers
+internal static class DateTags
 {
     /// <summary>Key under which a rendering passes its time zone to the helpers.</summary>
     public const string ZoneKey = "zone";

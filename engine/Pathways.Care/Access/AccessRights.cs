@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Pathways.Care;
+
+/// <summary>How far a right goes.</summary>
+public enum Reach
+{
+    /// <summary>Not in this role.</summary>
+    Never,
+
+    /// <summary>For patients to whom the person has a relation: care team, GP, own registration, open task.</summary>
+    Relation,
+
+    /// <summary>For every patient of the network, or for the network itself.</summary>
+    Network,
+}
+
+/// <summary>The table role × act → reach. A project choice that a network's doctors must accept.</summary>
+/// <remarks>Based on the roles of coordination in French networks: who does what and sees what by default.</remarks>
+public static class AccessRights
+{
+    private static readonly FrozenDictionary<RoleKey, FrozenDictionary<CareAct, Reach>> Table =
+        new Dictionary<RoleKey, FrozenDictionary<CareAct, Reach>>
+        {
+            [RoleKey.Coordinator] = InNetwork(
+                CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
+                CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
+                CareAct.WorkOnTask, CareAct.ReadAccessLog),
+            [RoleKey.CoordinationManager] = InNetwork(
+                CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
+                CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
+                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.RepairIncidents),
+            [RoleKey.NetworkDoctor] = InNetwork(
+                CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
+                CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
+                CareAct.WorkOnTask, CareAct.ReadAccessLog),
+            [RoleKey.Nurse] = WithRelation(
+                CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
+                CareAct.WorkOnTask),
+            [RoleKey.EtpProfessional] = WithRelation(
+                CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
+                CareAct.WorkOnTask),
+            [RoleKey.Gp] = Both(
+                InNetwork(CareAct.RegisterPatient),
+                WithRelation(
+                    CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
+                    CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask, CareAct.ReadAccessLog)),
+            [RoleKey.ReferringDoctor] = Both(
+                InNetwork(CareAct.RegisterPatient),
+                WithRelation(
+                    CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
+                    CareAct.StartPathway, CareAct.WorkOnTask)),
+            [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways),
+            [RoleKey.Administrator] = InNetwork(
+                CareAct.DesignPathways, CareAct.PublishPathways, CareAct.AdministerNetwork, CareAct.RepairIncidents,
+                CareAct.ReadAccessLog, CareAct.MoveTestClock),
+        }.ToFrozenDictionary();
+
+    /// <summary>
+    /// Roles for which a task opens the file only to the person it was given to: their members work for different
+    /// practices, and one GP has no business with another's patients. In the other roles a task is the whole team's.
+    /// </summary>
+    public static ImmutableArray<RoleKey> RolesOfOwnPatients { get; } = [RoleKey.Gp, RoleKey.ReferringDoctor];
+
+    /// <summary>How far <paramref name="role"/> may go with <paramref name="act"/>; an unknown role may nothing.</summary>
+    /// <param name="role">The role used.</param>
+    /// <param name="act">The act.</param>
+    public static Reach Of(RoleKey role, CareAct act) =>
+        Table.TryGetValue(role, out FrozenDictionary<CareAct, Reach>? acts) ? acts.GetValueOrDefault(act) : Reach.Never;
+
+    private static FrozenDictionary<CareAct, Reach> InNetwork(params CareAct[] acts) =>
+        acts.ToFrozenDictionary(act => act, _ => Reach.Network);
+
+    private static FrozenDictionary<CareAct, Reach> WithRelation(params CareAct[] acts) =>
+        acts.ToFrozenDictionary(act => act, _ => Reach.Relation);
+
+    private static FrozenDictionary<CareAct, Reach> Both(
+        FrozenDictionary<CareAct, Reach> first, FrozenDictionary<CareAct, Reach> second) =>
+        first.Concat(second).ToFrozenDictionary();
+}

@@ -1,0 +1,50 @@
+namespace Pathways.Care;
+
+/// <summary>What people do on the platform, as far as permission differs.</summary>
+public enum CareAct
+{
+    /// <summary>Search the list of patients; with a reach of relation only one's own patients are found.</summary>
+    FindPatients,
+
+    /// <summary>Open a new patient file.</summary>
+    RegisterPatient,
+
+    /// <summary>Read a patient's file, cases and decisions.</summary>
+    ReadFile,
+
+    /// <summary>Move the identity status or correct traits, contacts and GP.</summary>
+    ChangeIdentity,
+
+    /// <summary>Record or retract an observation.</summary>
+    RecordObservation,
+
+    /// <summary>Record an information, an objection, a consent or a withdrawal.</summary>
+    RecordConsent,
+
+    /// <summary>Add someone to the care team or end their part.</summary>
+    ChangeCareTeam,
+
+    /// <summary>Start a pathway for a patient.</summary>
+    StartPathway,
+
+    /// <summary>Take, give back or complete a task.</summary>
+    WorkOnTask,
+
+    /// <summary>See who read and changed a file.</summary>
+    ReadAccessLog,
+
+    /// <summary>Draw pathways, rules and forms.</summary>
+    DesignPathways,
+
+    /// <summary>Publish or withdraw versions.</summary>
+    PublishPathways,
+
+    /// <summary>Look after people, roles, organisations and settings.</summary>
+    AdministerNetwork,
+
+    /// <summary>Repair incidents and jobs of the running system.</summary>
+    RepairIncidents,
+
+    /// <summary>Move the clock of a demonstration.</summary>
+    MoveTestClock,
+}
