@@ -31,9 +31,9 @@ public static class HistoryChain
             expected++;
         }
 
-        return link == instance.Head && instance.LastSequence == expected - 1
+        return link == instance.Head && instance.Revision == expected - 1
             ? null
             : $"Case {instance.InstanceId}: its history ends at event {expected - 1}, "
-                + $"but the case remembers {instance.LastSequence} events with another ending.";
+                + $"but the case remembers {instance.Revision} events with another ending.";
     }
 }

@@ -8,7 +8,7 @@ public sealed record InstanceCommit
     /// <summary>The command, for the log that answers repetitions.</summary>
     public required CommandRow Command { get; init; }
 
-    /// <summary>The instance after the command. Its revision is one more than the expected one.</summary>
+    /// <summary>The instance after the command.</summary>
     public required InstanceRow Instance { get; init; }
 
     /// <summary>The revision that the decision was based on; 0 for a new instance.</summary>
@@ -37,6 +37,9 @@ public sealed record InstanceCommit
 
     /// <summary>Messages to send; each has a job of kind <see cref="JobKind.Outgoing"/> with the same key.</summary>
     public ImmutableArray<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>Messages whose sending this command reports.</summary>
+    public ImmutableArray<SentMessage> SentMessages { get; init; } = [];
 
     /// <summary>Incidents raised.</summary>
     public ImmutableArray<IncidentRow> Incidents { get; init; } = [];

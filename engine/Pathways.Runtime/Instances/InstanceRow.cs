@@ -26,7 +26,7 @@ public sealed record InstanceRow
     /// <summary>Where it stands as a whole.</summary>
     public required CaseStatus Status { get; init; }
 
-    /// <summary>Counts its commands; 1 after the first.</summary>
+    /// <summary>How many events it has had: the number of its newest one.</summary>
     public required long Revision { get; init; }
 
     /// <summary>The engine's state as JSON with its own format number.</summary>
@@ -49,9 +49,6 @@ public sealed record InstanceRow
 
     /// <summary>When it ended; null while it runs.</summary>
     public required DateTimeOffset? EndedAt { get; init; }
-
-    /// <summary>Number of its newest event.</summary>
-    public required long LastSequence { get; init; }
 
     /// <summary>Hash of its newest event: the end of the chain.</summary>
     public required EventHash Head { get; init; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 
 namespace Pathways.Storage;
 
@@ -54,10 +53,11 @@ internal sealed class Row(DbDataReader reader)
 
     public decimal? DecimalOrNull(string column) => IsNull(column) ? null : Decimal(column);
 
-    public ImmutableArray<string> Texts(string column) => reader.GetValue(At(column)) switch
+    /// <summary>A set of words: <c>text[]</c> on PostgreSQL, separated by spaces on SQLite.</summary>
+    public ImmutableArray<string> Words(string column) => reader.GetValue(At(column)) switch
     {
         string[] words => [.. words],
-        string json => [.. JsonSerializer.Deserialize<string[]>(json) ?? []],
+        string text => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
         object other => throw NotA("list of words", column, other),
     };
 

@@ -54,7 +54,8 @@ internal sealed partial class SqlCatalog
             // "Jobs/jobs.postgresql.sql" → "jobs", "postgresql"
             string[] parts = path[(path.LastIndexOf('/') + 1)..].Split('.');
             bool isForThisDatabase = parts.Length == 2 || (parts.Length == 3 && parts[1] == suffix);
-            if (!isForThisDatabase || parts[^1] != "sql" || path.StartsWith("Schema/", StringComparison.Ordinal))
+            // Schema scripts lie one folder deeper.
+            if (!isForThisDatabase || parts[^1] != "sql" || path.Count(letter => letter == '/') != 1)
             {
                 continue;
             }

@@ -54,7 +54,7 @@ create table instance (
     pathway_hash text not null,
     title text not null,
     status text not null check (status in ('active', 'completed', 'terminated', 'incident')),
-    revision bigint not null,
+    revision bigint not null,      -- number of its newest event
     state text not null,           -- JSON with its own format number
     organisation_id uuid not null,
     patient_id uuid,
@@ -62,7 +62,6 @@ create table instance (
     started_by uuid not null,
     updated_at timestamptz not null,
     ended_at timestamptz,
-    last_sequence bigint not null, -- of its events
     head_hash bytea not null,      -- of its newest event
     primary key (network_id, instance_id)
 );
@@ -131,8 +130,8 @@ create table task (
     done_on date,
     primary key (network_id, instance_id, task_id)
 );
-create index task_in_order on task (network_id, organisation_id, priority desc, due_at, instance_id, task_id)
-    where status = 'open';
+create index task_in_order on task (network_id, priority desc, due_at, instance_id, task_id) where status = 'open';
+create index task_by_audience on task using gin (audience) where status = 'open';
 create index task_of_assignee on task (network_id, assignee, priority desc, due_at, instance_id, task_id)
     where status = 'open' and assignee is not null;
 create index task_due on task (network_id, due_at) where status = 'open';

@@ -46,7 +46,7 @@ create table instance (
     pathway_hash text not null,
     title text not null,
     status text not null check (status in ('active', 'completed', 'terminated', 'incident')),
-    revision integer not null,
+    revision integer not null,     -- number of its newest event
     state text not null,           -- JSON with its own format number
     organisation_id text not null,
     patient_id text,
@@ -54,7 +54,6 @@ create table instance (
     started_by text not null,
     updated_at text not null,
     ended_at text,
-    last_sequence integer not null, -- of its events
     head_hash blob not null,      -- of its newest event
     primary key (network_id, instance_id)
 ) strict;
@@ -121,8 +120,7 @@ create table task (
     done_on text,
     primary key (network_id, instance_id, task_id)
 ) strict;
-create index task_in_order on task (network_id, organisation_id, priority desc, due_at, instance_id, task_id)
-    where status = 'open';
+create index task_in_order on task (network_id, priority desc, due_at, instance_id, task_id) where status = 'open';
 create index task_of_assignee on task (network_id, assignee, priority desc, due_at, instance_id, task_id)
     where status = 'open' and assignee is not null;
 create index task_due on task (network_id, due_at) where status = 'open';

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Runtime;
+
+namespace Pathways.Storage;
+
+/// <summary>Cases and their histories in SQL.</summary>
+internal sealed class SqlCases(Database database) : ICases
+{
+    public Task<InstanceRow?> FindAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "cases.find", Case(network, instanceId), InstanceRows.Read, cancellationToken),
+            cancellationToken);
+
+    public Task<ImmutableArray<CaseSummary>> OfPatientAsync(
+        NetworkId network, PatientId patient, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments().Text("network", network.Value).Uuid("patient", patient.Value);
+        return QueryAsync("cases.of_patient", arguments, ReadSummary, cancellationToken);
+    }
+
+    public Task<ImmutableArray<CaseSummary>> NewestAsync(
+        NetworkId network, string? pathwayKey, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments().Text("network", network.Value).Text("pathway", pathwayKey);
+        return QueryAsync("cases.newest", arguments, ReadSummary, cancellationToken);
+    }
+
+    public Task<ImmutableArray<HistoryEntry>> HistoryAsync(
+        NetworkId network, Guid instanceId, long afterSequence, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "cases.history",
+            Case(network, instanceId).Integer("after", afterSequence),
+            ReadEntry,
+            cancellationToken);
+
+    public Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(
+        NetworkId network, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "cases.open_incidents",
+            new SqlArguments().Text("network", network.Value),
+            row => new OpenIncident(
+                row.Uuid("instance_id"),
+                row.Text("case_title"),
+                new IncidentRow(
+                    row.Text("incident_id"),
+                    row.TextOrNull("element_id"),
+                    row.Text("code"),
+                    row.Text("message"),
+                    row.Instant("raised_at"))),
+            cancellationToken);
+
+    private static SqlArguments Case(NetworkId network, Guid instanceId) => new SqlArguments()
+        .Text("network", network.Value)
+        .Uuid("instance", instanceId);
+
+    private static CaseSummary ReadSummary(Row row) => new(
+        row.Uuid("instance_id"),
+        row.Text("pathway_key"),
+        row.SmallInteger("pathway_version"),
+        row.Text("title"),
+        Words.ToCaseStatus(row.Text("status")),
+        row.UuidOrNull("patient_id") is { } patient ? new PatientId(patient) : null,
+        row.Instant("started_at"),
+        row.Instant("updated_at"),
+        row.InstantOrNull("ended_at"));
+
+    private static HistoryEntry ReadEntry(Row row) => new(
+        new EventRow(
+            row.Integer("sequence"),
+            row.Text("type"),
+            row.Instant("at"),
+            row.Text("body"),
+            EventHash.FromBytes(row.Bytes("hash"))),
+        new CommandId(row.Uuid("command_id")),
+        row.Text("kind"),
+        new Actor(
+            new NetworkId(row.Text("network_id")),
+            new PersonId(row.Uuid("person_id")),
+            new RoleKey(row.Text("role")),
+            row.UuidOrNull("organisation_id") is { } organisation ? new OrganisationId(organisation) : null));
+
+    private Task<ImmutableArray<T>> QueryAsync<T>(
+        string statement, SqlArguments arguments, Func<Row, T> read, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync(statement, arguments, read, cancellationToken), cancellationToken);
+}

@@ -1,0 +1,34 @@
+-- statement: find
+select *
+from instance
+where network_id = @network and instance_id = @instance;
+
+-- statement: of_patient
+select instance_id, pathway_key, pathway_version, title, status, patient_id, started_at, updated_at, ended_at
+from instance
+where network_id = @network and patient_id = @patient
+order by started_at desc, instance_id desc;
+
+-- statement: newest
+-- Ids of version 7 sort by time.
+select instance_id, pathway_key, pathway_version, title, status, patient_id, started_at, updated_at, ended_at
+from instance
+where network_id = @network and (cast(@pathway as text) is null or pathway_key = @pathway)
+order by instance_id desc
+limit 200;
+
+-- statement: history
+select e.network_id, e.sequence, e.type, e.at, e.body, e.hash, e.command_id, c.kind, c.person_id, c.role,
+    c.organisation_id
+from instance_event e
+join command_log c on c.network_id = e.network_id and c.command_id = e.command_id
+where e.network_id = @network and e.instance_id = @instance and e.sequence > @after
+order by e.sequence;
+
+-- statement: open_incidents
+select c.instance_id, i.title as case_title, c.incident_id, c.element_id, c.code, c.message, c.raised_at
+from incident c
+join instance i on i.network_id = c.network_id and i.instance_id = c.instance_id
+where c.network_id = @network and c.resolved_at is null
+order by c.raised_at, c.instance_id, c.incident_id
+limit 200;

@@ -1,0 +1,159 @@
+using Pathways.Runtime;
+
+namespace Pathways.Storage;
+
+/// <summary>The statements of one commit, in an order that is always the same, so that two commits cannot deadlock.</summary>
+internal static class CommitBatch
+{
+    public static SqlBatch Of(InstanceCommit commit)
+    {
+        SqlBatch batch = new();
+        // The guards come first: a batch that may not be written should do no other work.
+        if (commit.FinishedJob is { } lease)
+        {
+            batch.Require("jobs.finish", JobLeases.Arguments(lease), StorageFailure.LeaseLost);
+        }
+
+        if (commit.ExpectedRevision == 0)
+        {
+            batch.Add("instances.start", Instance(commit));
+        }
+        else
+        {
+            batch.Require("instances.advance", Instance(commit), StorageFailure.StaleRevision);
+        }
+
+        batch.Add("instances.log_command", Command(commit))
+            .AddRows("instances.append_event", commit.Events.Select(row => Event(commit, row)))
+            .AddRows("instances.save_task", commit.Tasks.Select(row => Task(commit, row)))
+            .AddRows("instances.close_task", commit.ClosedTasks.Select(task => Closed(commit, task)))
+            .AddRows("instances.forget_draft", commit.ClosedTasks.Select(task => Closed(commit, task)))
+            .AddRows("instances.cancel_job", commit.CancelledJobs.Select(job => Job(commit, job)))
+            .AddRows("instances.add_job", commit.Jobs.Select(job => Job(commit, job)))
+            .AddRows("instances.unsubscribe", commit.EndedSubscriptions.Select(id => Key(commit).Text("subscription", id)))
+            .AddRows("instances.subscribe", commit.Subscriptions.Select(row => Subscription(commit, row)))
+            .AddRows("instances.request_message", commit.Outbox.Select(row => Message(commit, row)))
+            .AddRows("outbox.mark_sent_by_key", commit.SentMessages.Select(sent => Sent(commit, sent)))
+            .AddRows("instances.raise_incident", commit.Incidents.Select(row => Incident(commit, row)))
+            .AddRows("instances.resolve_incident", commit.ResolvedIncidents.Select(id => Resolved(commit, id)));
+        if (HasWorkDueNow(commit))
+        {
+            batch.Add("instances.ring", new SqlArguments());
+        }
+
+        return batch;
+    }
+
+    /// <summary>Whether a worker should be woken now rather than find the work at its next poll.</summary>
+    public static bool HasWorkDueNow(InstanceCommit commit) =>
+        commit.Jobs.Any(job => job.DueAt <= commit.Command.At);
+
+    private static SqlArguments Key(InstanceCommit commit) => new SqlArguments()
+        .Text("network", commit.Instance.Network.Value)
+        .Uuid("instance", commit.Instance.InstanceId);
+
+    private static SqlArguments Instance(InstanceCommit commit)
+    {
+        InstanceRow row = commit.Instance;
+        return Key(commit)
+            .Text("pathway", row.PathwayKey)
+            .Integer("pathway_version", row.PathwayVersion)
+            .Text("pathway_hash", row.PathwayHash)
+            .Text("title", row.Title)
+            .Text("status", Words.ToWord(row.Status))
+            .Integer("revision", row.Revision)
+            .Integer("expected", commit.ExpectedRevision)
+            .Text("state", row.State)
+            .Uuid("organisation", row.Organisation.Value)
+            .Uuid("patient", row.Patient?.Value)
+            .Instant("started_at", row.StartedAt)
+            .Uuid("started_by", row.StartedBy.Value)
+            .Instant("updated_at", row.UpdatedAt)
+            .Instant("ended_at", row.EndedAt)
+            .Bytes("head_hash", row.Head.ToBytes());
+    }
+
+    private static SqlArguments Command(InstanceCommit commit) => Key(commit)
+        .Uuid("command", commit.Command.Id.Value)
+        .Text("kind", commit.Command.Kind)
+        .Integer("revision", commit.Instance.Revision)
+        .Instant("at", commit.Command.At)
+        .Uuid("person", commit.Command.By.Person.Value)
+        .Text("role", commit.Command.By.Role.Value)
+        .Uuid("actor_organisation", commit.Command.By.Organisation?.Value);
+
+    private static SqlArguments Event(InstanceCommit commit, EventRow row) => Key(commit)
+        .Integer("sequence", row.Sequence)
+        .Text("type", row.Type)
+        .Instant("at", row.At)
+        .Uuid("command", commit.Command.Id.Value)
+        .Text("body", row.Body)
+        .Bytes("hash", row.Hash.ToBytes());
+
+    private static SqlArguments Task(InstanceCommit commit, TaskRow task) => Key(commit)
+        .Text("task", task.TaskId)
+        .Text("element", task.ElementId)
+        .Text("title", task.Title)
+        .Text("case_title", commit.Instance.Title)
+        .Text("search_text", Words.ToSearchText($"{task.Title} {commit.Instance.Title}"))
+        .Text("pathway", commit.Instance.PathwayKey)
+        .Integer("pathway_version", commit.Instance.PathwayVersion)
+        .Text("form", task.FormKey)
+        .Uuid("organisation", commit.Instance.Organisation.Value)
+        .Uuid("patient", commit.Instance.Patient?.Value)
+        .Text("roles", string.Join(' ', task.Roles))
+        .Text("escalated_roles", string.Join(' ', task.EscalatedRoles))
+        .Text("audience", string.Join(' ', Words.ToAudience(task, commit.Instance.Organisation)))
+        .Uuid("assignee", task.Assignee?.Value)
+        .Integer("priority", task.Priority)
+        .Instant("opened_at", task.OpenedAt)
+        .Instant("available_from", task.From)
+        .Instant("due_at", task.Due ?? InboxCursor.NoDeadline);
+
+    private static SqlArguments Closed(InstanceCommit commit, ClosedTask task) => Key(commit)
+        .Text("task", task.TaskId)
+        .Text("status", task.IsCompleted ? "completed" : "withdrawn")
+        .Instant("closed_at", task.At)
+        .Uuid("closed_by", task.By?.Value)
+        .Date("done_on", task.DoneOn);
+
+    private static SqlArguments Job(InstanceCommit commit, JobRow job) => Job(commit, new JobKey(job.Kind, job.Key))
+        .Instant("due_at", job.DueAt)
+        .Text("payload", job.Payload);
+
+    private static SqlArguments Job(InstanceCommit commit, JobKey job) => Key(commit)
+        .Text("kind", Words.ToWord(job.Kind))
+        .Text("key", job.Key);
+
+    private static SqlArguments Subscription(InstanceCommit commit, SubscriptionRow row) => Key(commit)
+        .Text("subscription", row.SubscriptionId)
+        .Text("message", row.MessageName)
+        .Text("correlation_key", row.CorrelationKey)
+        .Instant("since", row.Since);
+
+    private static SqlArguments Message(InstanceCommit commit, OutboxRow row) => Key(commit)
+        .Uuid("message", row.MessageId)
+        .Text("key", row.Key)
+        .Text("kind", Words.ToWord(row.Kind))
+        .Text("template", row.Template)
+        .Text("recipient", row.Recipient)
+        .Text("task", row.TaskId)
+        .Text("body", row.Body)
+        .Instant("requested_at", row.RequestedAt);
+
+    private static SqlArguments Sent(InstanceCommit commit, SentMessage sent) => Key(commit)
+        .Text("key", sent.Key)
+        .Instant("at", commit.Command.At)
+        .Text("outcome", sent.Outcome);
+
+    private static SqlArguments Incident(InstanceCommit commit, IncidentRow row) => Key(commit)
+        .Text("incident", row.IncidentId)
+        .Text("element", row.ElementId)
+        .Text("code", row.Code)
+        .Text("message", row.Message)
+        .Instant("raised_at", row.RaisedAt);
+
+    private static SqlArguments Resolved(InstanceCommit commit, string incidentId) => Key(commit)
+        .Text("incident", incidentId)
+        .Instant("resolved_at", commit.Command.At);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Runtime;
+
+namespace Pathways.Storage;
+
+/// <summary>Running instances in SQL: one read before, one batch after each command.</summary>
+internal sealed class SqlInstanceStore(Database database) : IInstanceStore
+{
+    public async Task<LoadedInstance> LoadAsync(
+        NetworkId network, Guid instanceId, CommandId command, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", network.Value)
+            .Uuid("instance", instanceId)
+            .Uuid("command", command.Value);
+        LoadedInstance? loaded = await database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "instances.load",
+                arguments,
+                row => new LoadedInstance(
+                    row.UuidOrNull("instance_id") is null ? null : InstanceRows.Read(row),
+                    row.UuidOrNull("answer_instance_id") is { } answered
+                        ? new CommandAnswer(answered, row.Integer("answer_revision"), row.Instant("answer_at"))
+                        : null),
+                cancellationToken),
+            cancellationToken);
+        return loaded ?? new LoadedInstance(null, null);
+    }
+
+    public Task<CommandAnswer?> FindAnswerAsync(
+        NetworkId network, CommandId command, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments().Text("network", network.Value).Uuid("command", command.Value);
+        return database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "instances.answer",
+                arguments,
+                row => new CommandAnswer(row.Uuid("instance_id"), row.Integer("revision"), row.Instant("at")),
+                cancellationToken),
+            cancellationToken);
+    }
+
+    public async Task<CommitOutcome> CommitAsync(InstanceCommit commit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        try
+        {
+            await database.RunAsync(CommitBatch.Of(commit), cancellationToken);
+            if (CommitBatch.HasWorkDueNow(commit) && database.Setting.Kind == DatabaseKind.Sqlite)
+            {
+                database.JobsWaiting.Ring();
+            }
+
+            return new CommitOutcome.Committed();
+        }
+        catch (StorageException lost) when (lost.Failure == StorageFailure.LeaseLost)
+        {
+            return new CommitOutcome.LeaseLost();
+        }
+        catch (StorageException lost) when (
+            lost.Failure is StorageFailure.StaleRevision or StorageFailure.Duplicate)
+        {
+            // A twin of this request may have been executed: at the same time, or before and nobody asked.
+            CommandAnswer? first =
+                await FindAnswerAsync(commit.Instance.Network, commit.Command.Id, cancellationToken);
+            if (first is not null)
+            {
+                return new CommitOutcome.RepeatedCommand(first);
+            }
+
+            if (lost.Failure == StorageFailure.StaleRevision)
+            {
+                return new CommitOutcome.StaleRevision();
+            }
+
+            throw;
+        }
+    }
+
+    public Task<ImmutableArray<Guid>> FindWaitingForMessageAsync(
+        NetworkId network, string messageName, string correlationKey, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", network.Value)
+            .Text("message", messageName)
+            .Text("correlation_key", correlationKey);
+        return database.ReadAsync(
+            session => session.QueryAsync(
+                "instances.waiting_for_message", arguments, row => row.Uuid("instance_id"), cancellationToken),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+-- statement: advance
+-- A stale revision must raise: without it the statements that follow in the batch would be written.
+with advanced as (
+    update instance
+    set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
+        revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
+    where network_id = @network and instance_id = @instance and revision = @expected
+    returning 1)
+select require(exists (select from advanced), 'PW001');
+
+-- statement: append_event
+insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
+select *
+from unnest(@network, @instance, @sequence, @type, @at, @command, @body, @hash);
+
+-- statement: save_task
+insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
+    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
+    opened_at, available_from, due_at, status)
+select r.network_id, r.instance_id, r.task_id, r.element_id, r.title, r.case_title, r.search_text, r.pathway_key,
+    r.pathway_version, r.form_key, r.organisation_id, r.patient_id, string_to_array(r.roles, ' '),
+    string_to_array(r.escalated_roles, ' '), string_to_array(r.audience, ' '), r.assignee, r.priority,
+    r.opened_at, r.available_from, r.due_at, 'open'
+from unnest(@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
+        @form, @organisation, @patient, @roles, @escalated_roles, @audience, @assignee, @priority, @opened_at,
+        @available_from, @due_at)
+    as r (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key, pathway_version,
+        form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority, opened_at,
+        available_from, due_at)
+on conflict (network_id, instance_id, task_id) do update
+set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
+    audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+    available_from = excluded.available_from, due_at = excluded.due_at;
+
+-- statement: close_task
+update task
+set status = r.status, closed_at = r.closed_at, closed_by = r.closed_by, done_on = r.done_on
+from unnest(@network, @instance, @task, @status, @closed_at, @closed_by, @done_on)
+    as r (network_id, instance_id, task_id, status, closed_at, closed_by, done_on)
+where task.network_id = r.network_id and task.instance_id = r.instance_id and task.task_id = r.task_id;
+
+-- statement: forget_draft
+delete from draft
+using unnest(@network, @instance, @task) as r (network_id, instance_id, task_id)
+where draft.network_id = r.network_id and draft.instance_id = r.instance_id and draft.task_id = r.task_id;
+
+-- statement: add_job
+insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
+select r.network_id, r.kind, r.instance_id, r.key, r.due_at, r.due_at, r.payload
+from unnest(@network, @kind, @instance, @key, @due_at, @payload)
+    as r (network_id, kind, instance_id, key, due_at, payload)
+on conflict (network_id, instance_id, kind, key) do update
+-- The same timer, planned again: whoever holds its lease must not finish the new promise.
+set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.payload, attempts = 0, dead = false,
+    last_error = null, lease_owner = null, lease_until = null, fence = job.fence + 1;
+
+-- statement: cancel_job
+delete from job
+using unnest(@network, @kind, @instance, @key) as r (network_id, kind, instance_id, key)
+where job.network_id = r.network_id and job.instance_id = r.instance_id and job.kind = r.kind and job.key = r.key;
+
+-- statement: subscribe
+insert into subscription (network_id, instance_id, subscription_id, message_name, correlation_key, since)
+select *
+from unnest(@network, @instance, @subscription, @message, @correlation_key, @since);
+
+-- statement: unsubscribe
+delete from subscription
+using unnest(@network, @instance, @subscription) as r (network_id, instance_id, subscription_id)
+where subscription.network_id = r.network_id and subscription.instance_id = r.instance_id
+    and subscription.subscription_id = r.subscription_id;
+
+-- statement: request_message
+insert into outbox (network_id, message_id, instance_id, key, kind, template, recipient, task_id, body, requested_at)
+select *
+from unnest(@network, @message, @instance, @key, @kind, @template, @recipient, @task, @body, @requested_at);
+
+-- statement: raise_incident
+insert into incident (network_id, instance_id, incident_id, element_id, code, message, raised_at)
+select *
+from unnest(@network, @instance, @incident, @element, @code, @message, @raised_at);
+
+-- statement: resolve_incident
+update incident
+set resolved_at = r.resolved_at
+from unnest(@network, @instance, @incident, @resolved_at) as r (network_id, instance_id, incident_id, resolved_at)
+where incident.network_id = r.network_id and incident.instance_id = r.instance_id
+    and incident.incident_id = r.incident_id;
+
+-- statement: ring
+-- Only for work due now: notifying takes a lock over all committing transactions.
+select pg_notify('pathways_jobs', '');

@@ -1,0 +1,30 @@
+-- statement: answer
+select instance_id, revision, at
+from command_log
+where network_id = @network and command_id = @command;
+
+-- statement: load
+-- The instance and the earlier answer of the same command, in one look: both may be missing.
+select wanted.network_id, i.instance_id, i.pathway_key, i.pathway_version, i.pathway_hash, i.title, i.status,
+    i.revision, i.state, i.organisation_id, i.patient_id, i.started_at, i.started_by, i.updated_at, i.ended_at,
+    i.head_hash, c.instance_id as answer_instance_id, c.revision as answer_revision, c.at as answer_at
+from (select cast(@network as text) as network_id) wanted
+left join instance i on i.network_id = wanted.network_id and i.instance_id = @instance
+left join command_log c on c.network_id = wanted.network_id and c.command_id = @command;
+
+-- statement: log_command
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
+
+-- statement: start
+insert into instance (network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision,
+    state, organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash)
+values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, @status, @revision,
+    @state, @organisation, @patient, @started_at, @started_by, @updated_at, @ended_at, @head_hash);
+
+-- statement: waiting_for_message
+select instance_id
+from subscription
+where network_id = @network and message_name = @message and correlation_key = @correlation_key
+group by instance_id
+order by min(since);

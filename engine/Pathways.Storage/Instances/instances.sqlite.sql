@@ -1,0 +1,67 @@
+-- statement: advance
+update instance
+set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
+    revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
+where network_id = @network and instance_id = @instance and revision = @expected;
+
+-- statement: append_event
+insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
+values (@network, @instance, @sequence, @type, @at, @command, @body, @hash);
+
+-- statement: save_task
+insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
+    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
+    opened_at, available_from, due_at, status)
+values (@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
+    @form, @organisation, @patient, @roles, @escalated_roles, @audience, @assignee, @priority, @opened_at,
+    @available_from, @due_at, 'open')
+on conflict (network_id, instance_id, task_id) do update
+set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
+    audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+    available_from = excluded.available_from, due_at = excluded.due_at;
+
+-- statement: close_task
+update task
+set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
+where network_id = @network and instance_id = @instance and task_id = @task;
+
+-- statement: forget_draft
+delete from draft
+where network_id = @network and instance_id = @instance and task_id = @task;
+
+-- statement: add_job
+insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
+values (@network, @kind, @instance, @key, @due_at, @due_at, @payload)
+on conflict (network_id, instance_id, kind, key) do update
+-- The same timer, planned again: whoever holds its lease must not finish the new promise.
+set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.payload, attempts = 0, dead = 0,
+    last_error = null, lease_owner = null, lease_until = null, fence = job.fence + 1;
+
+-- statement: cancel_job
+delete from job
+where network_id = @network and instance_id = @instance and kind = @kind and key = @key;
+
+-- statement: subscribe
+insert into subscription (network_id, instance_id, subscription_id, message_name, correlation_key, since)
+values (@network, @instance, @subscription, @message, @correlation_key, @since);
+
+-- statement: unsubscribe
+delete from subscription
+where network_id = @network and instance_id = @instance and subscription_id = @subscription;
+
+-- statement: request_message
+insert into outbox (network_id, message_id, instance_id, key, kind, template, recipient, task_id, body, requested_at)
+values (@network, @message, @instance, @key, @kind, @template, @recipient, @task, @body, @requested_at);
+
+-- statement: raise_incident
+insert into incident (network_id, instance_id, incident_id, element_id, code, message, raised_at)
+values (@network, @instance, @incident, @element, @code, @message, @raised_at);
+
+-- statement: resolve_incident
+update incident
+set resolved_at = @resolved_at
+where network_id = @network and instance_id = @instance and incident_id = @incident;
+
+-- statement: ring
+-- Workers of this process hear the bell in memory; nothing is to be done here.
+select 1;

@@ -1,0 +1,48 @@
+-- statement: claim
+-- A worker serves every network, so this one names none; the index job_to_do leads straight to what is due.
+with due as (
+    select network_id, job_id
+    from job
+    where not dead
+        and next_at <= @now
+        and kind = any (@kinds)
+        -- A lease that ran out counts as free: a crashed worker delays its jobs by one lease at most.
+        and (lease_until is null or lease_until < clock_timestamp())
+    order by next_at, job_id
+    limit @at_most
+    for update skip locked) -- let workers pass each other instead of queueing
+update job
+set lease_owner = @owner, lease_until = clock_timestamp() + @lease, fence = fence + 1, attempts = attempts + 1
+from due
+where job.network_id = due.network_id and job.job_id = due.job_id
+returning job.network_id, job.job_id, job.kind, job.instance_id, job.key, job.due_at, job.fence,
+    cast(job.attempts as bigint) as attempts, job.payload;
+
+-- statement: extend
+update job
+set lease_until = clock_timestamp() + @lease
+where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
+
+-- statement: finish
+-- The fencing token of a worker that was overtaken is too old: nothing of its batch may be written.
+with finished as (
+    delete from job
+    where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence
+    returning 1)
+select require(exists (select from finished), 'PW002');
+
+-- statement: revive
+update job
+set dead = false, attempts = 0, next_at = @now, last_error = null
+where network_id = @network and job_id = @job and dead;
+
+-- statement: count
+select
+    count(*) filter (where not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
+        as due,
+    count(*) filter (where not dead and lease_until >= clock_timestamp()) as leased,
+    count(*) filter (where not dead and next_at > @now and lease_until is null) as later,
+    count(*) filter (where dead) as dead,
+    min(due_at) filter (where not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
+        as oldest_due_at
+from job;

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pathways.Runtime;
+
+namespace Pathways.Storage;
+
+/// <summary>Registers the database and every port that stands on it.</summary>
+public static class PathwayStorage
+{
+    /// <summary>Adds the <see cref="Database"/> and the ports. The schema is brought up to date by <see cref="SchemaUpgrade"/>.</summary>
+    /// <param name="services">The container under construction.</param>
+    /// <param name="setting">Which database.</param>
+    /// <returns>The same container.</returns>
+    public static IServiceCollection AddPathwayStorage(this IServiceCollection services, DatabaseSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(setting);
+        return services
+            .AddSingleton(_ => Database.Open(setting))
+            .AddSingleton<IInstanceStore, SqlInstanceStore>()
+            .AddSingleton<IJobQueue, SqlJobQueue>()
+            .AddSingleton<IOutbox, SqlOutbox>()
+            .AddSingleton<IInbox, SqlInbox>()
+            .AddSingleton<ICases, SqlCases>()
+            .AddSingleton<IDrafts, SqlDrafts>()
+            .AddSingleton<ISettings, SqlSettings>()
+            .AddSingleton<IDefinitionStore, SqlDefinitionStore>();
+    }
+}

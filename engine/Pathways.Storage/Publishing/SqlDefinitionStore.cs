@@ -1,0 +1,116 @@
+using Pathways.Care;
+using Pathways.Runtime;
+
+namespace Pathways.Storage;
+
+/// <summary>Published versions and bindings in SQL.</summary>
+internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
+{
+    public Task<long> ReadEpochAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => EpochAsync(session, cancellationToken), cancellationToken);
+
+    public Task<DefinitionList> ReadListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                // The epoch first: a publication in between makes the list newer than it says, never older.
+                long epoch = await EpochAsync(session, cancellationToken);
+                return new DefinitionList(
+                    epoch,
+                    await session.QueryAsync(
+                        "definitions.versions", new SqlArguments(), ReadVersion, cancellationToken),
+                    await session.QueryAsync(
+                        "definitions.bindings", new SqlArguments(), ReadBinding, cancellationToken));
+            },
+            cancellationToken);
+
+    public Task<DefinitionContent?> FindContentAsync(DefinitionId id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "definitions.content",
+                Id(id),
+                row => DefinitionContentJson.Read(row.Text("content")),
+                cancellationToken),
+            cancellationToken);
+    }
+
+    public async Task<bool> PublishAsync(Publication publication, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        return await database.WriteAsync(
+            async session =>
+            {
+                SqlArguments expected = new SqlArguments().Integer("expected", publication.ExpectedEpoch);
+                if (await session.ExecuteAsync("definitions.advance_epoch", expected, cancellationToken) == 0)
+                {
+                    return false;
+                }
+
+                foreach (NewVersion added in publication.Versions)
+                {
+                    await session.ExecuteAsync("definitions.add_version", Version(added), cancellationToken);
+                }
+
+                foreach (Binding binding in publication.Bindings)
+                {
+                    await session.ExecuteAsync(
+                        "definitions.add_binding", Bind(binding, publication), cancellationToken);
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private static async Task<long> EpochAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FirstOrDefaultAsync(
+            "definitions.epoch", new SqlArguments(), row => row.Integer("epoch"), cancellationToken);
+
+    private static SqlArguments Id(DefinitionId id) => new SqlArguments()
+        .Text("network", id.Network.Value)
+        .Text("kind", Words.ToWord(id.Kind))
+        .Text("key", id.Key)
+        .Integer("version", id.Version);
+
+    private static SqlArguments Version(NewVersion added) => Id(added.Version.Id)
+        .Text("name", added.Version.Name)
+        .Text("hash", added.Version.Hash)
+        .Text("content", DefinitionContentJson.Write(added.Content))
+        .Instant("published_at", added.Version.PublishedAt)
+        .Uuid("published_by", added.Version.PublishedBy.Value)
+        .Instant("valid_from", added.Version.ValidFrom);
+
+    private static SqlArguments Bind(Binding binding, Publication publication) => new SqlArguments()
+        .Text("network", binding.Network.Value)
+        .Text("pathway", binding.PathwayKey)
+        .Text("kind", Words.ToWord(binding.Kind))
+        .Text("key", binding.Key)
+        .Integer("version", binding.Version)
+        .Instant("valid_from", binding.ValidFrom)
+        .Boolean("running_cases", binding.ForRunningCases)
+        .Uuid("made_by", publication.By.Value)
+        .Instant("made_at", publication.At);
+
+    private static DefinitionVersion ReadVersion(Row row) => new(
+        new DefinitionId(
+            new NetworkId(row.Text("network_id")),
+            Words.ToDefinitionKind(row.Text("kind")),
+            row.Text("key"),
+            row.SmallInteger("version")),
+        row.Text("name"),
+        row.Text("hash"),
+        row.Instant("published_at"),
+        new PersonId(row.Uuid("published_by")),
+        row.Instant("valid_from"));
+
+    private static Binding ReadBinding(Row row) => new(
+        new NetworkId(row.Text("network_id")),
+        row.Text("pathway_key"),
+        Words.ToDefinitionKind(row.Text("kind")),
+        row.Text("key"),
+        row.SmallInteger("version"),
+        row.Instant("valid_from"),
+        row.Boolean("running_cases"));
+}
