@@ -28,7 +28,7 @@ public sealed partial class Purity
         (@"^System\.Data\.", "leave storage to the shell"),
         (@"^Microsoft\.Extensions\.", "leave logging, settings and services to the shell"),
         // Iterators that the compiler writes ask for the thread's number; nothing else of Environment is pure.
-        (@"^System\.Environment::(?!get_CurrentManagedThreadId$)", "take it as an argument"),
+        (@"^System\.Environment::(?!get_CurrentManagedThreadId$|$)", "take it as an argument"),
         (@"^System\.Globalization\.CultureInfo::get_(CurrentCulture|CurrentUICulture)$", "name the culture"),
     ];
 
