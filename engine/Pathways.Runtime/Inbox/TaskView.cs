@@ -3,7 +3,7 @@ using Pathways.Care;
 namespace Pathways.Runtime;
 
 /// <summary>Where a task stands.</summary>
-public enum TaskStanding
+public enum TaskPhase
 {
     /// <summary>To be done.</summary>
     Open,
@@ -43,7 +43,7 @@ public sealed record TaskView
     public required TaskRow Task { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required TaskStanding Status { get; init; }
+    public required TaskPhase Status { get; init; }
 
     /// <summary>When it was completed or withdrawn; null while it is open.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
@@ -56,5 +56,5 @@ public sealed record TaskView
 
     /// <summary>Whether its deadline has passed while it is open.</summary>
     /// <param name="now">The installation's time.</param>
-    public bool IsOverdueAt(DateTimeOffset now) => Status == TaskStanding.Open && Task.Due is { } due && due < now;
+    public bool IsOverdueAt(DateTimeOffset now) => Status == TaskPhase.Open && Task.Due is { } due && due < now;
 }

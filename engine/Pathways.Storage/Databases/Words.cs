@@ -78,11 +78,11 @@ internal static class Words
         _ => throw new UnreachableException($"Unknown outgoing kind '{word}'."),
     };
 
-    public static TaskStanding ToTaskStanding(string word) => word switch
+    public static TaskPhase ToTaskPhase(string word) => word switch
     {
-        "open" => TaskStanding.Open,
-        "completed" => TaskStanding.Completed,
-        "withdrawn" => TaskStanding.Withdrawn,
+        "open" => TaskPhase.Open,
+        "completed" => TaskPhase.Completed,
+        "withdrawn" => TaskPhase.Withdrawn,
         _ => throw new UnreachableException($"Unknown task status '{word}'."),
     };
 

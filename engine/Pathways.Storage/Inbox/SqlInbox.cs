@@ -97,7 +97,7 @@ internal sealed class SqlInbox(Database database) : IInbox
             PathwayVersion = row.SmallInteger("pathway_version"),
             Organisation = new OrganisationId(row.Uuid("organisation_id")),
             Patient = row.UuidOrNull("patient_id") is { } patient ? new PatientId(patient) : null,
-            Status = Words.ToTaskStanding(row.Text("status")),
+            Status = Words.ToTaskPhase(row.Text("status")),
             ClosedAt = row.InstantOrNull("closed_at"),
             ClosedBy = Person(row.UuidOrNull("closed_by")),
             DoneOn = row.DateOrNull("done_on"),
