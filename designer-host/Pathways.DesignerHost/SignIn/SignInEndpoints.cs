@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.Wording;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Pathways.DesignerHost.SignIn;
 
@@ -20,8 +20,9 @@ internal static class SignInEndpoints
     private static RazorComponentResult<SignInPage> Show(string? back, DemoAccounts demo) => Page(demo, back, null, null);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<SignInPage>>> SignInAsync(
-        [FromForm] SignInEntry entry, SignInManager<Account> signIn, HostSettings settings, DemoAccounts demo, Words words)
+        IFormCollection form, SignInManager<Account> signIn, HostSettings settings, DemoAccounts demo, Words words)
     {
+        SignInEntry entry = SignInEntry.From(form);
         string name = (entry.Demo ?? entry.Name)?.Trim() ?? string.Empty;
         Account? account = await signIn.UserManager.FindByNameAsync(name);
         if (account is null || (account.IsDemonstration && !settings.IsDemonstration))
@@ -58,5 +59,8 @@ internal static class SignInEndpoints
         { StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
 
     /// <summary>What the sign-in form sends.</summary>
-    private sealed record SignInEntry(string? Name, string? Password, string? Demo, string? Back);
+    private sealed record SignInEntry(string? Name, string? Password, string? Demo, string? Back)
+    {
+        public static SignInEntry From(IFormCollection form) => new(form["name"], form["password"], form["demo"], form["back"]);
+    }
 }

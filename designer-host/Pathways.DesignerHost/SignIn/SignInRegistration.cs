@@ -47,6 +47,7 @@ internal static class SignInRegistration
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<DemoAccounts>();
         services.AddDataProtection().SetApplicationName("Pathways");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(host => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new StoredKeys(host.GetRequiredService<ISigningKeys>())));
