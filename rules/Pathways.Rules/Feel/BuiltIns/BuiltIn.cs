@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>A built-in function: a name and its overloads, tried in order.</summary>
+internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) : FeelFunction
+{
+    public override string Name => name;
+
+    public ImmutableArray<Overload> Overloads => overloads;
+
+    public override ImmutableArray<FeelParameter> Parameters => overloads[0].FeelParameters;
+
+    internal override FeelType ResultType => overloads[0].Result;
+
+    /// <summary>How it may be called, for sentences.</summary>
+    public string Usage => string.Join(" or ", overloads.Select(overload => overload.ToString()));
+
+    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments)
+    {
+        foreach (Overload overload in overloads)
+        {
+            if (overload.TryFit(arguments, evaluation, false, out FeelValue[] fitted))
+            {
+                return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
+            }
+        }
+
+        foreach (Overload overload in overloads)
+        {
+            if (overload.TryFit(arguments, evaluation, true, out FeelValue[] fitted))
+            {
+                return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
+            }
+        }
+
+        return Signatures.Mismatch(this, evaluation, place, arguments);
+    }
+
+    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments)
+    {
+        foreach (bool converts in new[] { false, true })
+        {
+            foreach (Overload overload in overloads)
+            {
+                if (overload.TryOrder(names, arguments, out FeelValue[] ordered)
+                    && overload.TryFit(ordered, evaluation, converts, out FeelValue[] fitted))
+                {
+                    return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
+                }
+            }
+        }
+
+        return Signatures.Mismatch(this, evaluation, place, arguments);
+    }
+}
+
+/// <summary>What a built-in function does with its arguments.</summary>
+internal delegate FeelValue BuiltInBody(BuiltInCall call);
+
+/// <summary>A call of a built-in function whose arguments fit.</summary>
+internal readonly struct BuiltInCall(string name, Evaluation evaluation, Place place, FeelValue[] arguments)
+{
+    public Evaluation Evaluation => evaluation;
+
+    public Place Place => place;
+
+    public FeelValue this[int index] => arguments[index];
+
+    public bool Has(int index) => !arguments[index].IsNull;
+
+    public FeelNumber Number(int index) => arguments[index].AsNumber();
+
+    public string Text(int index) => arguments[index].AsString();
+
+    public FeelValue[] List(int index) => arguments[index].Items;
+
+    public FeelContext Context(int index) => arguments[index].AsContext();
+
+    /// <summary>Null, because of an argument's value.</summary>
+    public FeelValue Fail(string why) => evaluation.Fail(place, Sentences.BadArgument, name, why);
+
+    public bool Spend(int steps) => evaluation.Spend(steps, place);
+}

@@ -1,0 +1,308 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pathways.Rules;
+
+/// <summary>From the regular expressions of XPath to those of .NET, refusing what XPath does not have.</summary>
+internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, bool dotMatchesAll, bool isMultiline)
+{
+    // XML's name characters, without the planes above the first: .NET matches UTF-16 units.
+    private const string NameStart = @"\p{L}_:";
+    private const string NamePart = @"\p{L}\p{Nd}\p{M}\-._:·";
+    private const string NotWord = @"\p{P}\p{Z}\p{C}";
+    private const string SingleEscapes = @"nrt\|.-^?*+{}()[]$";
+
+    private readonly StringBuilder text = new();
+    private int position;
+    private int opened;
+    private int closed;
+    private int depth;
+
+    public string? Error { get; private set; }
+
+    public bool HasBackReference { get; private set; }
+
+    /// <summary>The .NET pattern; null when <see cref="Error"/> says why not.</summary>
+    public string? Translate()
+    {
+        while (position < pattern.Length && Error is null)
+        {
+            char c = pattern[position];
+            switch (c)
+            {
+                case '\\':
+                    Escape();
+                    break;
+                case '[':
+                    position++;
+                    Class(0);
+                    break;
+                case '(':
+                    Open();
+                    break;
+                case ')':
+                    depth--;
+                    closed = opened;
+                    Copy();
+                    break;
+                case '.':
+                    position++;
+                    text.Append(dotMatchesAll ? "." : @"[^\n\r]");
+                    break;
+                case '$':
+                    position++;
+                    text.Append(isMultiline ? "$" : @"\z");
+                    break;
+                case '{' when !IsQuantifier():
+                    Error = "a bracket { must hold numbers";
+                    break;
+                case '}' or ']':
+                    if (!IsClosingQuantifier())
+                    {
+                        Error = $"a bracket {c} needs \\ before it";
+                        break;
+                    }
+
+                    Copy();
+                    break;
+                default:
+                    if (ignoresBlanks && NamePattern.IsBlank(c))
+                    {
+                        position++;
+                    }
+                    else
+                    {
+                        Literal(c);
+                    }
+
+                    break;
+            }
+        }
+
+        if (Error is null && depth != 0)
+        {
+            Error = "the brackets do not match";
+        }
+
+        return Error is null ? text.ToString() : null;
+    }
+
+    private void Copy() => text.Append(pattern[position++]);
+
+    private void Literal(char c)
+    {
+        // '#' and blanks mean nothing special to us, since .NET's own x option is never on.
+        text.Append(c);
+        position++;
+    }
+
+    private void Open()
+    {
+        depth++;
+        Copy();
+        if (position < pattern.Length && pattern[position] == '?')
+        {
+            if (position + 1 >= pattern.Length || pattern[position + 1] != ':')
+            {
+                Error = "after ( only ?: may follow a question mark";
+                return;
+            }
+
+            text.Append("?:");
+            position += 2;
+        }
+        else
+        {
+            opened++;
+        }
+    }
+
+    private void Escape()
+    {
+        position++;
+        if (position >= pattern.Length)
+        {
+            Error = "a \\ stands at its end";
+            return;
+        }
+
+        char c = pattern[position];
+        if (c is >= '1' and <= '9')
+        {
+            BackReference();
+            return;
+        }
+
+        position++;
+        switch (c)
+        {
+            case 'w': text.Append("[^" + NotWord + "]"); break;
+            case 'W': text.Append("[" + NotWord + "]"); break;
+            case 's': text.Append(@"[ \t\n\r]"); break;
+            case 'S': text.Append(@"[^ \t\n\r]"); break;
+            case 'i': text.Append("[" + NameStart + "]"); break;
+            case 'I': text.Append("[^" + NameStart + "]"); break;
+            case 'c': text.Append("[" + NamePart + "]"); break;
+            case 'C': text.Append("[^" + NamePart + "]"); break;
+            case 'd' or 'D': text.Append('\\').Append(c); break;
+            case 'p' or 'P': Category(c); break;
+            default: Single(c); break;
+        }
+    }
+
+    private void Single(char c)
+    {
+        if (!SingleEscapes.Contains(c, StringComparison.Ordinal))
+        {
+            Error = $"\\{c} is no escape";
+            return;
+        }
+
+        text.Append('\\').Append(c);
+    }
+
+    private void BackReference()
+    {
+        int group = pattern[position++] - '0';
+        while (position < pattern.Length && char.IsAsciiDigit(pattern[position])
+            && (group * 10) + (pattern[position] - '0') <= opened)
+        {
+            group = (group * 10) + (pattern[position++] - '0');
+        }
+
+        if (group > closed && group > opened - depth)
+        {
+            Error = string.Create(CultureInfo.InvariantCulture, $"\\{group} refers to a group that is not closed before it");
+            return;
+        }
+
+        HasBackReference = true;
+        text.Append(CultureInfo.InvariantCulture, $"(?:\\{group})");
+    }
+
+    private void Category(char kind)
+    {
+        int end = position < pattern.Length && pattern[position] == '{' ? pattern.IndexOf('}', position) : -1;
+        if (end < 0)
+        {
+            Error = $"\\{kind} needs a category in {{}}";
+            return;
+        }
+
+        string name = pattern[(position + 1)..end];
+        position = end + 1;
+        if (name.StartsWith("Is", StringComparison.Ordinal) || name.Length <= 2)
+        {
+            text.Append('\\').Append(kind).Append('{').Append(name).Append('}');
+            return;
+        }
+
+        Error = $"'{name}' is no category of characters";
+    }
+
+    private void Class(int level)
+    {
+        if (level > 20)
+        {
+            Error = "its classes are nested too deep";
+            return;
+        }
+
+        text.Append('[');
+        if (position < pattern.Length && pattern[position] == '^')
+        {
+            Copy();
+        }
+
+        bool isEmpty = true;
+        while (position < pattern.Length && Error is null)
+        {
+            char c = pattern[position];
+            if (c == ']')
+            {
+                Error = isEmpty ? "a class of characters is empty" : null;
+                Copy();
+                return;
+            }
+
+            if (c == '[')
+            {
+                // Only a subtraction may open a class inside a class.
+                if (position == 0 || pattern[position - 1] != '-')
+                {
+                    Error = "[ inside a class needs \\ before it";
+                    return;
+                }
+
+                position++;
+                Class(level + 1);
+                continue;
+            }
+
+            isEmpty = false;
+            if (c == '\\')
+            {
+                ClassEscape();
+            }
+            else if (ignoresBlanks && NamePattern.IsBlank(c))
+            {
+                position++;
+            }
+            else
+            {
+                Copy();
+            }
+        }
+
+        Error ??= "a class of characters has no end";
+    }
+
+    private void ClassEscape()
+    {
+        position++;
+        if (position >= pattern.Length)
+        {
+            Error = "a \\ stands at its end";
+            return;
+        }
+
+        char c = pattern[position++];
+        switch (c)
+        {
+            case 'w': text.Append(@"\p{L}\p{M}\p{N}\p{S}"); break;
+            case 'W': text.Append(NotWord); break;
+            case 's': text.Append(@" \t\n\r"); break;
+            case 'S': text.Append(@"\S"); break;
+            case 'i': text.Append(NameStart); break;
+            case 'c': text.Append(NamePart); break;
+            case 'd' or 'D': text.Append('\\').Append(c); break;
+            case 'p' or 'P': Category(c); break;
+            default: Single(c); break;
+        }
+    }
+
+    private bool IsQuantifier()
+    {
+        int end = pattern.IndexOf('}', position);
+        if (end < 0 || position == 0)
+        {
+            return false;
+        }
+
+        string inside = pattern[(position + 1)..end];
+        bool isOne = inside.Length > 0 && inside.All(c => char.IsAsciiDigit(c) || c == ',') && char.IsAsciiDigit(inside[0])
+            && inside.Count(c => c == ',') <= 1;
+        if (isOne)
+        {
+            text.Append(pattern, position, end - position);
+            position = end;
+        }
+
+        return isOne;
+    }
+
+    // The opening bracket of a quantifier was copied up to here.
+    private bool IsClosingQuantifier() =>
+        pattern[position] == '}' && text.Length > 0 && pattern.LastIndexOf('{', position) is int start and >= 0
+        && pattern[(start + 1)..position].All(c => char.IsAsciiDigit(c) || c == ',');
+}

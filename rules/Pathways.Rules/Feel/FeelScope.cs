@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>The names a FEEL text may use, with their types.</summary>
+public sealed class FeelScope
+{
+    private FeelScope(bool isOpen, ImmutableArray<FeelParameter> names, ITypeNames? types)
+    {
+        IsOpen = isOpen;
+        Names = names;
+        Types = types;
+    }
+
+    /// <summary>A scope in which every name is allowed: what is not there at run time is null, with a problem.</summary>
+    public static FeelScope Anything { get; } = new(true, [], null);
+
+    /// <summary>True when names that are not listed are allowed too.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>The names that are known beforehand.</summary>
+    public ImmutableArray<FeelParameter> Names { get; }
+
+    internal ITypeNames? Types { get; }
+
+    /// <summary>Only these names: any other one is a finding.</summary>
+    public static FeelScope Closed(params ImmutableArray<FeelParameter> names) => new(false, names, null);
+
+    /// <summary>These names for certain, and any other one as it comes.</summary>
+    public static FeelScope Open(params ImmutableArray<FeelParameter> names) => new(true, names, null);
+
+    /// <summary>The names of a context, typed as its values are, and no others.</summary>
+    public static FeelScope Of(FeelContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Closed([.. context.Entries.Select(entry => new FeelParameter(entry.Key, TypeRelations.Of(entry.Value)))]);
+    }
+
+    internal static FeelScope ForModel(ImmutableArray<FeelParameter> names, ITypeNames types) => new(false, names, types);
+
+    internal FeelScope And(params ImmutableArray<FeelParameter> more) => new(IsOpen, [.. Names, .. more], Types);
+}
+
+/// <summary>The types that a model defines. Two kinds of it: a model's item definitions, and none.</summary>
+internal interface ITypeNames
+{
+    /// <summary>The type under a name, which may be qualified by an import's name.</summary>
+    FeelType? Find(string name);
+
+    /// <summary>The names of all members of the model's types: they may stand after a point.</summary>
+    IEnumerable<string> MemberNames { get; }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Pathways.Rules;
+
+/// <summary>One evaluation under way: its settings, its remaining budget, and what went wrong so far.</summary>
+internal sealed class Evaluation(EvaluationSettings settings)
+{
+    private const int MostProblems = 100;
+    private const int DeepestCall = 250;
+
+    private List<FeelProblem>? problems;
+    private int stepsLeft = settings.StepBudget;
+    private int depth;
+
+    public EvaluationSettings Settings => settings;
+
+    public bool ChecksAllowedValues => settings.EnforceAllowedValues;
+
+    /// <summary>True once the budget is used up: everything answers null from then on.</summary>
+    public bool IsExhausted => stepsLeft <= 0;
+
+    public ImmutableArray<FeelProblem> Problems => problems is null ? [] : [.. problems];
+
+    public int ProblemCount => problems?.Count ?? 0;
+
+    public FeelZone Zone => FeelZone.TryFromName(settings.ZoneId, out FeelZone zone) ? zone : FeelZone.Utc;
+
+    /// <summary>Takes steps from the budget; false when it is used up, said once.</summary>
+    public bool Spend(int steps, Place place)
+    {
+        if (stepsLeft <= 0)
+        {
+            return false;
+        }
+
+        stepsLeft -= Math.Max(1, steps);
+        if (stepsLeft > 0)
+        {
+            return true;
+        }
+
+        stepsLeft = 0;
+        Fail(place, Sentences.BudgetExhausted, settings.StepBudget.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return false;
+    }
+
+    /// <summary>Enters a call; false when calls are nested too deep to go on safely.</summary>
+    public bool TryEnter(Place place)
+    {
+        if (!Spend(1, place))
+        {
+            return false;
+        }
+
+        if (depth >= DeepestCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Fail(place, Sentences.TooDeep);
+            stepsLeft = 0;
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    public void Leave() => depth--;
+
+    /// <summary>Notes a problem and gives null.</summary>
+    public FeelValue Fail(Place place, RuleSentence sentence, params ImmutableArray<string> arguments)
+    {
+        problems ??= [];
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(new FeelProblem(sentence, place, arguments));
+        }
+
+        return FeelValue.Null;
+    }
+
+    /// <summary>Forgets what was noted after <paramref name="count"/>: a trial that may fail leaves no trace.</summary>
+    public void ForgetProblemsAfter(int count)
+    {
+        if (problems is not null && problems.Count > count)
+        {
+            problems.RemoveRange(count, problems.Count - count);
+        }
+    }
+
+    /// <summary>A value in a few words, for sentences.</summary>
+    public static string Describe(FeelValue value)
+    {
+        switch (value.Kind)
+        {
+            case FeelKind.List when value.Items.Length > 5:
+                return string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"a list of {value.Items.Length} items");
+            case FeelKind.Context when value.AsContext().Count > 5:
+                return string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"a context of {value.AsContext().Count} entries");
+            case FeelKind.List when value.Items.Any(item => item.Kind is FeelKind.List or FeelKind.Context):
+                return "a list";
+            case FeelKind.Context when value.AsContext().Entries.Any(e => e.Value.Kind is FeelKind.List or FeelKind.Context):
+                return "a context";
+            case FeelKind.String when value.Text.Length > 60:
+                return FeelText.Quote(value.Text[..60] + "…");
+            default:
+                return FeelText.ToLiteral(value);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+namespace Pathways.Rules;
+
+/// <summary>Everything that this library can say is wrong. The table in the folder's README is this list.</summary>
+internal static class Sentences
+{
+    // Reading a text.
+    public static readonly RuleSentence Unexpected = Error(
+        "PW1001", "'{0}' was not expected here: {1}.", "Look at what stands before it; often a sign, a quotation mark or a bracket is missing.");
+
+    public static readonly RuleSentence UnclosedString = Error(
+        "PW1002", "The text that starts with {0} has no closing quotation mark.", "Add the quotation mark.");
+
+    public static readonly RuleSentence NotTemporal = Error(
+        "PW1003", "@\"{0}\" is no date, time or duration.", "Write it like @\"2026-11-21\", @\"10:30:00\" or @\"P3D\".");
+
+    public static readonly RuleSentence TooNested = Error(
+        "PW1004", "The expression is nested too deep to be read.", "Give parts of it names in a context or decisions of their own.");
+
+    public static readonly RuleSentence BadEscape = Error(
+        "PW1005", "'{0}' is no escape of a text.", "Use \\\" \\\\ \\n \\r \\t \\uXXXX or \\UXXXXXX.");
+
+    // Checking a text.
+    public static readonly RuleSentence UnknownName = Error(
+        "PW1010", "The name '{0}' is not known here.", "Correct it, or add the input or decision that gives it to the requirements. Known: {1}.");
+
+    public static readonly RuleSentence UnknownType = Error(
+        "PW1011", "The type '{0}' is not known.", "Use a type of FEEL or an item definition of the model.");
+
+    public static readonly RuleSentence UnknownMember = Error(
+        "PW1012", "{0} has no member '{1}'.", "Correct the name, or add the member to the type.");
+
+    public static readonly RuleSentence CannotOperate = Error(
+        "PW1013", "'{0}' cannot work on {1} and {2}; the result is always null.", "Make both sides of kinds that fit, for example with number() or date().");
+
+    public static readonly RuleSentence NeverComparable = Error(
+        "PW1014", "{0} is never comparable with {1}: the comparison is always null.", "Compare values of one kind.");
+
+    public static readonly RuleSentence NotBoolean = Error(
+        "PW1015", "{0} is of type {1}, but a true or false is wanted here.", "Write a condition, for example a comparison.");
+
+    public static readonly RuleSentence NoSuchOverload = Error(
+        "PW1016", "{0} cannot be called with ({1}).", "It takes: {2}.");
+
+    public static readonly RuleSentence NotCallable = Error(
+        "PW1017", "{0} is of type {1} and cannot be called.", "Call a function, a knowledge model or a decision service.");
+
+    public static readonly RuleSentence NotIterableType = Error(
+        "PW1018", "{0} is of type {1}: there is nothing to go through.", "Use a list, or a range of whole numbers or dates.");
+
+    // Running.
+    public static readonly RuleSentence NoValue = Problem(
+        "PW1101", "There is no value for the name '{0}'.", "Give it a value, or correct the name.");
+
+    public static readonly RuleSentence NoMember = Problem(
+        "PW1102", "{1} has no member '{0}'.", "Correct the name, or test for its presence first.");
+
+    public static readonly RuleSentence OperandsDoNotFit = Problem(
+        "PW1103", "'{0}' cannot work on {1} and {2}.", "Make both sides of kinds that fit; test for null first.");
+
+    public static readonly RuleSentence DivisionByZero = Problem(
+        "PW1104", "{0} was to be divided by 0.", "Test the divisor first.");
+
+    public static readonly RuleSentence OutOfRange = Problem(
+        "PW1105", "The result of '{0}' on {1} and {2} is out of range.", "Check the sizes of the values.");
+
+    public static readonly RuleSentence DoesNotConform = Problem(
+        "PW1106", "The value of {0}, {1}, does not conform to the type {2}.", "Change the value or the type.");
+
+    public static readonly RuleSentence NotAFunction = Problem(
+        "PW1107", "{0} was called but is no function.", "Call a function, a knowledge model or a decision service.");
+
+    public static readonly RuleSentence NoSignature = Problem(
+        "PW1108", "{0} cannot be called with ({1}).", "It takes: {2}.");
+
+    public static readonly RuleSentence BadArgument = Problem(
+        "PW1109", "{0}: {1}.", "Correct the argument, or test it first.");
+
+    public static readonly RuleSentence NotIterable = Problem(
+        "PW1110", "There is nothing to go through in {0}.", "Use a list, or a range of whole numbers or dates that goes up.");
+
+    public static readonly RuleSentence BadRange = Problem(
+        "PW1111", "There is no range from {0} to {1}.", "Use two ends of one kind, the lower one first.");
+
+    public static readonly RuleSentence BadIndex = Problem(
+        "PW1112", "There is no item {0} in a list of {1}.", "Count from 1, or from the end with -1.");
+
+    public static readonly RuleSentence BudgetExhausted = Problem(
+        "PW1113", "The evaluation was stopped after {0} steps.", "Look for an endless recursion or a very long iteration.");
+
+    public static readonly RuleSentence TooDeep = Problem(
+        "PW1114", "The evaluation was stopped: calls are nested too deep.", "Look for an endless recursion.");
+
+    public static readonly RuleSentence ConditionNotBoolean = Problem(
+        "PW1115", "{0} is neither true nor false but {1}.", "Write a condition that is never null, or test for null first.");
+
+    public static readonly RuleSentence NotReadable = Problem(
+        "PW1116", "The expression could not be read: {0}", "Mend the text; the check of the model shows the place.");
+
+    public static readonly RuleSentence CannotFilter = Problem(
+        "PW1117", "A list cannot be filtered by {0}.", "Filter by a condition or a whole number.");
+
+    public static readonly RuleSentence CannotNegate = Problem(
+        "PW1118", "{0} has no negative.", "Negate numbers and durations only.");
+
+    public static readonly RuleSentence NoSuchFunction = Problem(
+        "PW1119", "There is no function '{0}'.", "Correct the name.");
+
+    public static readonly RuleSentence EntryTwice = Problem(
+        "PW1120", "The context has two entries '{0}'.", "Give each entry its own name.");
+
+    // Reading and linking a model.
+    public static readonly RuleSentence NotXml = Error(
+        "PW1201", "The file is not well-formed XML: {0}", "Open it in the designer again, or mend the XML.");
+
+    public static readonly RuleSentence NotDmn = Error(
+        "PW1202", "The file is not a DMN model: its root is <{0}> in '{1}'.", "Give a DMN 1.1 to 1.5 file with the root <definitions>.");
+
+    public static readonly RuleSentence MissingName = Error(
+        "PW1203", "The {0} '{1}' has no name.", "Give it a name.");
+
+    public static readonly RuleSentence UnknownReference = Error(
+        "PW1204", "'{0}' refers to '{1}', which is not in the model.", "Add the element, or remove the reference.");
+
+    public static readonly RuleSentence NoLogic = Warning(
+        "PW1205", "The decision '{0}' has no logic: it is always null.", "Give it a decision table or an expression.");
+
+    public static readonly RuleSentence SameName = Error(
+        "PW1206", "Two elements have the name '{0}'.", "Give each element its own name.");
+
+    public static readonly RuleSentence Circle = Error(
+        "PW1207", "'{0}' requires itself: {1}.", "Cut the circle of requirements.");
+
+    public static readonly RuleSentence ImportMissing = Error(
+        "PW1208", "The import '{0}' ({1}) was not found.", "Add the file {2}, or remove the import.");
+
+    public static readonly RuleSentence NotEnoughCells = Error(
+        "PW1209", "Rule {0} has {1} cells for {2} columns.", "Give the rule one cell for each input and output.");
+
+    public static readonly RuleSentence UnknownHitPolicy = Error(
+        "PW1210", "'{0}' is no hit policy.", "Use UNIQUE, FIRST, PRIORITY, ANY, COLLECT, RULE ORDER or OUTPUT ORDER.");
+
+    public static readonly RuleSentence AggregatorNeedsOneOutput = Error(
+        "PW1211", "The aggregator {0} works on one output, the table has {1}.", "Use one output, or collect without an aggregator.");
+
+    public static readonly RuleSentence PriorityNeedsValues = Error(
+        "PW1212", "The hit policy {0} needs the output values in their order.", "List the output values of the column, highest priority first.");
+
+    public static readonly RuleSentence CellNeverMet = Error(
+        "PW1213", "The cell '{0}' can never be met: the input '{1}' is of type {2}, the cell of type {3}.", "Correct the cell or the type of the input.");
+
+    public static readonly RuleSentence WrongResultType = Error(
+        "PW1214", "{0} gives {1}, but its type is {2}.", "Correct the expression or the type.");
+
+    public static readonly RuleSentence BadTable = Error(
+        "PW1215", "The reference table '{0}' cannot be read: {1}.", "Give a CSV file with one row of names and as many cells in each row.");
+
+    public static readonly RuleSentence ValueNotAllowed = Error(
+        "PW1216", "The cell '{0}' names {1}, which is not among the allowed values {2}.", "Correct the cell, or add the value to the allowed values.");
+
+    public static readonly RuleSentence UnsupportedLanguage = Error(
+        "PW1217", "The expression language '{0}' is not supported.", "Write the expression in FEEL.");
+
+    // Evaluating a model.
+    public static readonly RuleSentence NoSuchDecision = Problem(
+        "PW1301", "The rule set has no decision or decision service '{0}'.", "Name one of: {1}.");
+
+    public static readonly RuleSentence SeveralRulesMatch = Problem(
+        "PW1302", "Rules {0} of the UNIQUE table all match.", "Narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence DifferentOutputs = Problem(
+        "PW1303", "Rules {0} of the ANY table match with different outputs.", "Make the outputs equal, or choose another hit policy.");
+
+    public static readonly RuleSentence InputNotAllowed = Problem(
+        "PW1304", "The input {0} is {1}, which is not among the allowed values {2}.", "Correct the value, or add it to the allowed values.");
+
+    public static readonly RuleSentence OutputNotAllowed = Problem(
+        "PW1305", "The output {0} is {1}, which is not among the allowed values {2}.", "Correct the rule, or add the value to the allowed values.");
+
+    public static readonly RuleSentence CannotAggregate = Problem(
+        "PW1306", "The outputs of the rules cannot be taken together by {0}.", "Give numbers, or values that can be compared.");
+
+    public static readonly RuleSentence NoJavaHere = Problem(
+        "PW1307", "The external function '{0}' is not on the list of functions that may be called.", "Write it in FEEL.");
+
+    /// <summary>All of them, by code.</summary>
+    public static IEnumerable<RuleSentence> All => typeof(Sentences).GetFields()
+        .Select(one => one.GetValue(null)).OfType<RuleSentence>().OrderBy(sentence => sentence.Code, StringComparer.Ordinal);
+
+    private static RuleSentence Error(string code, string text, string remedy) =>
+        new(code, FindingSeverity.Error, text, remedy);
+
+    private static RuleSentence Warning(string code, string text, string remedy) =>
+        new(code, FindingSeverity.Warning, text, remedy);
+
+    private static RuleSentence Problem(string code, string text, string remedy) =>
+        new(code, FindingSeverity.Warning, text, remedy);
+}

@@ -1,0 +1,4 @@
+global using Pathways.Care;
+global using Pathways.Runtime;
+global using Pathways.Testing;
+global using Xunit;

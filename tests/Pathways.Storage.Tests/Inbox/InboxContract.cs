@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Pathways.Storage.Tests;
+
+public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
+{
+    private static readonly DateTimeOffset Now = Case.Monday.AddDays(10);
+    private static readonly InboxReader Nadia =
+        new(Case.Network, Case.Nadia, [new HeldRole(RoleKey.Coordinator, Case.Office)]);
+
+    [Fact]
+    public async Task A_task_is_seen_by_holders_of_its_role_in_the_case_s_organisation()
+    {
+        Case started = await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        TaskView task = Assert.Single((await ReadAsync(Nadia, InboxTab.MyRoles)).Tasks);
+
+        Assert.Equal((started.Id, "ob_consent#1", "Lina", "childhood-obesity-etp"),
+            (task.InstanceId, task.Task.TaskId, task.CaseTitle, task.PathwayKey));
+        Assert.Equal(["coordinator"], task.Task.Roles);
+        Assert.Null(task.Task.Due);
+        Assert.Equal(TaskPhase.Open, task.Status);
+    }
+
+    [Fact]
+    public async Task A_task_is_not_seen_from_another_organisation_role_or_network()
+    {
+        await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        foreach (InboxReader stranger in new[]
+        {
+            Nadia with { Roles = [new HeldRole(RoleKey.Coordinator, Case.Practice)] },
+            Nadia with { Roles = [new HeldRole(RoleKey.Nurse, Case.Office)] },
+            // Holding each half in another place does not add up.
+            Nadia with { Roles = [new(RoleKey.Coordinator, Case.Practice), new(RoleKey.Nurse, Case.Office)] },
+            Nadia with { Roles = [] },
+            Nadia with { Network = new NetworkId("elsewhere") },
+        })
+        {
+            Assert.Empty((await ReadAsync(stranger, InboxTab.MyRoles)).Tasks);
+            Assert.Equal(new InboxCounts(0, 0, 0), await Database.Inbox.CountAsync(stranger, Now, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_role_held_network_wide_sees_every_organisation()
+    {
+        await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        InboxReader everywhere = Nadia with { Roles = [new HeldRole(RoleKey.Coordinator, null)] };
+
+        Assert.Single((await ReadAsync(everywhere, InboxTab.MyRoles)).Tasks);
+    }
+
+    [Fact]
+    public async Task An_escalated_task_is_seen_by_the_role_it_was_escalated_to()
+    {
+        Case started = await WithTasksAsync(Case.Task("ob_consent#1"));
+        InboxReader manager = new(
+            Case.Network, Case.Yves, [new HeldRole(RoleKey.CoordinationManager, Case.Office)]);
+        Assert.Empty((await ReadAsync(manager, InboxTab.MyRoles)).Tasks);
+
+        await Case.WriteAsync(Database, started.Next() with
+        {
+            Tasks = [Case.Task("ob_consent#1") with { EscalatedRoles = ["coordination_manager"] }],
+        });
+
+        TaskView task = Assert.Single((await ReadAsync(manager, InboxTab.MyRoles)).Tasks);
+        Assert.Equal(["coordination_manager"], task.Task.EscalatedRoles);
+    }
+
+    [Fact]
+    public async Task A_claimed_task_moves_from_the_roles_tab_to_its_owner()
+    {
+        await WithTasksAsync(Case.Task("ob_consent#1", assignee: Case.Nadia), Case.Task("ob_call#2"));
+
+        Assert.Equal("ob_consent#1", Assert.Single((await ReadAsync(Nadia, InboxTab.Mine)).Tasks).Task.TaskId);
+        Assert.Equal("ob_call#2", Assert.Single((await ReadAsync(Nadia, InboxTab.MyRoles)).Tasks).Task.TaskId);
+        Assert.Equal(new InboxCounts(1, 1, 0), await Database.Inbox.CountAsync(Nadia, Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Overdue_tasks_of_colleagues_in_the_same_role_are_seen_too()
+    {
+        await WithTasksAsync(
+            Case.Task("late#1", due: Now.AddSeconds(-1), assignee: Case.Yves),
+            Case.Task("late#2", due: Now.AddSeconds(-1)),
+            Case.Task("intime#3", due: Now),
+            Case.Task("never#4"));
+
+        InboxPage overdue = await ReadAsync(Nadia, InboxTab.Overdue);
+
+        Assert.Equal(["late#1", "late#2"], overdue.Tasks.Select(task => task.Task.TaskId));
+        Assert.All(overdue.Tasks, task => Assert.True(task.IsOverdueAt(Now)));
+        Assert.Equal(new InboxCounts(0, 3, 2), await Database.Inbox.CountAsync(Nadia, Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Tasks_come_by_priority_then_deadline_with_the_undated_last()
+    {
+        await WithTasksAsync(
+            Case.Task("d#1", priority: 50),
+            Case.Task("c#2", priority: 50, due: Now.AddDays(2)),
+            Case.Task("b#3", priority: 50, due: Now.AddDays(1)),
+            Case.Task("a#4", priority: 80, due: Now.AddDays(9)));
+
+        Assert.Equal(
+            ["a#4", "b#3", "c#2", "d#1"],
+            (await ReadAsync(Nadia, InboxTab.MyRoles)).Tasks.Select(task => task.Task.TaskId));
+    }
+
+    [Fact]
+    public async Task Pages_of_fifty_show_every_task_once_even_when_tasks_are_done_in_between()
+    {
+        Case started = await WithTasksAsync([.. Enumerable.Range(0, 120).Select(n =>
+            Case.Task(Number(n), priority: n % 3, due: n % 2 == 0 ? Now.AddDays(n % 5) : null))]);
+        List<string> seen = [];
+        InboxCursor? after = null;
+        do
+        {
+            InboxPage page = await ReadAsync(Nadia, InboxTab.MyRoles, after: after);
+            Assert.InRange(page.Tasks.Length, 1, InboxQuery.PageSize);
+            seen.AddRange(page.Tasks.Select(task => task.Task.TaskId));
+            // The cursor travels in an address.
+            after = InboxCursor.Parse(page.Next?.ToString());
+            started = await Case.WriteAsync(Database, started.Next() with
+            {
+                ClosedTasks = [new ClosedTask(seen[^1], true, Now, Case.Nadia, null)],
+            });
+        }
+        while (after is not null);
+
+        Assert.Equal(120, seen.Count);
+        Assert.Equal(120, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("lina", 1)]
+    [InlineData("ETAPE ob_", 1)]
+    [InlineData("obXconsent", 0)]
+    [InlineData("100%", 0)]
+    [InlineData("  ", 1)]
+    [InlineData("éloïse", 0)]
+    public async Task Text_is_found_in_titles_whatever_the_case_or_accents(string text, int expected)
+    {
+        await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        Assert.Equal(expected, (await ReadAsync(Nadia, InboxTab.MyRoles, text)).Tasks.Length);
+    }
+
+    [Fact]
+    public async Task A_closed_task_leaves_the_inbox_and_stays_in_the_case()
+    {
+        Case started = await WithTasksAsync(Case.Task("ob_consent#1"), Case.Task("ob_call#2"));
+
+        await Case.WriteAsync(Database, started.Next() with
+        {
+            ClosedTasks =
+            [
+                new ClosedTask("ob_consent#1", true, Now, Case.Nadia, new DateOnly(2026, 1, 12)),
+                new ClosedTask("ob_call#2", false, Now, null, null),
+            ],
+        });
+
+        Assert.Empty((await ReadAsync(Nadia, InboxTab.MyRoles)).Tasks);
+        ImmutableArray<TaskView> kept = await Database.Inbox.OfCaseAsync(Case.Network, started.Id, Cancellation);
+        TaskView done = kept.Single(task => task.Status == TaskPhase.Completed);
+        Assert.Equal((Now, Case.Nadia, new DateOnly(2026, 1, 12)), (done.ClosedAt, done.ClosedBy, done.DoneOn));
+        Assert.Single(kept, task => task.Status == TaskPhase.Withdrawn);
+        Assert.Equal(2, (await Database.Inbox.OfPatientAsync(Case.Network, Case.Child, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task One_task_is_found_by_its_id()
+    {
+        Case started = await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        Assert.NotNull(await Database.Inbox.FindAsync(Case.Network, started.Id, "ob_consent#1", Cancellation));
+        Assert.Null(await Database.Inbox.FindAsync(Case.Network, started.Id, "ob_consent#2", Cancellation));
+    }
+
+    private static string Number(int n) => string.Create(CultureInfo.InvariantCulture, $"task#{n:000}");
+
+    private Task<Case> WithTasksAsync(params ImmutableArray<TaskRow> tasks) =>
+        Case.StartAsync(Database, first => first with { Tasks = tasks });
+
+    private Task<InboxPage> ReadAsync(
+        InboxReader reader, InboxTab tab, string? text = null, InboxCursor? after = null) =>
+        Database.Inbox.ReadAsync(new InboxQuery(reader, tab, text, after, Now), Cancellation);
+}
+
+public sealed class InboxOnSqlite() : InboxContract(DatabaseKind.Sqlite);
+
+public sealed class InboxOnPostgreSql() : InboxContract(DatabaseKind.PostgreSql);

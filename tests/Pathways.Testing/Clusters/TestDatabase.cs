@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pathways.Runtime;
+using Pathways.Storage;
+
+namespace Pathways.Testing;
+
+/// <summary>An empty database with the newest schema and every port on it; gone when disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly string? folder;
+
+    private TestDatabase(string text, string? folder)
+    {
+        Text = text;
+        this.folder = folder;
+        DatabaseSettingReading reading = DatabaseSetting.Parse(text);
+        Setting = reading is DatabaseSettingReading.Understood understood
+            ? understood.Setting
+            : throw new InvalidOperationException($"The test's own setting was refused: {reading}");
+        services = new ServiceCollection().AddPathwayStorage(Setting).BuildServiceProvider();
+    }
+
+    /// <summary>The value for the setting <c>Pathways:Database</c>.</summary>
+    public string Text { get; }
+
+    public DatabaseSetting Setting { get; }
+
+    public Database Database => services.GetRequiredService<Database>();
+
+    public IInstanceStore Instances => services.GetRequiredService<IInstanceStore>();
+
+    public IJobQueue Jobs => services.GetRequiredService<IJobQueue>();
+
+    public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
+    public IInbox Inbox => services.GetRequiredService<IInbox>();
+
+    public ICases Cases => services.GetRequiredService<ICases>();
+
+    public IDrafts Drafts => services.GetRequiredService<IDrafts>();
+
+    public ISettings Settings => services.GetRequiredService<ISettings>();
+
+    public IDefinitionStore Definitions => services.GetRequiredService<IDefinitionStore>();
+
+    /// <summary>Any registered service, for ports that other rooms add.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A database of the given kind, with the schema unless told otherwise.</summary>
+    public static async Task<TestDatabase> CreateAsync(
+        DatabaseKind kind, CancellationToken cancellationToken, bool withSchema = true)
+    {
+        TestDatabase made = kind == DatabaseKind.Sqlite
+            ? CreateSqlite()
+            : new TestDatabase(
+                await (await ThrowAwayPostgreSql.StartAsync(cancellationToken)).CreateDatabaseAsync(cancellationToken),
+                null);
+        if (withSchema)
+        {
+            await SchemaUpgrade.RunAsync(made.Database, cancellationToken);
+        }
+
+        return made;
+    }
+
+    /// <summary>The ports once more over the same database, as a second process would open it.</summary>
+    public TestDatabase OpenAgain() => new(Text, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static TestDatabase CreateSqlite()
+    {
+        string folder = Directory.CreateTempSubdirectory("pathways-test").FullName;
+        return new TestDatabase($"sqlite:{Path.Combine(folder, "pathways.db")}", folder);
+    }
+}
