@@ -8,9 +8,10 @@ public sealed partial class RoomsAndReferences
     /// <summary>Each project, the projects that it may reference, the packages that it may reference.</summary>
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
-        ["Pathways.Rules"] = ([], []),
-        ["Pathways.Definitions"] = (["Pathways.Rules"], []),
-        ["Pathways.Engine"] = (["Pathways.Definitions", "Pathways.Rules"], []),
+        // NodaTime knows zones and calendars; its clock is forbidden by Purity.
+        ["Pathways.Rules"] = ([], ["NodaTime"]),
+        ["Pathways.Definitions"] = (["Pathways.Rules"], ["NodaTime"]),
+        ["Pathways.Engine"] = (["Pathways.Definitions", "Pathways.Rules"], ["NodaTime"]),
         ["Pathways.Care"] = ([], []),
         ["Pathways.Runtime"] = (
             ["Pathways.Engine", "Pathways.Care", "Pathways.Definitions", "Pathways.Rules"],
