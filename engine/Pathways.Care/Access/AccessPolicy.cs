@@ -11,6 +11,9 @@ public static class AccessPolicy
 {
     private const CareRelations TeamRelations = CareRelations.CareTeam | CareRelations.Gp;
 
+    /// <summary>The answer for a file that does not exist, or is in another network.</summary>
+    public static AccessDecision.Denied NoSuchFile { get; } = AccessDenials.NoSuchFile();
+
     /// <summary>Decides one act.</summary>
     /// <param name="request">The question with its facts.</param>
     public static AccessDecision Decide(AccessRequest request)
@@ -30,12 +33,12 @@ public static class AccessPolicy
 
         if (request.Patient is null && (NeedsPatient(request.Act) || request.Task is not null))
         {
-            return AccessDenials.NoSuchFile();
+            return NoSuchFile;
         }
 
         if (request.Patient is { } file && file.Network != actor.Network)
         {
-            return AccessDenials.NoSuchFile();
+            return NoSuchFile;
         }
 
         if (request.Act == CareAct.WorkOnTask && !IsForActor(actor, request.Task))

@@ -63,12 +63,15 @@ public static class IdentityMoves
         _ => null,
     };
 
-    private static string? ReasonOf(IdentityMove move) => move switch
+    /// <summary>The reason a person gave for the move; <c>null</c> for moves that need none.</summary>
+    /// <param name="move">What happened.</param>
+    public static string? ReasonOf(IdentityMove move) => move switch
     {
         IdentityMove.NumberWithdrawn withdrawn => withdrawn.Reason,
         IdentityMove.DoubtRaised doubt => doubt.Reason,
         IdentityMove.TraitsCorrected corrected => corrected.Reason,
         IdentityMove.NumberRetrieved or IdentityMove.DocumentChecked => null,
+        null => throw new ArgumentNullException(nameof(move)),
         _ => throw new UnreachableException($"Unknown identity move {move.GetType().Name}."),
     };
 }

@@ -42,14 +42,6 @@ internal static class IdentityProblems
     public static CareProblem GivenNamesDisagree() => CareProblem.Refusal(
         "PW4009", "given_names", "The list of given names must start with the first given name. Correct one of the two.");
 
-    public static CareProblem NumberWrong() => CareProblem.Refusal(
-        "PW4030", "ins_number",
-        "The national number (INS) is wrong: it has 13 characters and a key of 2 digits that must match. Read it again.");
-
-    public static CareProblem NumberTaken() => CareProblem.Refusal(
-        "PW4031", "ins_number",
-        "Another file of this network already holds this national number (INS). Open that file instead of this one.");
-
     public static CareProblem UnlawfulMove(IdentityStatus status, IdentityMove move)
     {
         string statusWord = Word(status.ToString());

@@ -26,6 +26,28 @@ public static class ObservationCheck
         return [.. CheckDay(draft, field, birthDate, today), .. CheckValue(draft, field, value, known, birthDate, today)];
     }
 
+    /// <summary>Asks about a value when the day has one of the same code already.</summary>
+    /// <param name="recorded">The patient's observations.</param>
+    /// <param name="drafts">The entries.</param>
+    /// <param name="ranges">Plausible values, for the names of fields.</param>
+    /// <returns>Questions; empty when all is well.</returns>
+    public static ImmutableArray<CareProblem> CheckAgainst(
+        IEnumerable<Observation> recorded, IEnumerable<ObservationDraft> drafts, PlausibleRanges ranges)
+    {
+        ArgumentNullException.ThrowIfNull(ranges);
+        return
+        [
+            .. from draft in drafts
+               from value in draft.Value is { } entered ? [entered] : Array.Empty<decimal>()
+               let earlier = recorded.FirstOrDefault(
+                   o => o.Retracted is null && o.Code == draft.Code && o.TakenOn == draft.TakenOn)
+               where earlier is not null
+               select ObservationProblems.SameDayAgain(
+                   ranges.Of(draft.Code).FirstOrDefault()?.Field ?? draft.Code.Value,
+                   value, earlier.Value, earlier.TakenOn, earlier.Unit),
+        ];
+    }
+
     private static IEnumerable<CareProblem> CheckDay(
         ObservationDraft draft, string field, DateOnly? birthDate, DateOnly today)
     {
