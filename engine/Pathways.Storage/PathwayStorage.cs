@@ -23,6 +23,8 @@ public static class PathwayStorage
             .AddSingleton<ICases, SqlCases>()
             .AddSingleton<IDrafts, SqlDrafts>()
             .AddSingleton<ISettings, SqlSettings>()
-            .AddSingleton<IDefinitionStore, SqlDefinitionStore>();
+            .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
+            .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
+            .AddSingleton<IPatientFiles, SqlPatientFiles>();
     }
 }
