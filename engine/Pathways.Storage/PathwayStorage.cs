@@ -23,6 +23,7 @@ public static class PathwayStorage
             .AddSingleton<ICases, SqlCases>()
             .AddSingleton<IDrafts, SqlDrafts>()
             .AddSingleton<ISettings, SqlSettings>()
+            .AddSingleton<ISigningKeys, SqlSigningKeys>()
             .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
             .AddSingleton<IPatientFiles, SqlPatientFiles>();

@@ -1,0 +1,151 @@
+using Pathways.Rules;
+
+namespace Pathways.Definitions;
+
+/// <summary>Checks what a drawing refers to outside itself: rule sets, forms, templates, roles.</summary>
+internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catalog, FindingLog log)
+{
+    private readonly LaneRoles lanes = new(process);
+
+    public void Run()
+    {
+        if (process.Marks.Pathway is { Zone: { } zone } pathway && !CivilTime.Knows(zone))
+        {
+            log.Add(
+                "PW2074", FindingSeverity.Error, process.Id, pathway.Place,
+                $"There is no time zone '{zone}'.", "Use an IANA name such as Europe/Paris or Indian/Reunion.", zone);
+        }
+
+        NameUnknown(process.Id, process.Marks);
+        foreach (FlowNode node in process.Content.Nodes)
+        {
+            NameUnknown(node.Id, node.Marks);
+            Check(node);
+        }
+    }
+
+    private void Check(FlowNode node)
+    {
+        CareMarks marks = node.Marks;
+        CheckForm(node, marks.Form);
+        CheckForm(node, marks.StartForm);
+        if (marks.Message is { } message)
+        {
+            CheckTemplate(node, message.Template, message.Place);
+            CheckRole(node, message.To, message.Place);
+        }
+
+        if (node is FlowNode.Activity { ActivityKind: ActivityKind.UserTask or ActivityKind.ManualTask })
+        {
+            CheckRoles(node);
+        }
+
+        if (marks.Window is { } window)
+        {
+            foreach (ReminderMark reminder in window.Reminders)
+            {
+                CheckTemplate(node, reminder.Template, reminder.Place);
+                CheckRole(node, reminder.To, reminder.Place);
+            }
+
+            foreach (EscalationMark escalation in window.Escalations)
+            {
+                CheckTemplate(node, escalation.Template, escalation.Place);
+                CheckRole(node, escalation.Role, escalation.Place);
+            }
+        }
+
+        if (marks.Decision is { } decision)
+        {
+            CheckDecision(node, decision);
+        }
+    }
+
+    private void CheckRoles(FlowNode node)
+    {
+        var roles = lanes.RolesOf(node);
+        if (roles.IsEmpty)
+        {
+            log.Warning(
+                "PW2066", node, $"Nobody is named for the task '{node.Title}': everyone who may see the case finds it.",
+                "Add care:assignment with roles, or draw it in a lane with care:role.", node.Title);
+        }
+
+        foreach (var role in roles)
+        {
+            CheckRole(node, role, node.Place);
+        }
+    }
+
+    private void CheckDecision(FlowNode node, DecisionMark mark)
+    {
+        if (catalog.RuleSets is null || mark.RuleSet is null)
+        {
+            return; // A missing attribute is a finding of the compiler.
+        }
+
+        if (!catalog.RuleSets.TryGetValue(mark.RuleSet, out var decisions))
+        {
+            log.Add(
+                "PW2060", FindingSeverity.Error, node.Id, mark.Place,
+                $"'{node.Title}' asks the rule set '{mark.RuleSet}', which is not known.",
+                $"Known rule sets: {Listed(catalog.RuleSets.Keys)}.", node.Title, mark.RuleSet);
+        }
+        else if (mark.Decision is { } decision && !decisions.Contains(decision))
+        {
+            log.Add(
+                "PW2061", FindingSeverity.Error, node.Id, mark.Place,
+                $"'{node.Title}' asks for the decision '{decision}', which the rule set '{mark.RuleSet}' does not have.",
+                $"Its decisions: {Listed(decisions)}.", node.Title, decision, mark.RuleSet);
+        }
+    }
+
+    private void CheckForm(FlowNode node, string? form)
+    {
+        if (form is not null && catalog.Forms is { } forms && !forms.ContainsKey(form))
+        {
+            log.Error(
+                "PW2062", node, $"'{node.Title}' uses the form '{form}', which is not known.",
+                $"Known forms: {Listed(forms.Keys)}.", node.Title, form);
+        }
+    }
+
+    private void CheckTemplate(FlowNode node, string? template, SourcePlace place)
+    {
+        if (template is not null && catalog.Templates is { } templates && !templates.Contains(template))
+        {
+            log.Add(
+                "PW2063", FindingSeverity.Error, node.Id, place,
+                $"'{node.Title}' sends the template '{template}', which is not known.",
+                $"Known templates: {Listed(templates)}.", node.Title, template);
+        }
+    }
+
+    private void CheckRole(FlowNode node, string? role, SourcePlace place)
+    {
+        if (role is not null && catalog.Roles is { } roles && !roles.Contains(role))
+        {
+            log.Add(
+                "PW2064", FindingSeverity.Error, node.Id, place,
+                $"'{node.Title}' names the role '{role}', which is not known.",
+                $"Known roles: {Listed(roles)}.", node.Title, role);
+        }
+    }
+
+    private void NameUnknown(ElementId owner, CareMarks marks)
+    {
+        foreach (DrawnText unknown in marks.Unknown)
+        {
+            log.Add(
+                "PW2072", FindingSeverity.Warning, owner, unknown.Place,
+                $"'{owner}' has the extension care:{unknown.Text}, which this version does not know and ignores.",
+                "Correct its name; definitions/README.md lists the extension elements.", owner.ToString(), unknown.Text);
+        }
+    }
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        var list = string.Join(", ", names.Order(StringComparer.Ordinal));
+        return list.Length == 0 ? "none" : list;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Definitions;
+
+/// <summary>Our extension elements on one BPMN element (namespace <c>urn:pathways:care:1</c>), as written.</summary>
+public sealed record CareMarks
+{
+    /// <summary>The namespace of the extension elements.</summary>
+    public const string Namespace = "urn:pathways:care:1";
+
+    /// <summary>An element without any of our extensions.</summary>
+    public static CareMarks None { get; } = new();
+
+    /// <summary>On a process: key and zone of the pathway.</summary>
+    public PathwayMark? Pathway { get; init; }
+
+    /// <summary>On a lane: the role of its people.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>On a start event: the form asked when a person starts the pathway.</summary>
+    public string? StartForm { get; init; }
+
+    /// <summary>On a user task: its form.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>On a user task: candidate roles; empty when the lane's role serves.</summary>
+    public ImmutableArray<string> Roles { get; init; } = [];
+
+    /// <summary>On a user task: 0 to 100, as written; null when not said.</summary>
+    public DrawnText? Priority { get; init; }
+
+    /// <summary>On a user task or timer: its window.</summary>
+    public WindowMark? Window { get; init; }
+
+    /// <summary>On a business rule task: which decision of which rule set.</summary>
+    public DecisionMark? Decision { get; init; }
+
+    /// <summary>On a send task: which template to whom.</summary>
+    public MessageMark? Message { get; init; }
+
+    /// <summary>Data given to the element.</summary>
+    public ImmutableArray<DataMark> Inputs { get; init; } = [];
+
+    /// <summary>Data taken from the element.</summary>
+    public ImmutableArray<DataMark> Outputs { get; init; } = [];
+
+    /// <summary>Where the step comes from in the literature.</summary>
+    public ImmutableArray<GuidelineMark> Guidelines { get; init; } = [];
+
+    /// <summary>Elements in our namespace that this version does not know: kept in the file, named by the checker.</summary>
+    public ImmutableArray<DrawnText> Unknown { get; init; } = [];
+}
+
+/// <summary><c>care:pathway</c>.</summary>
+/// <param name="Key">Stable name across versions; null when the process id serves.</param>
+/// <param name="Zone">IANA zone of civil time; null when the network's zone serves.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record PathwayMark(string? Key, string? Zone, SourcePlace Place);
+
+/// <summary><c>care:window</c>: when a task may be done and when it must be.</summary>
+/// <param name="From">From opening until the work may begin; null means at once.</param>
+/// <param name="Due">From opening until the work is due; null means never.</param>
+/// <param name="Reminders">Messages while it is open.</param>
+/// <param name="Escalations">Roles that are brought in when it stays open.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record WindowMark(
+    DrawnText? From,
+    DrawnText? Due,
+    ImmutableArray<ReminderMark> Reminders,
+    ImmutableArray<EscalationMark> Escalations,
+    SourcePlace Place);
+
+/// <summary><c>care:reminder</c>. Exactly one of <paramref name="After"/> and <paramref name="Before"/> is lawful.</summary>
+/// <param name="After">From opening.</param>
+/// <param name="Before">Before due.</param>
+/// <param name="Template">The message template.</param>
+/// <param name="To">A role, <c>family</c> or <c>gp</c>; null means the task's own roles.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record ReminderMark(DrawnText? After, DrawnText? Before, string? Template, string? To, SourcePlace Place);
+
+/// <summary><c>care:escalation</c>.</summary>
+/// <param name="After">From opening.</param>
+/// <param name="Role">The role to which the task becomes visible too.</param>
+/// <param name="Template">The message that tells them; null when the inbox is enough.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record EscalationMark(DrawnText? After, string? Role, string? Template, SourcePlace Place);
+
+/// <summary><c>care:decision</c>.</summary>
+/// <param name="RuleSet">Key of the rule set, bound to a version outside the drawing.</param>
+/// <param name="Decision">Name or id of the decision or decision service.</param>
+/// <param name="Result">Variable that takes the answer; null means the decision's name.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record DecisionMark(string? RuleSet, string? Decision, string? Result, SourcePlace Place);
+
+/// <summary><c>care:message</c>.</summary>
+/// <param name="Template">The message template.</param>
+/// <param name="To">A role, <c>family</c> or <c>gp</c>.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record MessageMark(string? Template, string? To, SourcePlace Place);
+
+/// <summary><c>care:input</c> or <c>care:output</c>.</summary>
+/// <param name="Name">The variable that takes the value.</param>
+/// <param name="Value">FEEL text.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record DataMark(string? Name, DrawnText? Value, SourcePlace Place);
+
+/// <summary><c>care:guideline</c>.</summary>
+/// <param name="Source">The document.</param>
+/// <param name="Passage">Where in it.</param>
+/// <param name="Mark">V verified, M from memory, P proposal of the pathway's authors.</param>
+public sealed record GuidelineMark(string? Source, string? Passage, string? Mark);

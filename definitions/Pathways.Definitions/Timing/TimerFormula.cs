@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Pathways.Rules;
+
+namespace Pathways.Definitions;
+
+/// <summary>
+/// When a timer fires, as the author wrote it: ISO 8601 when it reads as such, else FEEL over the variables of the case.
+/// </summary>
+public sealed partial record TimerFormula
+{
+    private readonly TimerReckoning? fixedReckoning;
+    private readonly FeelExpression? feel;
+
+    private TimerFormula(string text, TimerWord word, TimerReckoning? fixedReckoning, FeelExpression? feel)
+    {
+        Text = text;
+        Word = word;
+        this.fixedReckoning = fixedReckoning;
+        this.feel = feel;
+    }
+
+    /// <summary>The text as written, e.g. <c>P6M</c> or <c>discharge_date + duration("P2D")</c>.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it was written as a duration, a date or a cycle.</summary>
+    public TimerWord Word { get; }
+
+    /// <summary>Reads a text.</summary>
+    internal static TimerFormulaReading Read(
+        DrawnText text, TimerWord word, string source, ElementId element, IEnumerable<string> knownNames)
+    {
+        if (TimerReckoning.TryParse(text.Text) is { } reckoning)
+        {
+            return new TimerFormulaReading(new TimerFormula(text.Text, word, reckoning, null), []);
+        }
+
+        if (LooksLikeIso().IsMatch(text.Text))
+        {
+            return new TimerFormulaReading(null, [NeitherNor(text, source, element)]);
+        }
+
+        FormulaReading formula = FormulaReader.Read(text.Text, source, element, text.Place, knownNames);
+        return formula.Formula is null
+            ? new TimerFormulaReading(null, [NeitherNor(text, source, element), .. formula.Findings])
+            : new TimerFormulaReading(new TimerFormula(text.Text, word, null, formula.Formula), formula.Findings);
+    }
+
+    /// <summary>The instant at which it fires.</summary>
+    /// <param name="anchor">The instant that durations count from.</param>
+    /// <param name="occurrence">Which firing of a cycle, from 1: always counted from the anchor, so that it never drifts.</param>
+    /// <param name="isBackwards">Whether durations count back from the anchor: reminders before due.</param>
+    /// <param name="variables">The data of the case.</param>
+    /// <param name="settings">The instant of the step and its limits, for FEEL.</param>
+    /// <param name="civil">The zone whose calendar counts.</param>
+    public TimerPlan Plan(
+        DateTimeOffset anchor, int occurrence, bool isBackwards,
+        FeelContext variables, EvaluationSettings settings, CivilTime civil)
+    {
+        ArgumentNullException.ThrowIfNull(civil);
+        TimerReckoning? reckoning = fixedReckoning;
+        if (feel is not null)
+        {
+            FeelResult result = feel.Evaluate(variables, settings);
+            reckoning = TimerReckoning.From(result.Value);
+            if (reckoning is null)
+            {
+                var because = result.Problems.IsEmpty ? "" : $" {result.Problems[0].Message}";
+                return new TimerPlan.Failed(
+                    $"The timer formula \"{Text}\" gave {result.Value}, which is no duration, date or time.{because}",
+                    [Text, result.Value.ToString()]);
+            }
+        }
+
+        return reckoning!.At(anchor, occurrence, isBackwards, civil) is { } due // One of the two is always there.
+            ? new TimerPlan.Due(due, reckoning.Repetitions is { } count && occurrence >= count)
+            : new TimerPlan.Failed($"The timer formula \"{Text}\" leads beyond the calendar.", [Text]);
+    }
+
+    private static Finding NeitherNor(DrawnText text, string source, ElementId element) => new(
+        "PW2050", FindingSeverity.Error,
+        $"The timer text \"{text.Text}\" of '{element}' is neither ISO 8601 nor FEEL.", [text.Text, element.ToString()],
+        source, element, text.Place, "Write a duration such as P7D or PT48H, a date such as 2026-01-31, or a FEEL expression.");
+
+    [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R[0-9]*/)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeIso();
+}
+
+/// <summary>What came of reading a timer text.</summary>
+internal sealed record TimerFormulaReading(TimerFormula? Formula, ImmutableArray<Finding> Findings);
+
+/// <summary>What a formula makes of an anchor.</summary>
+public abstract record TimerPlan
+{
+    private TimerPlan() { }
+
+    /// <summary>It fires.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="IsLast">Whether a cycle ends with this firing; false for endless cycles and for single timers.</param>
+    public sealed record Due(DateTimeOffset At, bool IsLast) : TimerPlan;
+
+    /// <summary>The formula gave nothing that a calendar can use.</summary>
+    /// <param name="Message">English sentence.</param>
+    /// <param name="Arguments">The parts of the sentence that vary.</param>
+    public sealed record Failed(string Message, ImmutableArray<string> Arguments) : TimerPlan;
+}

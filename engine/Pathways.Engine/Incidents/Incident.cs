@@ -1,0 +1,26 @@
+using Pathways.Definitions;
+
+namespace Pathways.Engine;
+
+/// <summary>Something in the definition or the data that stopped a branch. It is repaired, then retried.</summary>
+/// <param name="Number">Its number in the instance.</param>
+/// <param name="Token">The token that stopped.</param>
+/// <param name="Element">The element where it stopped.</param>
+/// <param name="Phase">How far the element had come: where a retry takes up.</param>
+/// <param name="Reason">What went wrong.</param>
+/// <param name="Since">When it stopped.</param>
+public sealed record Incident(
+    long Number, long Token, ElementId Element, IncidentPhase Phase, Rejection Reason, DateTimeOffset Since);
+
+/// <summary>How far an element had come when it stopped.</summary>
+public enum IncidentPhase
+{
+    /// <summary>Nothing of it was done.</summary>
+    Entering,
+
+    /// <summary>Its timers were armed; its work was not done.</summary>
+    Working,
+
+    /// <summary>Its work was done; the way on was not found.</summary>
+    Leaving,
+}

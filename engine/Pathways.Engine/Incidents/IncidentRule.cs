@@ -1,0 +1,39 @@
+using Pathways.Definitions;
+
+namespace Pathways.Engine;
+
+/// <summary>Stops a branch where the definition or the data fail, and takes it up again after repair.</summary>
+internal static class IncidentRule
+{
+    public static void Raise(StepRun step, Token token, IncidentPhase phase, Rejection reason) =>
+        step.Emit(new InstanceEvent.IncidentRaised(
+            new Incident(step.State.NextNumber, token.Number, token.Element, phase, reason, step.Now)) { At = step.Now });
+
+    public static Rejection? Retry(StepRun step, InstanceCommand.RetryIncident command)
+    {
+        if (!step.State.Incidents.TryGetValue(command.Incident, out Incident? incident))
+        {
+            return Reasons.NoSuchIncident(command);
+        }
+
+        step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By) { At = step.Now });
+        Token token = step.State.Tokens[incident.Token];
+        ExecutableNode node = step.Node(token.Element);
+        switch (incident.Phase)
+        {
+            case IncidentPhase.Entering:
+                ElementRules.Enter(step, token);
+                break;
+            case IncidentPhase.Working:
+                ElementRules.Work(step, token, node);
+                break;
+            case IncidentPhase.Leaving:
+                SequenceFlowRule.Leave(step, token, node);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"The phase {incident.Phase} cannot be retried.");
+        }
+
+        return null;
+    }
+}

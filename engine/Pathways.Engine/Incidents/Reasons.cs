@@ -1,0 +1,134 @@
+using System.Globalization;
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Engine;
+
+/// <summary>Every sentence with which the engine refuses or stops: reading this file tells everything that can go wrong.</summary>
+internal static class Reasons
+{
+    public static Rejection NoSuchStart(InstanceCommand.Start command, ExecutableProcess process)
+    {
+        var wanted = command.StartEvent?.ToString() ?? command.Message ?? "(plain start)";
+        var known = string.Join(", ", process.StartEvents.Select(start => start.Message ?? start.Id.ToString()).Order(StringComparer.Ordinal));
+        return new Rejection(
+            "PW2102",
+            $"{command.By.Person} cannot start '{process.Name}' by '{wanted}': it has no such start. Its starts: {known}.",
+            [command.By.Person, process.Name, wanted, known]);
+    }
+
+    public static Rejection TaskNotOpen(Performer by, TaskId task, InstanceState state)
+    {
+        var open = state.Tasks.IsEmpty ? "none" : string.Join(", ", state.Tasks.Keys);
+        return new Rejection(
+            "PW2104",
+            $"{by.Person} cannot work on '{task}': it was completed or withdrawn. Open tasks: {open}. Reload the inbox.",
+            [by.Person, task.ToString(), open]);
+    }
+
+    public static Rejection TakenBySomeoneElse(Performer by, OpenTask task) => new(
+        "PW2105",
+        $"{by.Person} cannot take '{task.Title}': {task.ClaimedBy!.Person} has taken it. Ask them to give it back.", // Only claimed tasks come here.
+        [by.Person, task.Title, task.ClaimedBy.Person]);
+
+    public static Rejection CompletedForSomeoneElse(Performer by, OpenTask task) => new(
+        "PW2106",
+        $"{by.Person} cannot complete '{task.Title}': {task.ClaimedBy!.Person} has taken it. Give it back first.", // Only claimed tasks come here.
+        [by.Person, task.Title, task.ClaimedBy.Person]);
+
+    public static Rejection LateWithoutReason(Performer by, OpenTask task, DateOnly due) => new(
+        "PW2107",
+        $"{by.Person} cannot complete '{task.Title}' yet: it was due on {Iso(due)}. Say why it is late, or on which day it was really done.",
+        [by.Person, task.Title, Iso(due)]);
+
+    public static Rejection NobodyHasIt(Performer by, OpenTask task) => new(
+        "PW2108",
+        $"{by.Person} cannot give '{task.Title}' back: nobody has taken it. Reload the inbox.",
+        [by.Person, task.Title]);
+
+    public static Rejection DoneInTheFuture(Performer by, OpenTask task, DateOnly doneOn) => new(
+        "PW2109",
+        $"{by.Person} cannot complete '{task.Title}' with the date {Iso(doneOn)}: that day has not come. Enter the day on which it was done.",
+        [by.Person, task.Title, Iso(doneOn)]);
+
+    public static Rejection TimerGone(TimerId timer) => new(
+        "PW2110",
+        $"The timer '{timer}' cannot fire: it has fired or was cancelled. Nothing is to be done.",
+        [timer.ToString()]);
+
+    public static Rejection TimerNotDue(PendingTimer timer) => new(
+        "PW2111",
+        $"The timer '{timer.Id}' cannot fire before {Iso(timer.Due)}. Try again then.",
+        [timer.Id.ToString(), Iso(timer.Due)]);
+
+    public static Rejection MessageNotAwaited(InstanceCommand.DeliverMessage command, InstanceState state)
+    {
+        var awaited = state.MessageWaits.IsEmpty
+            ? "none"
+            : string.Join(", ", state.MessageWaits.Values.Select(wait => wait.Message).Distinct());
+        return new Rejection(
+            "PW2112",
+            $"The case {state.InstanceId} does not wait for the message '{command.Message}'. Messages awaited: {awaited}.",
+            [$"{state.InstanceId}", command.Message, awaited]);
+    }
+
+    public static Rejection JobGone(JobId job) => new(
+        "PW2113",
+        $"The work '{job}' cannot be reported: it was reported before or is not wanted any more. Nothing is to be done.",
+        [job.ToString()]);
+
+    public static Rejection NoSuchIncident(InstanceCommand.RetryIncident command) => new(
+        "PW2114",
+        $"{command.By.Person} cannot retry incident {Text(command.Incident)}: it is resolved. Reload the page.",
+        [command.By.Person, Text(command.Incident)]);
+
+    public static Rejection CancelledWithoutReason(Performer by) => new(
+        "PW2115",
+        $"{by.Person} cannot end the case without a reason. Say why, for the history.",
+        [by.Person]);
+
+    public static Rejection ConditionUndecided(ElementId flow, FeelExpression condition, FeelResult result)
+    {
+        var because = Because(result.Problems);
+        return new Rejection(
+            "PW2150",
+            $"The condition \"{condition.Text}\" of the flow '{flow}' gave {result.Value}, which is neither true nor false.{because} "
+            + "Correct the data and retry.",
+            [condition.Text, flow.ToString(), result.Value.ToString(), because.Trim()]);
+    }
+
+    public static Rejection EndlessLoop(StepRun step, Token token, int budget) => new(
+        "PW2151",
+        $"The flow passed more than {Text(budget)} elements without waiting and stopped before '{step.Node(token.Element).Title}': "
+        + "the drawing seems to have an endless loop. Correct the data that keep it going, then retry.",
+        [Text(budget), step.Node(token.Element).Title]);
+
+    public static Rejection TimerUnplanned(ElementId element, TimerPlan.Failed failed) => new(
+        "PW2152",
+        $"At '{element}': {failed.Message} Correct the data and retry.",
+        [element.ToString(), .. failed.Arguments]);
+
+    public static Rejection NoWayOn(ExecutableNode node) => new(
+        "PW2153",
+        $"No condition after '{node.Title}' holds and it has no default flow. Correct the data and retry.",
+        [node.Title]);
+
+    public static Rejection RuleSetUnbound(ExecutableNode.DecisionTask task) => new(
+        "PW2154",
+        $"'{task.Title}' asks the rule set '{task.RuleSet}', of which no version is in force here. Publish and bind one, then retry.",
+        [task.Title, task.RuleSet]);
+
+    public static Rejection SendingFailed(ElementId element, string why) => new(
+        "PW2156",
+        $"The message of '{element}' could not be sent: {why} Mend the cause and retry.",
+        [element.ToString(), why]);
+
+    public static string Because(System.Collections.Immutable.ImmutableArray<FeelProblem> problems) =>
+        problems.IsDefaultOrEmpty ? "" : $" {problems[0].Message}";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Iso(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

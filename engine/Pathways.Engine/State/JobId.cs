@@ -1,0 +1,40 @@
+using System.Globalization;
+using Pathways.Definitions;
+
+namespace Pathways.Engine;
+
+/// <summary>Identifies work that left the engine and will be reported back. Unique within its instance, e.g. <c>ob_letter#31</c>; globally unique together with the instance id.</summary>
+public readonly record struct JobId : IComparable<JobId>
+{
+    private readonly string? value;
+
+    /// <param name="value">The id as text; not blank.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
+    public JobId(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        this.value = value;
+    }
+
+    /// <summary>Whether one id sorts before another, by character code.</summary>
+    public static bool operator <(JobId left, JobId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one id sorts before another or equals it, by character code.</summary>
+    public static bool operator <=(JobId left, JobId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one id sorts after another, by character code.</summary>
+    public static bool operator >(JobId left, JobId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one id sorts after another or equals it, by character code.</summary>
+    public static bool operator >=(JobId left, JobId right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc />
+    public int CompareTo(JobId other) => string.CompareOrdinal(value, other.value);
+
+    /// <inheritdoc />
+    public override string ToString() => value ?? "(no job)";
+
+    /// <summary>The id that an element's running number makes.</summary>
+    internal static JobId Of(ElementId element, long number) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{element}#{number}"));
+}

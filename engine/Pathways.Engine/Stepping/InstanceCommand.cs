@@ -1,0 +1,69 @@
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Engine;
+
+/// <summary>What someone or something asks of an instance. Whether they may is decided before the engine is asked.</summary>
+public abstract record InstanceCommand
+{
+    private InstanceCommand(Performer by) => By = by;
+
+    /// <summary>Who asks.</summary>
+    public Performer By { get; }
+
+    /// <summary>Begin. The state is <see cref="InstanceState.NotStarted"/>.</summary>
+    /// <param name="Message">Name of the message that starts it; null for a start by a person at the plain start event.</param>
+    /// <param name="Variables">First data of the case.</param>
+    /// <param name="By">Who asks.</param>
+    /// <param name="StartEvent">Which start event; null when there is only one that fits.</param>
+    public sealed record Start(string? Message, FeelContext Variables, Performer By, ElementId? StartEvent = null)
+        : InstanceCommand(By);
+
+    /// <summary>Complete a task.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Answers">What its form was answered with.</param>
+    /// <param name="By">Who completes it.</param>
+    /// <param name="DoneOn">The day on which the work was really done; null means today.</param>
+    /// <param name="LateReason">Why it was done after it was due; needed exactly then.</param>
+    public sealed record CompleteTask(
+        TaskId Task, FeelContext Answers, Performer By, DateOnly? DoneOn = null, string? LateReason = null)
+        : InstanceCommand(By);
+
+    /// <summary>Take a task, so that others see that someone is at it.</summary>
+    public sealed record ClaimTask(TaskId Task, Performer By) : InstanceCommand(By);
+
+    /// <summary>Give a task back.</summary>
+    public sealed record ReleaseTask(TaskId Task, Performer By) : InstanceCommand(By);
+
+    /// <summary>A timer is due.</summary>
+    public sealed record FireTimer(TimerId Timer) : InstanceCommand(Performer.System);
+
+    /// <summary>A message arrived for this instance.</summary>
+    /// <param name="Message">Its name.</param>
+    /// <param name="Payload">What it says: becomes variables.</param>
+    /// <param name="By">Who sent it.</param>
+    public sealed record DeliverMessage(string Message, FeelContext Payload, Performer By) : InstanceCommand(By);
+
+    /// <summary>Change the data of the case.</summary>
+    public sealed record SetVariables(FeelContext Variables, Performer By) : InstanceCommand(By);
+
+    /// <summary>Work that had left was done.</summary>
+    /// <param name="Job">The work.</param>
+    /// <param name="Report">What came back.</param>
+    public sealed record CompleteJob(JobId Job, FeelContext Report) : InstanceCommand(Performer.System);
+
+    /// <summary>Work that had left failed for good: it becomes an incident. Tries that will be repeated are not reported here.</summary>
+    /// <param name="Job">The work.</param>
+    /// <param name="Why">What went wrong, fit to show to a person.</param>
+    public sealed record FailJob(JobId Job, string Why) : InstanceCommand(Performer.System);
+
+    /// <summary>Try again where an incident stopped the flow.</summary>
+    /// <param name="Incident">Number of the incident.</param>
+    /// <param name="By">Who asks.</param>
+    public sealed record RetryIncident(long Incident, Performer By) : InstanceCommand(By);
+
+    /// <summary>End the instance at once.</summary>
+    /// <param name="Why">The reason, for the history; not blank.</param>
+    /// <param name="By">Who asks.</param>
+    public sealed record Cancel(string Why, Performer By) : InstanceCommand(By);
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Engine;
+
+/// <summary>
+/// Something that happened to an instance: its history, and the only source of its state. Events are kept for ever, so their
+/// shapes change only by adding, or by a new format number with a reader for the old one.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(InstanceStarted), "instanceStarted")]
+[JsonDerivedType(typeof(ElementActivated), "elementActivated")]
+[JsonDerivedType(typeof(ElementCompleted), "elementCompleted")]
+[JsonDerivedType(typeof(ElementWithdrawn), "elementWithdrawn")]
+[JsonDerivedType(typeof(TaskOpened), "taskOpened")]
+[JsonDerivedType(typeof(TaskClaimed), "taskClaimed")]
+[JsonDerivedType(typeof(TaskReleased), "taskReleased")]
+[JsonDerivedType(typeof(TaskCompleted), "taskCompleted")]
+[JsonDerivedType(typeof(TaskWithdrawn), "taskWithdrawn")]
+[JsonDerivedType(typeof(TaskEscalated), "taskEscalated")]
+[JsonDerivedType(typeof(NotificationRequested), "notificationRequested")]
+[JsonDerivedType(typeof(TimerArmed), "timerArmed")]
+[JsonDerivedType(typeof(TimerFired), "timerFired")]
+[JsonDerivedType(typeof(TimerCancelled), "timerCancelled")]
+[JsonDerivedType(typeof(VariablesSet), "variablesSet")]
+[JsonDerivedType(typeof(MessageRequested), "messageRequested")]
+[JsonDerivedType(typeof(JobCompleted), "jobCompleted")]
+[JsonDerivedType(typeof(JobWithdrawn), "jobWithdrawn")]
+[JsonDerivedType(typeof(MessageAwaited), "messageAwaited")]
+[JsonDerivedType(typeof(MessageReceived), "messageReceived")]
+[JsonDerivedType(typeof(MessageWaitEnded), "messageWaitEnded")]
+[JsonDerivedType(typeof(IncidentRaised), "incidentRaised")]
+[JsonDerivedType(typeof(IncidentResolved), "incidentResolved")]
+[JsonDerivedType(typeof(InstanceEnded), "instanceEnded")]
+public abstract record InstanceEvent
+{
+    private InstanceEvent() { }
+
+    /// <summary>The format of the event's shape; 1 is the first.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>When it happened: the instant of the step.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The instance began.</summary>
+    /// <param name="Process">What it follows.</param>
+    /// <param name="Message">Message that started it; null for a person's start.</param>
+    /// <param name="By">Who started it.</param>
+    public sealed record InstanceStarted(ProcessReference Process, string? Message, Performer By) : InstanceEvent;
+
+    /// <summary>The flow came to an element.</summary>
+    /// <param name="Token">Number of the new token.</param>
+    /// <param name="Element">The element.</param>
+    /// <param name="Kind">The BPMN word for it.</param>
+    /// <param name="Scope">Token of the enclosing sub-process; 0 for the process.</param>
+    /// <param name="Via">The flow taken; null at a start event or a boundary event.</param>
+    public sealed record ElementActivated(long Token, ElementId Element, string Kind, long Scope, ElementId? Via) : InstanceEvent;
+
+    /// <summary>The flow left an element in the ordinary way.</summary>
+    public sealed record ElementCompleted(long Token, ElementId Element) : InstanceEvent;
+
+    /// <summary>An element was left because something else ended it: a boundary event, the end of the instance.</summary>
+    public sealed record ElementWithdrawn(long Token, ElementId Element) : InstanceEvent;
+
+    /// <summary>A task came into inboxes.</summary>
+    public sealed record TaskOpened(OpenTask Task) : InstanceEvent;
+
+    /// <summary>Somebody took a task.</summary>
+    public sealed record TaskClaimed(TaskId Task, Performer By) : InstanceEvent;
+
+    /// <summary>Somebody gave a task back.</summary>
+    public sealed record TaskReleased(TaskId Task, Performer By) : InstanceEvent;
+
+    /// <summary>A task was done.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Element">The element drawn for it.</param>
+    /// <param name="By">Who says so; <see cref="InstanceEvent.At"/> is when they said it.</param>
+    /// <param name="DoneOn">The day on which it was really done.</param>
+    /// <param name="IsLate">Whether that was after it was due.</param>
+    /// <param name="LateReason">Why; null when it was not late.</param>
+    /// <param name="Answers">What the form was answered with.</param>
+    public sealed record TaskCompleted(
+        TaskId Task, ElementId Element, Performer By, DateOnly DoneOn, bool IsLate, string? LateReason, FeelContext Answers)
+        : InstanceEvent;
+
+    /// <summary>A task went away undone.</summary>
+    public sealed record TaskWithdrawn(TaskId Task, ElementId Element) : InstanceEvent;
+
+    /// <summary>A role was brought in because a task stayed open.</summary>
+    public sealed record TaskEscalated(TaskId Task, ElementId Element, string Role) : InstanceEvent;
+
+    /// <summary>Somebody is to be told something. An effect: the sender takes it from the outbox; nothing waits for it.</summary>
+    /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>
+    /// <param name="Template">Key of the message template.</param>
+    /// <param name="To">Roles, <c>family</c> or <c>gp</c>.</param>
+    /// <param name="Element">The element it is about.</param>
+    /// <param name="Task">The task it is about; null when it is about a waiting timer.</param>
+    public sealed record NotificationRequested(
+        long Number, string Template, ImmutableArray<string> To, ElementId Element, TaskId? Task) : InstanceEvent;
+
+    /// <summary>A timer waits.</summary>
+    public sealed record TimerArmed(PendingTimer Timer) : InstanceEvent;
+
+    /// <summary>A timer fired.</summary>
+    public sealed record TimerFired(TimerId Timer, TimerPurpose Purpose, ElementId Element) : InstanceEvent;
+
+    /// <summary>A timer went away unfired.</summary>
+    public sealed record TimerCancelled(TimerId Timer, ElementId Element) : InstanceEvent;
+
+    /// <summary>Data of the case changed.</summary>
+    /// <param name="Variables">The new values; names not mentioned keep theirs.</param>
+    /// <param name="Element">The element that set them; null when a person or the start did.</param>
+    /// <param name="By">Who set them; null when the flow did.</param>
+    public sealed record VariablesSet(FeelContext Variables, ElementId? Element, Performer? By) : InstanceEvent;
+
+    /// <summary>A message is to be sent and its sending to be reported. An effect, taken from the outbox.</summary>
+    /// <param name="Job">The work, and its idempotency key.</param>
+    /// <param name="Token">The token that waits.</param>
+    /// <param name="Element">The send task.</param>
+    /// <param name="Template">Key of the message template.</param>
+    /// <param name="To">A role, <c>family</c> or <c>gp</c>.</param>
+    /// <param name="Inputs">Values for the template; empty when it reads the variables of the case.</param>
+    public sealed record MessageRequested(
+        JobId Job, long Token, ElementId Element, string Template, string To, FeelContext Inputs) : InstanceEvent;
+
+    /// <summary>Work that had left was reported as done, or as failed (an incident follows).</summary>
+    public sealed record JobCompleted(JobId Job, ElementId Element, bool HasFailed) : InstanceEvent;
+
+    /// <summary>Work that had left is not waited for any more.</summary>
+    public sealed record JobWithdrawn(JobId Job, ElementId Element) : InstanceEvent;
+
+    /// <summary>The flow waits for a message.</summary>
+    public sealed record MessageAwaited(long Token, ElementId Element, string Message) : InstanceEvent;
+
+    /// <summary>A message came.</summary>
+    public sealed record MessageReceived(long Token, ElementId Element, string Message, Performer By) : InstanceEvent;
+
+    /// <summary>A message is not waited for any more.</summary>
+    public sealed record MessageWaitEnded(long Token, ElementId Element) : InstanceEvent;
+
+    /// <summary>A branch stopped; people must repair it.</summary>
+    public sealed record IncidentRaised(Incident Incident) : InstanceEvent;
+
+    /// <summary>An incident is over: retried by a person, or its branch withdrawn.</summary>
+    /// <param name="Number">Number of the incident.</param>
+    /// <param name="Element">Where it was.</param>
+    /// <param name="By">Who retried; null when the branch was withdrawn.</param>
+    public sealed record IncidentResolved(long Number, ElementId Element, Performer? By) : InstanceEvent;
+
+    /// <summary>The instance is over.</summary>
+    /// <param name="Status">Completed or terminated.</param>
+    /// <param name="EndEvent">The end event reached last; null when a person cancelled it.</param>
+    /// <param name="Why">The reason of a cancellation; null otherwise.</param>
+    /// <param name="By">Who cancelled it; null otherwise.</param>
+    public sealed record InstanceEnded(InstanceStatus Status, ElementId? EndEvent, string? Why, Performer? By) : InstanceEvent;
+}

@@ -1,0 +1,17 @@
+namespace Pathways.Engine;
+
+/// <summary>Everything from outside that a step may know.</summary>
+public sealed record StepEnvironment
+{
+    /// <summary>The instant of the step. Nothing in the engine reads a clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>IANA zone of the network; a zone fixed in the drawing goes before it.</summary>
+    public string ZoneId { get; init; } = "Europe/Paris";
+
+    /// <summary>How many elements one command may enter before the engine takes it for an endless loop.</summary>
+    public int StepBudget { get; init; } = 1000;
+
+    /// <summary>How much work one FEEL expression or decision may do.</summary>
+    public int ExpressionBudget { get; init; } = 1_000_000;
+}

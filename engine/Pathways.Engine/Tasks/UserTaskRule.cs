@@ -1,0 +1,99 @@
+using Pathways.Definitions;
+
+namespace Pathways.Engine;
+
+/// <summary>User and manual tasks: work for a person, in inboxes until it is done.</summary>
+internal static class UserTaskRule
+{
+    public static void Work(StepRun step, Token token, ExecutableNode.UserTask node)
+    {
+        if (WindowRule.Plan(step, token, node.Window) is not { } window)
+        {
+            return; // An incident was raised; nothing was opened.
+        }
+
+        var task = new OpenTask
+        {
+            Id = TaskId.Of(node.Id, step.State.NextNumber),
+            Token = token.Number,
+            Element = node.Id,
+            Title = node.Title,
+            Roles = node.Roles,
+            Form = node.Form,
+            Priority = node.Priority,
+            OpenedAt = step.Now,
+            From = window.From,
+            Due = window.Due,
+            Inputs = VariablesRule.InputsOf(step, node.Data),
+        };
+        step.Emit(new InstanceEvent.TaskOpened(task) { At = step.Now });
+        TimerRule.Arm(step, window.Timers);
+    }
+
+    public static Rejection? Complete(StepRun step, InstanceCommand.CompleteTask command)
+    {
+        if (!step.State.Tasks.TryGetValue(command.Task, out OpenTask? task))
+        {
+            return Reasons.TaskNotOpen(command.By, command.Task, step.State);
+        }
+
+        if (task.ClaimedBy is { } holder && holder.Person != command.By.Person)
+        {
+            return Reasons.CompletedForSomeoneElse(command.By, task);
+        }
+
+        DateOnly today = step.Civil.DayOf(step.Now);
+        DateOnly doneOn = command.DoneOn ?? today;
+        if (doneOn > today)
+        {
+            return Reasons.DoneInTheFuture(command.By, task, doneOn);
+        }
+
+        // Done in time but entered later is not late: what counts is the day on which the work was done.
+        var isLate = task.Due is { } due && step.Now > due && !(doneOn < today && doneOn <= step.Civil.DayOf(due));
+        var reason = string.IsNullOrWhiteSpace(command.LateReason) ? null : command.LateReason.Trim();
+        if (isLate && reason is null)
+        {
+            return Reasons.LateWithoutReason(command.By, task, step.Civil.DayOf(task.Due!.Value)); // isLate means there is one.
+        }
+
+        step.Emit(new InstanceEvent.TaskCompleted(
+            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers) { At = step.Now });
+        var node = (ExecutableNode.UserTask)step.Node(task.Element);
+        VariablesRule.Take(step, node.Id, node.Data, command.Answers);
+        SequenceFlowRule.Leave(step, step.State.Tokens[task.Token], node);
+        return null;
+    }
+
+    public static Rejection? Claim(StepRun step, InstanceCommand.ClaimTask command)
+    {
+        if (!step.State.Tasks.TryGetValue(command.Task, out OpenTask? task))
+        {
+            return Reasons.TaskNotOpen(command.By, command.Task, step.State);
+        }
+
+        if (task.ClaimedBy is { } holder && holder.Person != command.By.Person)
+        {
+            return Reasons.TakenBySomeoneElse(command.By, task);
+        }
+
+        step.Emit(new InstanceEvent.TaskClaimed(task.Id, command.By) { At = step.Now });
+        return null;
+    }
+
+    public static Rejection? Release(StepRun step, InstanceCommand.ReleaseTask command)
+    {
+        if (!step.State.Tasks.TryGetValue(command.Task, out OpenTask? task))
+        {
+            return Reasons.TaskNotOpen(command.By, command.Task, step.State);
+        }
+
+        if (task.ClaimedBy is null)
+        {
+            return Reasons.NobodyHasIt(command.By, task);
+        }
+
+        step.Emit(new InstanceEvent.TaskReleased(task.Id, command.By) { At = step.Now });
+        return null;
+    }
+}

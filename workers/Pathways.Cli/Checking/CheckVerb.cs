@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Pathways.Cli.Checking;
+
+/// <summary><c>pathways check PATH…</c>: finds the mistakes of pathways, rules, forms and templates before a patient does.</summary>
+internal static class CheckVerb
+{
+    /// <summary>The verb for the command line.</summary>
+    public static Command Create()
+    {
+        Argument<string[]> paths = new("path")
+        {
+            Description = "A pathway's folder, or one .bpmn, .dmn, form .json or template .hbs file; several may be named.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Command verb = new("check", "Find mistakes in pathways, rules, forms and templates. Exit code 1 when there are errors.")
+        {
+            paths,
+        };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Output, cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, TextWriter output, CancellationToken cancellationToken)
+    {
+        List<CheckedFinding> findings = [];
+        int files = 0;
+        foreach (string path in paths)
+        {
+            CheckedPath checkedPath = await CheckedPath.ReadAsync(path, cancellationToken);
+            findings.AddRange(checkedPath.Findings);
+            files += checkedPath.FileCount;
+        }
+
+        return Print(findings, files, output);
+    }
+
+    private static int Print(List<CheckedFinding> findings, int files, TextWriter output)
+    {
+        ImmutableArray<CheckedFinding> ordered =
+        [
+            .. findings.Distinct()
+                .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Line)
+                .ThenBy(finding => finding.Column)
+                .ThenBy(finding => finding.Code, StringComparer.Ordinal),
+        ];
+        foreach (CheckedFinding finding in ordered)
+        {
+            output.WriteLine(finding);
+        }
+
+        int errors = ordered.Count(finding => finding.Severity == Severity.Error);
+        int warnings = ordered.Count(finding => finding.Severity == Severity.Warning);
+        int notes = ordered.Length - errors - warnings;
+        output.WriteLine($"{files} files checked: {errors} errors, {warnings} warnings, {notes} notes");
+        return errors > 0 ? ExitCode.Found : ExitCode.Fine;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Pathways.Runtime;
+
+namespace Pathways.Workers.Lanes;
+
+/// <summary>One loop: takes due jobs in portions, works on them, and waits for the bell or the next look.</summary>
+/// <param name="plan">What it takes and how much.</param>
+/// <param name="work">How its jobs are done.</param>
+/// <param name="queue">Where jobs come from.</param>
+/// <param name="clock">The installation's clock: tells what is due.</param>
+/// <param name="health">Where signs of life go.</param>
+/// <param name="logger">For the log.</param>
+internal sealed class JobLane(
+    LanePlan plan, JobWork work, IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger)
+{
+    private readonly JobDesk desk = new(queue, clock, logger);
+    private static readonly TimeSpan shortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Works until told to stop; jobs in hand then go on until <paramref name="hardStop"/>.</summary>
+    /// <param name="settings">Name and length of leases.</param>
+    /// <param name="stopping">No new job is begun.</param>
+    /// <param name="hardStop">Work in hand is cancelled.</param>
+    public async Task RunAsync(WorkerSettings settings, CancellationToken stopping, CancellationToken hardStop)
+    {
+        TimeSpan pause = shortestPause;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                Task arrival = queue.NextArrival;
+                int taken = await WorkOffBatchAsync(settings, stopping, hardStop);
+                health.Beat(plan.Name);
+                pause = shortestPause;
+                if (taken < plan.Batch)
+                {
+                    await WaitAsync(arrival, plan.Poll, stopping);
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // top of the loop: a database that is away for a minute must not end it
+            catch (Exception cause)
+#pragma warning restore CA1031
+            {
+                WorkerLog.LookFailed(logger, cause, plan.Name, pause);
+                await WaitAsync(Task.Delay(Timeout.Infinite, stopping), pause, stopping);
+                pause = pause * 2 < longestPause ? pause * 2 : longestPause;
+            }
+        }
+    }
+
+    private async Task<int> WorkOffBatchAsync(
+        WorkerSettings settings, CancellationToken stopping, CancellationToken hardStop)
+    {
+        JobClaim claim = new(settings.Name, plan.Kinds, plan.Batch, settings.Lease);
+        ImmutableArray<LeasedJob> jobs = await queue.ClaimAsync(claim, clock.GetUtcNow(), stopping);
+        if (jobs.IsEmpty)
+        {
+            return 0;
+        }
+
+        await using HeldLeases leases = new(queue, jobs, settings.Lease, logger, hardStop);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = plan.AtOnce, CancellationToken = CancellationToken.None };
+        await Parallel.ForEachAsync(
+            jobs.GroupBy(job => job.InstanceId),
+            options,
+            async (jobsOfCase, _) =>
+            {
+                // GroupBy keeps the queue's order: longest due first.
+                foreach (LeasedJob job in jobsOfCase.TakeWhile(_ => !stopping.IsCancellationRequested))
+                {
+                    await WorkOnAsync(job, leases);
+                }
+            });
+        return jobs.Length;
+    }
+
+    private async Task WorkOnAsync(LeasedJob job, HeldLeases leases)
+    {
+        try
+        {
+            await desk.SeeThroughAsync(work, job, leases.TokenOf(job.Lease));
+            health.Beat(plan.Name);
+        }
+        finally
+        {
+            leases.LetGo(job.Lease);
+        }
+    }
+
+    // Paced by the machine's clock: the installation's clock may stand still in a demonstration.
+    private static async Task WaitAsync(Task arrival, TimeSpan atMost, CancellationToken stopping) =>
+        await Task.WhenAny(arrival, Task.Delay(atMost, stopping));
+}

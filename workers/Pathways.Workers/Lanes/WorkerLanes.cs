@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Pathways.Runtime;
+
+namespace Pathways.Workers.Lanes;
+
+/// <summary>Which work this process does: one row per lane.</summary>
+/// <param name="fireTimer">How a case's timer is fired.</param>
+/// <param name="deliverMessage">How a message is sent.</param>
+internal sealed class WorkerLanes(JobWork fireTimer, JobWork deliverMessage)
+{
+    /// <summary>The lanes, not yet running.</summary>
+    public ImmutableArray<JobLane> Create(IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger) =>
+    [
+        new JobLane(LanePlan.Cases, fireTimer, queue, clock, health, logger),
+        new JobLane(LanePlan.Messages, deliverMessage, queue, clock, health, logger),
+    ];
+}

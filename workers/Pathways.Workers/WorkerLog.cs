@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using Pathways.Runtime;
+
+namespace Pathways.Workers;
+
+internal static partial class WorkerLog
+{
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "Worker {Worker} started; {Freed} jobs of its predecessor are free again")]
+    public static partial void Started(ILogger logger, string worker, int freed);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Information, Message = "Worker {Worker} stopped; {Freed} unstarted jobs were given back")]
+    public static partial void Stopped(ILogger logger, string worker, int freed);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "Lane {Lane} could not look for work; next look in {Pause}")]
+    public static partial void LookFailed(ILogger logger, Exception cause, string lane, TimeSpan pause);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Worker {Worker} could not free its jobs; their leases run out by themselves")]
+    public static partial void ReleaseFailed(ILogger logger, Exception cause, string worker);
+
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Debug, Message = "{Kind} job {JobId} of instance {InstanceId} done, {Lateness} after it was due")]
+    public static partial void Done(ILogger logger, JobKind kind, long jobId, Guid instanceId, TimeSpan lateness);
+
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{Kind} job {JobId} of instance {InstanceId} failed on attempt {Attempt} ({Why}); next try at {RetryAt}")]
+    public static partial void AttemptFailed(
+        ILogger logger, JobKind kind, long jobId, Guid instanceId, int attempt, string why, DateTimeOffset retryAt);
+
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "{Kind} job {JobId} of instance {InstanceId} failed for good on attempt {Attempt} ({Why}); incident {IncidentId} waits for a person")]
+    public static partial void FailedForGood(
+        ILogger logger, JobKind kind, long jobId, Guid instanceId, int attempt, string why, string incidentId);
+
+    [LoggerMessage(EventId = 4104, Level = LogLevel.Information, Message = "{Kind} job {JobId} of instance {InstanceId} has nothing left to do ({Why})")]
+    public static partial void Obsolete(ILogger logger, JobKind kind, long jobId, Guid instanceId, string why);
+
+    [LoggerMessage(EventId = 4105, Level = LogLevel.Warning, Message = "{Kind} job {JobId} of instance {InstanceId} belongs to another worker by now; nothing was written")]
+    public static partial void Lost(ILogger logger, JobKind kind, long jobId, Guid instanceId);
+
+    [LoggerMessage(EventId = 4106, Level = LogLevel.Error, Message = "{Kind} job {JobId} of instance {InstanceId} met a bug")]
+    public static partial void Bug(ILogger logger, Exception cause, JobKind kind, long jobId, Guid instanceId);
+
+    [LoggerMessage(EventId = 4107, Level = LogLevel.Warning, Message = "No heartbeat for job {JobId}; it may pass to another worker")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception cause, long jobId);
+}
