@@ -10,11 +10,10 @@ namespace Pathways.Workers.Sending;
 /// <summary>Turns a message of the outbox into what its receivers read.</summary>
 /// <param name="templates">The published templates.</param>
 /// <param name="addresses">Who is meant.</param>
-/// <param name="inbox">The task it is about.</param>
 /// <param name="directory">The network's name and zone.</param>
 /// <param name="settings">Address of the pages, for links.</param>
 internal sealed class LetterWriter(
-    TemplateShelf templates, AddressBook addresses, IInbox inbox, INetworkDirectory directory, DeliverySettings settings)
+    TemplateShelf templates, AddressBook addresses, INetworkDirectory directory, DeliverySettings settings)
 {
     /// <summary>Writes the message for each of its receivers.</summary>
     /// <param name="message">The message.</param>
@@ -28,11 +27,12 @@ internal sealed class LetterWriter(
         if (await templates.FindAsync(content.Template, of, now, cancellationToken) is not { } template)
         {
             return new Letter.Unwritable(
-                "PW6103", $"The template '{content.Template}' is not published in this network. Publish it, then retry.");
+                "PW6103",
+                $"The template '{content.Template}' is not published with the pathway '{of.PathwayKey}'. Publish it, then retry.");
         }
 
         Network? network = await directory.FindNetworkAsync(of.Network, cancellationToken);
-        JsonObject fields = await FieldsAsync(message, of, network, cancellationToken);
+        JsonObject fields = MessageFields.Of(message, network, settings.PublicUrl);
         ImmutableArray<Correspondent> receivers = await addresses.FindAsync(content.Recipient, of, now, cancellationToken);
         ImmutableArray<NotificationMessage>.Builder written = ImmutableArray.CreateBuilder<NotificationMessage>();
         foreach (Correspondent receiver in receivers.IsEmpty ? [Nobody(content.Recipient)] : receivers)
@@ -57,37 +57,6 @@ internal sealed class LetterWriter(
 
         return new Letter.Ready(written.ToImmutable());
     }
-
-    /// <summary>What the case gave, and what the platform knows by itself: see <c>workers/README.md</c>.</summary>
-    private async Task<JsonObject> FieldsAsync(
-        OutboxMessage message, InstanceRow of, Network? network, CancellationToken cancellationToken)
-    {
-        JsonObject fields = JsonNode.Parse(message.Content.Body) as JsonObject ?? [];
-        Add("network", network?.Name);
-        if (message.Content.TaskId is { } taskId
-            && await inbox.FindAsync(of.Network, of.InstanceId, taskId, cancellationToken) is { } task)
-        {
-            Add("task", task.Task.Title);
-            Add("due", task.Task.Due?.ToString("O"));
-            Add("link", Link($"tasks/{of.InstanceId}/{Uri.EscapeDataString(taskId)}"));
-        }
-
-        Add("link", Link($"cases/{of.InstanceId}"));
-        return fields;
-
-        void Add(string name, string? value)
-        {
-            // What the pathway's author gave goes first.
-            if (value is not null && fields[name] is null)
-            {
-                fields[name] = value;
-            }
-        }
-    }
-
-    private string? Link(string page) => settings.PublicUrl is { } root
-        ? new Uri(new Uri(root.ToString().TrimEnd('/') + "/"), page).ToString()
-        : null;
 
     /// <summary>A role without holders or a patient without a GP: the journal still shows it, the other channels refuse it.</summary>
     private static Correspondent Nobody(string recipient)

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Pathways.Engine;
 using Pathways.Notifications.Channels;
+using Pathways.Rules;
 using Pathways.Runtime;
 using Pathways.Workers.Lanes;
 
@@ -7,11 +10,17 @@ namespace Pathways.Workers.Sending;
 /// <summary>Sends one message of the outbox to all its receivers, then notes that it was sent: at least once, never forgotten.</summary>
 /// <param name="outbox">The messages.</param>
 /// <param name="cases">The cases that send them.</param>
+/// <param name="runtime">Goes on with a case whose send task is done.</param>
 /// <param name="writer">Writes what the receivers read.</param>
 /// <param name="channel">The way out.</param>
 /// <param name="clock">The installation's clock.</param>
 internal sealed class MessageDelivery(
-    IOutbox outbox, ICases cases, LetterWriter writer, INotificationChannel channel, TimeProvider clock)
+    IOutbox outbox,
+    ICases cases,
+    PathwayRuntime runtime,
+    LetterWriter writer,
+    INotificationChannel channel,
+    TimeProvider clock)
 {
     // Nobody can mend a missing template or address by waiting.
     private static readonly RetryPolicy once = RetryPolicy.Default with { Attempts = 1 };
@@ -32,9 +41,9 @@ internal sealed class MessageDelivery(
         DateTimeOffset now = clock.GetUtcNow();
         return await writer.WriteAsync(message, of, now, whileOurs) switch
         {
-            Letter.Unwritable(string code, string why) => new JobOutcome.Failed($"{code} {why}", once),
+            Letter.Unwritable(string code, string why) => await GiveUpAsync(job, message, $"{code} {why}"),
             Letter.Ready ready => await SendAsync(job, message, ready, whileOurs),
-            Letter other => throw new System.Diagnostics.UnreachableException($"Unknown letter {other}."),
+            Letter other => throw new UnreachableException($"Unknown letter {other}."),
         };
     }
 
@@ -70,16 +79,36 @@ internal sealed class MessageDelivery(
             && letter.Messages.All(each => each.To.Address is null);
         if (delivered == 0 && refused is not null && !isSeenElsewhere)
         {
-            return new JobOutcome.Failed($"{refused.Code} {refused.Reason}", once);
+            return await GiveUpAsync(job, message, $"{refused.Code} {refused.Reason}");
         }
 
-        // It left: from here on the note must be written whatever happens to the process's wish to stop.
-        string outcome = delivered > 0 ? "sent" : "no-address";
-        return await NoteAsync(job, message, outcome);
+        return await NoteAsync(job, message, delivered > 0 ? "sent" : "no-address");
     }
 
-    private async Task<JobOutcome> NoteAsync(LeasedJob job, OutboxMessage message, string outcome) =>
-        await outbox.MarkSentAsync(job.Lease, message.Content.MessageId, outcome, clock.GetUtcNow(), CancellationToken.None)
-            ? new JobOutcome.Done()
-            : new JobOutcome.Lost();
+    // It left: the note is written whatever the process is told meanwhile.
+    private async Task<JobOutcome> NoteAsync(LeasedJob job, OutboxMessage message, string outcome)
+    {
+        if (message.Content.Kind == OutgoingKind.Message)
+        {
+            return ToOutcome(await runtime.ReportSentAsync(job, FeelContext.Empty, CancellationToken.None));
+        }
+
+        bool isNoted = await outbox.MarkSentAsync(
+            job.Lease, message.Content.MessageId, outcome, clock.GetUtcNow(), CancellationToken.None);
+        return isNoted ? new JobOutcome.Done() : new JobOutcome.Lost();
+    }
+
+    /// <summary>A reminder leaves an incident of its job; a send task tells its case, which waits for it.</summary>
+    private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why) =>
+        message.Content.Kind == OutgoingKind.Message
+            ? ToOutcome(await runtime.ReportSendingFailedAsync(job, why, CancellationToken.None))
+            : new JobOutcome.Failed(why, once);
+
+    private static JobOutcome ToOutcome(CommandOutcome outcome) => outcome switch
+    {
+        CommandOutcome.Done => new JobOutcome.Done(),
+        CommandOutcome.LeaseLost => new JobOutcome.Lost(),
+        CommandOutcome.Refused(Rejection reason) => new JobOutcome.Obsolete(reason.Code),
+        _ => throw new UnreachableException($"Unknown outcome {outcome}."),
+    };
 }
