@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pathways.Cli.Checking;
+using Pathways.Cli.Vectors;
 
 namespace Pathways.Cli;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
         RootCommand root = new("Pathways: check, publish and try care pathways and their rules.")
         {
             CheckVerb.Create(),
+            VectorsVerb.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         InvocationConfiguration configuration = new()
