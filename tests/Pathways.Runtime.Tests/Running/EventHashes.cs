@@ -7,7 +7,7 @@ public sealed class EventHashes
 
     [Fact]
     public void Are_the_same_on_every_machine_and_in_every_year() => Assert.Equal(
-        "a8c1eef5d3d7a3f1", EventHash.Root.Next(1, "noted", Monday, Command, "{}").ToString()[..16]);
+        "04a068a8673cb3af", EventHash.Root.Next(1, "noted", Monday, Command, "{}").ToString()[..16]);
 
     [Fact]
     public void Depend_on_each_part_of_the_event_and_on_all_before_it()
