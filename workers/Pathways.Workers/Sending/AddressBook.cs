@@ -49,15 +49,31 @@ internal sealed class AddressBook(INetworkDirectory directory, IPatientFiles fil
     {
         Network? network = await directory.FindNetworkAsync(of.Network, cancellationToken);
         DateOnly today = ToDay(now, network?.Zone);
+        ImmutableHashSet<OrganisationId> responsible = WithParents(
+            of.Organisation, await directory.OrganisationsAsync(of.Network, cancellationToken));
         ImmutableArray<RoleAssignment> roles = await directory.RolesAsync(of.Network, cancellationToken);
         ImmutableHashSet<PersonId> holders =
         [
             .. roles
-                .Where(held => held.Role == role && held.Organisation == of.Organisation && held.IsValidOn(today))
+                .Where(held => held.Role == role && responsible.Contains(held.Organisation) && held.IsValidOn(today))
                 .Select(held => held.Person),
         ];
         ImmutableArray<Person> people = await directory.PeopleAsync(of.Network, cancellationToken);
         return [.. people.Where(person => holders.Contains(person.Id)).Select(ToCorrespondent)];
+    }
+
+    /// <summary>An organisation and those it is a member of: a network's office answers for its members' cases too.</summary>
+    private static ImmutableHashSet<OrganisationId> WithParents(
+        OrganisationId organisation, ImmutableArray<Organisation> organisations)
+    {
+        ImmutableHashSet<OrganisationId>.Builder found = ImmutableHashSet.CreateBuilder<OrganisationId>();
+        OrganisationId? next = organisation;
+        while (next is { } id && found.Add(id))
+        {
+            next = organisations.FirstOrDefault(candidate => candidate.Id == id)?.Parent;
+        }
+
+        return found.ToImmutable();
     }
 
     private async Task<ImmutableArray<Correspondent>> FindGpAsync(InstanceRow of, CancellationToken cancellationToken)
