@@ -22,10 +22,10 @@ if (delivery is DeliverySettingsReading.Refused wrongDelivery)
     return WrongSetting;
 }
 
-WorkerSettings workers = new();
-if (builder.Configuration["Workers:Name"] is { Length: > 0 } name)
+if (WorkerSettings.Read(builder.Configuration, out string wrongWorkers) is not { } workers)
 {
-    workers = workers with { Name = name };
+    await Console.Error.WriteLineAsync(wrongWorkers);
+    return WrongSetting;
 }
 
 builder.Services.AddPathwayStorage(((DatabaseSettingReading.Understood)database).Setting);

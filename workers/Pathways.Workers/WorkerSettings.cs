@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
 namespace Pathways.Workers;
 
 /// <summary>How the workers of one process behave.</summary>
@@ -17,4 +20,33 @@ public sealed record WorkerSettings
 
     /// <summary>After how long without a sign of life the workers count as not running, 30 seconds by default.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads <c>Workers:Name</c> and <c>Workers:LeaseSeconds</c>.</summary>
+    /// <param name="configuration">The process's configuration.</param>
+    /// <param name="refusal">Code and one sentence that names the wrong key; empty when all is well.</param>
+    /// <returns>Null when a setting is wrong.</returns>
+    public static WorkerSettings? Read(IConfiguration configuration, out string refusal)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        const string LeaseKey = "Workers:LeaseSeconds";
+        refusal = string.Empty;
+        WorkerSettings settings = new();
+        if (configuration["Workers:Name"] is { Length: > 0 } name)
+        {
+            settings = settings with { Name = name };
+        }
+
+        if (configuration[LeaseKey] is not { Length: > 0 } text)
+        {
+            return settings;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= 600)
+        {
+            return settings with { Lease = TimeSpan.FromSeconds(seconds) };
+        }
+
+        refusal = $"PW6104 The setting '{LeaseKey}' is '{text}': write a number of seconds from 1 to 600, 15 when in doubt.";
+        return null;
+    }
 }

@@ -45,7 +45,7 @@ public sealed class KeepingAJournal : IDisposable
     }
 
     [Fact]
-    public async Task Is_postponed_while_another_process_writes()
+    public async Task Is_postponed_when_another_process_never_lets_go()
     {
         JournalChannel journal = new(Path);
         await SendAsync(journal, "a");
@@ -54,6 +54,17 @@ public sealed class KeepingAJournal : IDisposable
         Delivery delivery = await journal.SendAsync(Messages.Reminder("b"), TestContext.Current.CancellationToken);
 
         Assert.Equal("PW6034", Assert.IsType<Delivery.Postponed>(delivery).Code);
+    }
+
+    [Fact]
+    public async Task Waits_for_its_turn_when_many_write_at_once()
+    {
+        string[] keys = [.. Enumerable.Range(0, 40).Select(number => $"k-{number}")];
+
+        await Task.WhenAll(keys.Select(key => Task.Run(() => SendAsync(new JournalChannel(Path), key))));
+
+        IReadOnlyList<NotificationMessage> newest = await new JournalChannel(Path).ReadNewestAsync(99, TestContext.Current.CancellationToken);
+        Assert.Equal(keys.Order(), newest.Select(message => message.IdempotencyKey).Order());
     }
 
     private static async Task SendAsync(JournalChannel journal, string key) =>

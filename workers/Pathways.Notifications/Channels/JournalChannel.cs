@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -14,6 +15,10 @@ public sealed class JournalChannel(string file) : INotificationChannel
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // Another process holds the file for milliseconds; only a broken disk lasts longer than this.
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(20);
+
     /// <inheritdoc />
     public string Name => "journal";
 
@@ -25,7 +30,7 @@ public sealed class JournalChannel(string file) : INotificationChannel
         try
         {
             // Opened alone: look for the key and append without another process in between.
-            await using FileStream journal = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            await using FileStream journal = await OpenAloneAsync(cancellationToken);
             using StreamReader reader = new(journal, leaveOpen: true);
             while (await reader.ReadLineAsync(cancellationToken) is { } line)
             {
@@ -78,6 +83,22 @@ public sealed class JournalChannel(string file) : INotificationChannel
         }
 
         return [.. newest.Reverse()];
+    }
+
+    private async Task<FileStream> OpenAloneAsync(CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(start) < patience)
+            {
+                await Task.Delay(pause, cancellationToken);
+            }
+        }
     }
 
     private static async Task<bool> EndsInsideALineAsync(FileStream journal, CancellationToken cancellationToken)

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Pathways.Testing;
+
+namespace Pathways.Workers.Tests.Processes;
+
+/// <summary>A real <c>pathways-worker</c>, started by the test; killed when disposed.</summary>
+internal sealed partial class WorkerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    private WorkerProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int ExitCode => process.ExitCode;
+
+    public string Output => string.Join('\n', lines);
+
+    /// <summary>Jobs that this process says it has done, by kind.</summary>
+    public int Done(string kind) => lines.Count(line => DoneLine().Match(line) is { Success: true } found && found.Groups["kind"].Value == kind);
+
+    public static WorkerProcess Start(TestDatabase database, string journal, params string[] settings)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(PathwayWorkers).Assembly.Location,
+                $"--Pathways:Database={database.Text}",
+                $"--Pathways:Notifications:Journal:File={journal}",
+                "--Workers:LeaseSeconds=2",
+                "--Logging:LogLevel:Pathways=Debug",
+                "--Logging:Console:FormatterName=Simple",
+                "--Logging:Console:FormatterOptions:SingleLine=true",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string setting in settings)
+        {
+            start.ArgumentList.Add(setting);
+        }
+
+        return new WorkerProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started."));
+    }
+
+    /// <summary>SIGKILL: no handler, no finally, no flush.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>SIGTERM, as a service manager stops a process.</summary>
+    public async Task StopAsync()
+    {
+        using Process signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task WaitForExitAsync() => await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    [GeneratedRegex(@"(?<kind>Timer|Outgoing) job \d+ of instance \S+ done,")]
+    private static partial Regex DoneLine();
+}
