@@ -22,7 +22,8 @@ internal static class MessageFields
         Set("task", task?["title"]);
         Set("opened", task?["opened"]);
         Set("due", task?["due"]);
-        Set("link", Link(publicUrl, message));
+        // An installation that does not say its address sends without a link rather than not at all.
+        Set("link", Link(publicUrl, message) ?? string.Empty);
         return fields;
 
         void Set(string name, JsonNode? value)
