@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pathways.Cli.Checking;
+using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
+using Pathways.Cli.Publishing;
 using Pathways.Cli.Vectors;
 
 namespace Pathways.Cli;
@@ -20,8 +22,10 @@ internal static class CommandLine
         RootCommand root = new("Pathways: check, publish and try care pathways and their rules.")
         {
             CheckVerb.Create(),
+            PublishVerb.Create(),
             DecideVerb.Create(),
             VectorsVerb.Create(),
+            TckVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Definitions;
 using Pathways.Notifications.Templates;
 using Pathways.Rules;
@@ -38,6 +39,20 @@ internal sealed record CheckedFinding(
         finding.Code,
         finding.Message,
         finding.Remedy);
+
+    /// <summary>How the publisher, which does not know the language of templates, has them checked.</summary>
+    public static ImmutableArray<Finding> OfTemplate(string key, string text, string source) =>
+    [
+        .. TemplateReader.Read(text, source).Findings.Select(finding => new Finding(
+            finding.Code,
+            finding.IsError ? FindingSeverity.Error : FindingSeverity.Warning,
+            finding.Message,
+            finding.Arguments,
+            finding.Source,
+            null,
+            new SourcePlace(finding.Line, finding.Column),
+            finding.Remedy)),
+    ];
 
     /// <summary>An error of a whole file or folder.</summary>
     public static CheckedFinding OfFile(string path, CommandProblem problem) =>

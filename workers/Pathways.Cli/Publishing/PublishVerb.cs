@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pathways.Care;
+using Pathways.Cli.Checking;
+using Pathways.Definitions;
+using Pathways.Runtime;
+using Pathways.Storage;
+
+namespace Pathways.Cli.Publishing;
+
+/// <summary><c>pathways publish FOLDER --database …</c>: publishes what is new in a pathway's folder, whole or not at all.</summary>
+internal static class PublishVerb
+{
+    /// <summary>The verb for the command line.</summary>
+    public static Command Create()
+    {
+        Argument<string> folder = new("folder") { Description = "The pathway's folder." };
+        Option<string> database = new("--database")
+        {
+            Description = "Where to publish: sqlite:FILE or a PostgreSQL connection string.",
+            Required = true,
+        };
+        Option<string> network = new("--network")
+        {
+            Description = "The network in which it takes effect.",
+            DefaultValueFactory = _ => "demo",
+        };
+        Command verb = new("publish", "Check a pathway's folder and publish what is new in it. Exit code 1 when it has errors.")
+        {
+            folder,
+            database,
+            network,
+        };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(folder),
+            parsed.GetRequiredValue(database),
+            parsed.GetRequiredValue(network),
+            parsed.InvocationConfiguration,
+            cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        string folder, string database, string network, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return await ImpossibleAsync(console, $"PW6201 The folder '{folder}' does not exist.");
+        }
+
+        DatabaseSettingReading reading = DatabaseSetting.Parse(database);
+        if (reading is not DatabaseSettingReading.Understood(DatabaseSetting setting))
+        {
+            DatabaseSettingReading.Refused refused = (DatabaseSettingReading.Refused)reading;
+            return await ImpossibleAsync(console, $"{refused.Code} {refused.Sentence}");
+        }
+
+        await using ServiceProvider services = Compose(setting);
+        try
+        {
+            await SchemaUpgrade.RunAsync(services.GetRequiredService<Database>(), cancellationToken);
+            PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(folder, cancellationToken);
+            PublishOutcome outcome = await services.GetRequiredService<PathwayPublisher>()
+                .PublishAsync(new NetworkId(network), Actor.PlatformPerson, bundle, cancellationToken);
+            return await ReportAsync(outcome, console.Output);
+        }
+        catch (StorageException cause)
+        {
+            return await ImpossibleAsync(console, cause.Message);
+        }
+    }
+
+    private static async Task<int> ReportAsync(PublishOutcome outcome, TextWriter output)
+    {
+        switch (outcome)
+        {
+            case PublishOutcome.Published published:
+                await PrintAsync(published.Findings, output);
+                foreach (DefinitionVersion added in published.Added)
+                {
+                    await output.WriteLineAsync($"published {added.Id.Kind} {added.Id.Key} version {added.Id.Version} {added.Hash}");
+                }
+
+                await output.WriteLineAsync($"{published.Added.Length} versions published");
+                return ExitCode.Fine;
+            case PublishOutcome.Refused refused:
+                await PrintAsync(refused.Findings, output);
+                await output.WriteLineAsync("nothing published");
+                return ExitCode.Found;
+            default:
+                throw new UnreachableException($"Unknown outcome {outcome}.");
+        }
+    }
+
+    private static async Task PrintAsync(IEnumerable<Finding> findings, TextWriter output)
+    {
+        foreach (Finding finding in findings)
+        {
+            await output.WriteLineAsync(CheckedFinding.From(finding).ToString());
+        }
+    }
+
+    private static ServiceProvider Compose(DatabaseSetting setting) => new ServiceCollection()
+        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddSingleton<TemplateCheck>(CheckedFinding.OfTemplate)
+        .AddPathwayStorage(setting)
+        .AddPathwayRuntime()
+        .BuildServiceProvider();
+
+    private static async Task<int> ImpossibleAsync(InvocationConfiguration console, string sentence)
+    {
+        await console.Error.WriteLineAsync(sentence);
+        return ExitCode.Impossible;
+    }
+}
