@@ -225,11 +225,16 @@ public abstract class PatientFilesContract(DatabaseKind kind) : PortContract(kin
         await room.RegisterAsync();
         await room.RegisterAsync(CareRoom.Lison with
         {
-            FirstGivenName = "Capucine", GivenNames = null, BirthDate = new DateOnly(2015, 2, 3),
+            FirstGivenName = "Capucine",
+            GivenNames = null,
+            BirthDate = new DateOnly(2015, 2, 3),
         });
         await room.RegisterAsync(new PatientDraft
         {
-            BirthName = "Démo", FirstGivenName = "Paul", BirthDate = new DateOnly(1950, 1, 2), Sex = Sex.Male,
+            BirthName = "Démo",
+            FirstGivenName = "Paul",
+            BirthDate = new DateOnly(1950, 1, 2),
+            Sex = Sex.Male,
         });
     }
 
