@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Pathways.Rules;
 
 namespace Pathways.Cli.Checking;
 
@@ -29,12 +30,27 @@ internal static class CheckVerb
         int files = 0;
         foreach (string path in paths)
         {
-            CheckedPath checkedPath = await CheckedPath.ReadAsync(path, cancellationToken);
-            findings.AddRange(checkedPath.Findings);
-            files += checkedPath.FileCount;
+            ImmutableArray<DefinitionFiles> pathways = DefinitionFiles.Below(path);
+            if (pathways.IsEmpty)
+            {
+                findings.Add(CheckedFinding.OfFile(path, NothingToCheck(path)));
+            }
+
+            foreach (DefinitionFiles pathway in pathways)
+            {
+                findings.AddRange(await PathwayCheck.RunAsync(pathway, cancellationToken));
+                files += pathway.Count;
+            }
         }
 
         return Print(findings, files, output);
+    }
+
+    private static CommandProblem NothingToCheck(string path)
+    {
+        string what = File.Exists(path) || Directory.Exists(path) ? "holds nothing that can be checked" : "does not exist";
+        return new CommandProblem(
+            "PW6201", $"'{path}' {what}. Name a pathway's folder or a file ending in .bpmn, .dmn, .json or .hbs.");
     }
 
     private static int Print(List<CheckedFinding> findings, int files, TextWriter output)
@@ -52,8 +68,8 @@ internal static class CheckVerb
             output.WriteLine(finding);
         }
 
-        int errors = ordered.Count(finding => finding.Severity == Severity.Error);
-        int warnings = ordered.Count(finding => finding.Severity == Severity.Warning);
+        int errors = ordered.Count(finding => finding.Severity == FindingSeverity.Error);
+        int warnings = ordered.Count(finding => finding.Severity == FindingSeverity.Warning);
         int notes = ordered.Length - errors - warnings;
         output.WriteLine($"{files} files checked: {errors} errors, {warnings} warnings, {notes} notes");
         return errors > 0 ? ExitCode.Found : ExitCode.Fine;

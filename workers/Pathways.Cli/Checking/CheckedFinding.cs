@@ -1,4 +1,6 @@
+using Pathways.Definitions;
 using Pathways.Notifications.Templates;
+using Pathways.Rules;
 
 namespace Pathways.Cli.Checking;
 
@@ -11,21 +13,35 @@ namespace Pathways.Cli.Checking;
 /// <param name="Message">One sentence.</param>
 /// <param name="Remedy">What to do; may be empty.</param>
 internal sealed record CheckedFinding(
-    string Path, int Line, int Column, Severity Severity, string Code, string Message, string Remedy)
+    string Path, int Line, int Column, FindingSeverity Severity, string Code, string Message, string Remedy)
 {
-    /// <summary>The finding of a template.</summary>
-    public static CheckedFinding From(string path, TemplateFinding finding) => new(
-        path,
-        finding.Line,
-        finding.Column,
-        finding.IsError ? Severity.Error : Severity.Warning,
+    /// <summary>The finding of a rule set.</summary>
+    public static CheckedFinding From(RuleFinding finding) => new(
+        finding.Source, finding.Line, finding.Column, finding.Severity, finding.Code, finding.Message, finding.Remedy);
+
+    /// <summary>The finding of a drawing or a form.</summary>
+    public static CheckedFinding From(Finding finding) => new(
+        finding.Source,
+        finding.Place.Line,
+        finding.Place.Column,
+        finding.Severity,
         finding.Code,
         finding.Message,
         finding.Remedy);
 
-    /// <summary>An error of a whole file.</summary>
+    /// <summary>The finding of a template.</summary>
+    public static CheckedFinding From(TemplateFinding finding) => new(
+        finding.Source,
+        finding.Line,
+        finding.Column,
+        finding.IsError ? FindingSeverity.Error : FindingSeverity.Warning,
+        finding.Code,
+        finding.Message,
+        finding.Remedy);
+
+    /// <summary>An error of a whole file or folder.</summary>
     public static CheckedFinding OfFile(string path, CommandProblem problem) =>
-        new(path, 0, 0, Severity.Error, problem.Code, problem.Message, string.Empty);
+        new(path, 0, 0, FindingSeverity.Error, problem.Code, problem.Message, string.Empty);
 
     /// <summary><c>file:line:column: error PW1234 sentence → remedy</c>, as editors understand it.</summary>
     public override string ToString()
@@ -33,8 +49,8 @@ internal sealed record CheckedFinding(
         string place = Line > 0 ? $"{Path}:{Line}:{Column}" : Path;
         string word = Severity switch
         {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
+            FindingSeverity.Error => "error",
+            FindingSeverity.Warning => "warning",
             _ => "note",
         };
         string remedy = Remedy.Length == 0 ? string.Empty : $" → {Remedy}";

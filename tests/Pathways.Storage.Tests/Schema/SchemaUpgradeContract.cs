@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Storage.Tests;
+
+public abstract class SchemaUpgradeContract(DatabaseKind kind)
+{
+    private readonly ImmutableArray<SchemaScript> scripts = SchemaScript.For(kind);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_empty_database_gets_every_script_once()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+
+        ImmutableArray<string> first = await SchemaUpgrade.RunAsync(database.Database, Cancellation);
+        ImmutableArray<string> second = await SchemaUpgrade.RunAsync(database.Database, Cancellation);
+
+        Assert.Equal(scripts.Select(script => script.Name), first);
+        Assert.Empty(second);
+        Assert.True(await SchemaUpgrade.IsUpToDateAsync(database.Database, Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_earlier_schema_is_upgraded_and_keeps_its_cases()
+    {
+        for (int known = 1; known < scripts.Length; known++)
+        {
+            await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+            await SchemaUpgrade.RunScriptsAsync(database.Database, scripts[..known], Cancellation);
+            Case started = await Case.StartAsync(database, first => first with { Tasks = [Case.Task("ob_consent#1")] });
+            Assert.False(await SchemaUpgrade.IsUpToDateAsync(database.Database, Cancellation));
+
+            ImmutableArray<string> run = await SchemaUpgrade.RunAsync(database.Database, Cancellation);
+
+            Assert.Equal(scripts[known..].Select(script => script.Name), run);
+            Assert.NotNull(await database.Cases.FindAsync(Case.Network, started.Id, Cancellation));
+            Assert.NotNull(await database.Inbox.FindAsync(Case.Network, started.Id, "ob_consent#1", Cancellation));
+            await Case.WriteAsync(database, started.Next());
+        }
+    }
+
+    [Fact]
+    public async Task Starters_at_the_same_time_take_turns()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+        List<TestDatabase> starters = [.. Enumerable.Range(0, 4).Select(_ => database.OpenAgain())];
+
+        ImmutableArray<string>[] run = await Task.WhenAll(starters.Select(starter =>
+            Task.Run(() => SchemaUpgrade.RunAsync(starter.Database, Cancellation), Cancellation)));
+
+        Assert.Equal(scripts.Select(script => script.Name), run.SelectMany(names => names).Order(StringComparer.Ordinal));
+        foreach (TestDatabase starter in starters)
+        {
+            await starter.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_script_that_fails_leaves_the_schema_before_it()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+        SchemaScript broken = new(
+            scripts.Length + 1, "broken.sql", "create table half_made (id integer); insert into missing values (1);");
+
+        await Assert.ThrowsAsync<StorageException>(() =>
+            SchemaUpgrade.RunScriptsAsync(database.Database, [.. scripts, broken], Cancellation));
+
+        Assert.True(await SchemaUpgrade.IsUpToDateAsync(database.Database, Cancellation));
+        SchemaScript mended = broken with { Text = "create table half_made (id integer)" };
+        Assert.Equal(
+            ["broken.sql"],
+            await SchemaUpgrade.RunScriptsAsync(database.Database, [.. scripts, mended], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_build_is_refused_with_a_sentence()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation);
+        SchemaScript newer = new(scripts.Length + 1, "9999_newer.sql", "select 1");
+        await SchemaUpgrade.RunScriptsAsync(database.Database, [.. scripts, newer], Cancellation);
+
+        StorageException refused = await Assert.ThrowsAsync<StorageException>(() =>
+            SchemaUpgrade.RunAsync(database.Database, Cancellation));
+
+        Assert.StartsWith("PW3004: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Pathways:Database", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_changed_after_it_was_run_is_refused_with_a_sentence()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation);
+
+        StorageException refused = await Assert.ThrowsAsync<StorageException>(() => SchemaUpgrade.RunScriptsAsync(
+            database.Database, [scripts[0] with { Text = "select 2" }], Cancellation));
+
+        Assert.StartsWith("PW3005: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(scripts[0].Name, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scripts_are_numbered_without_gaps_and_the_same_on_both_databases()
+    {
+        DatabaseKind other = kind == DatabaseKind.Sqlite ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
+
+        Assert.Equal(Enumerable.Range(1, scripts.Length), scripts.Select(script => script.Number));
+        Assert.Equal(SchemaScript.For(other).Select(script => script.Name), scripts.Select(script => script.Name));
+    }
+}
+
+public sealed class SchemaUpgradeOnSqlite() : SchemaUpgradeContract(DatabaseKind.Sqlite);
+
+public sealed class SchemaUpgradeOnPostgreSql() : SchemaUpgradeContract(DatabaseKind.PostgreSql);

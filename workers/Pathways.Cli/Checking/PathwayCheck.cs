@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Definitions;
+using Pathways.Notifications.Templates;
+
+namespace Pathways.Cli.Checking;
+
+/// <summary>Checks the files of one pathway against each other: rules first, then forms and templates, then the drawing that uses them.</summary>
+internal static class PathwayCheck
+{
+    // Messages go to roles and to people who hold none in the network.
+    private static readonly ImmutableHashSet<string> receivers =
+        [.. RoleKey.All.Select(role => role.Value), "family"];
+
+    /// <summary>Checks all files.</summary>
+    /// <param name="files">The files of a pathway.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ImmutableArray<CheckedFinding>> RunAsync(DefinitionFiles files, CancellationToken cancellationToken)
+    {
+        ImmutableArray<CheckedFinding>.Builder findings = ImmutableArray.CreateBuilder<CheckedFinding>();
+        var forms = ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
+        foreach (string file in files.Forms)
+        {
+            FormReading reading = FormReader.Read(
+                await File.ReadAllTextAsync(file, cancellationToken), Path.GetFileNameWithoutExtension(file), file);
+            findings.AddRange(reading.Findings.Select(CheckedFinding.From));
+            if (reading.Form is { } form)
+            {
+                forms[form.Key] = form;
+            }
+        }
+
+        var templates = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (string file in files.Templates)
+        {
+            TemplateReading reading = TemplateReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file);
+            findings.AddRange(reading.Findings.Select(CheckedFinding.From));
+            templates.Add(Path.GetFileNameWithoutExtension(file));
+        }
+
+        DefinitionCatalog catalog = new()
+        {
+            Roles = receivers,
+            Forms = files.IsFolder ? forms.ToImmutable() : null,
+            Templates = files.IsFolder ? templates.ToImmutable() : null,
+        };
+        foreach (string file in files.Drawings)
+        {
+            string xml = await File.ReadAllTextAsync(file, cancellationToken);
+            findings.AddRange(ProcessCompiler.Compile(xml, file, catalog).Findings.Select(CheckedFinding.From));
+        }
+
+        return findings.ToImmutable();
+    }
+}
