@@ -25,6 +25,17 @@ internal static class Pages
     public static IResult Refused(string code, string message, ImmutableArray<string> arguments, Words words) =>
         Refused(words["refusal.refused"], code, words.Problem(code, message, arguments), words, StatusCodes.Status409Conflict);
 
+    /// <summary>Signed in, but without a role in any network today.</summary>
+    public static IResult NoPlace(Words words) => new RazorComponentResult<RefusalPage>(new
+    {
+        Title = words["refusal.denied"],
+        Code = "PW5101",
+        Sentence = words["sign_in.no_place"],
+        Back = "/sign-in",
+        BackWords = words["sign_in"],
+    })
+    { StatusCode = StatusCodes.Status403Forbidden };
+
     private static RazorComponentResult<RefusalPage> Refused(string title, string code, string sentence, Words words, int status) =>
         new(new { Title = title, Code = code, Sentence = sentence, Back = "/inbox", BackWords = words["refusal.back"] }) { StatusCode = status };
 }
