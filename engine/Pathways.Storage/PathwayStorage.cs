@@ -24,6 +24,8 @@ public static class PathwayStorage
             .AddSingleton<IDrafts, SqlDrafts>()
             .AddSingleton<ISettings, SqlSettings>()
             .AddSingleton<ISigningKeys, SqlSigningKeys>()
-            .AddSingleton<IDefinitionStore, SqlDefinitionStore>();
+            .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
+            .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
+            .AddSingleton<IPatientFiles, SqlPatientFiles>();
     }
 }

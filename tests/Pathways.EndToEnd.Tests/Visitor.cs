@@ -47,6 +47,15 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.Empty(troubles);
     }
 
+    /// <summary>Signs in with the button of a demonstration account.</summary>
+    /// <param name="account">The account, for example <c>coordinator</c>.</param>
+    public async Task SignInAsync(string account)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator($"button[name=demo][value={account}]").ClickAsync();
+        await Page.WaitForURLAsync("**/inbox");
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
     private async Task<string[]> AxeViolationsAsync()

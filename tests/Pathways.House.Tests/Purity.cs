@@ -15,6 +15,8 @@ public sealed partial class Purity
     [
         (@"^System\.(DateTime|DateTimeOffset)::get_(Now|UtcNow|Today)$", "take now as an argument"),
         (@"^System\.TimeProvider::", "take now as an argument"),
+        (@"^NodaTime\.SystemClock::", "take now as an argument"),
+        (@"^NodaTime\..*::GetSystemDefault$", "name the zone"),
         (@"^System\.Diagnostics\.(Stopwatch|Process)::", "leave measuring and processes to the shell"),
         (@"^System\.TimeZoneInfo::get_Local$", "name the zone"),
         (@"^System\.Guid::(NewGuid|CreateVersion7)$", "derive ids from the instance"),

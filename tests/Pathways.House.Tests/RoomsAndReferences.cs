@@ -8,9 +8,10 @@ public sealed partial class RoomsAndReferences
     /// <summary>Each project, the projects that it may reference, the packages that it may reference.</summary>
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
-        ["Pathways.Rules"] = ([], []),
-        ["Pathways.Definitions"] = (["Pathways.Rules"], []),
-        ["Pathways.Engine"] = (["Pathways.Definitions", "Pathways.Rules"], []),
+        // NodaTime knows zones and calendars; its clock is forbidden by Purity.
+        ["Pathways.Rules"] = ([], ["NodaTime"]),
+        ["Pathways.Definitions"] = (["Pathways.Rules"], ["NodaTime"]),
+        ["Pathways.Engine"] = (["Pathways.Definitions", "Pathways.Rules"], ["NodaTime"]),
         ["Pathways.Care"] = ([], []),
         ["Pathways.Runtime"] = (
             ["Pathways.Engine", "Pathways.Care", "Pathways.Definitions", "Pathways.Rules"],
@@ -89,12 +90,14 @@ public sealed partial class RoomsAndReferences
     [Fact]
     public void Storage_is_named_only_where_a_process_is_put_together()
         => House.Holds(
-            "Name Pathways.Storage only in Program.cs, an Add…Pathway… registration or the composition of a command.",
+            "Name Pathways.Storage only in Program.cs, Start.cs, …Settings.cs, …Registration.cs or …Composition.cs.",
             from project in ProductProjects
             where project.Name is not "Pathways.Storage"
-            let naming = project.Source.Where(file => file.Code.Any(line => NamesStorage().IsMatch(line.Text))).ToArray()
-            where naming.Length > 2
-            select $"{project.Name}: {string.Join(", ", naming.Select(file => file.Name))}");
+            from file in project.Source
+            where !PutsTogether().IsMatch(file.Name)
+            from line in file.Code
+            where NamesStorage().IsMatch(line.Text)
+            select $"{file}:{line.Number}");
 
     [Fact]
     public void Rules_know_nothing_of_drawings()
@@ -114,6 +117,9 @@ public sealed partial class RoomsAndReferences
 
     [GeneratedRegex(@"^\s*(global )?using (static )?Microsoft\.AspNetCore\b")]
     private static partial Regex AspNet();
+
+    [GeneratedRegex(@"^(Program|Start|\w*(Settings|Registration|Composition))\.cs$")]
+    private static partial Regex PutsTogether();
 
     [GeneratedRegex(@"\bPathways\.Storage\b")]
     private static partial Regex NamesStorage();

@@ -1,1 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pathways.Runtime;
+using Pathways.Storage;
+using Pathways.Workers;
+using Pathways.Workers.Sending;
+
+// The process pathways-worker: timers and messages without pages, as many of them as wanted against one PostgreSQL.
+const int WrongSetting = 2;
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
+DatabaseSettingReading database = DatabaseSetting.Parse(builder.Configuration[DatabaseSetting.Key]);
+DeliverySettingsReading delivery = DeliverySettingsReader.Read(builder.Configuration, Path.Combine("data", "messages.jsonl"));
+if (database is DatabaseSettingReading.Refused wrongDatabase)
+{
+    await Console.Error.WriteLineAsync($"{wrongDatabase.Code} {wrongDatabase.Sentence}");
+    return WrongSetting;
+}
+
+if (delivery is DeliverySettingsReading.Refused wrongDelivery)
+{
+    await Console.Error.WriteLineAsync($"{wrongDelivery.Code} {wrongDelivery.Sentence}");
+    return WrongSetting;
+}
+
+WorkerSettings workers = new();
+if (builder.Configuration["Workers:Name"] is { Length: > 0 } name)
+{
+    workers = workers with { Name = name };
+}
+
+builder.Services.AddPathwayStorage(((DatabaseSettingReading.Understood)database).Setting);
+builder.Services.AddPathwayRuntime();
+builder.Services.AddPathwayWorkers(workers, ((DeliverySettingsReading.Understood)delivery).Settings);
+using IHost host = builder.Build();
+try
+{
+    await SchemaUpgrade.RunAsync(host.Services.GetRequiredService<Database>(), CancellationToken.None);
+}
+catch (StorageException cause)
+{
+    await Console.Error.WriteLineAsync(cause.Message);
+    return WrongSetting;
+}
+
+if (!args.Contains("--migrate-only"))
+{
+    await host.RunAsync();
+}
+
 return 0;

@@ -7,7 +7,7 @@ public sealed record WorkerSettings
     /// The worker's name. A name that stays the same over restarts frees what a killed predecessor held at once, and must
     /// then be used by one process at a time; the default is different for each process, and a lease's length frees it.
     /// </summary>
-    public string Name { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}"[..48];
+    public string Name { get; init; } = $"{Environment.MachineName}/{Guid.NewGuid():N}";
 
     /// <summary>How long a job may be kept without a heartbeat, 15 seconds by default; heartbeats come three times as often.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);

@@ -32,6 +32,6 @@ internal static class FormulaReader
                 finding.Remedy)),
         ];
         return new FormulaReading(
-            compilation.Expression, findings);
+            compilation.IsSound ? compilation.Expression : null, findings);
     }
 }

@@ -27,4 +27,21 @@ internal static class ParallelGatewayRule
 
         SequenceFlowRule.Leave(step, waiting.IsEmpty ? token : waiting[0], gateway.Outgoing);
     }
+
+    /// <summary>
+    /// When nothing but joins is left, no token can come any more: a branch ended elsewhere. Without this the case would
+    /// wait for ever and belong to nobody.
+    /// </summary>
+    public static void NameStarved(StepRun step)
+    {
+        InstanceState state = step.State;
+        if (state.Tokens.IsEmpty || !state.Incidents.IsEmpty
+            || state.Tokens.Values.Any(token => step.Node(token.Element) is not ExecutableNode.ParallelGateway))
+        {
+            return;
+        }
+
+        Token first = state.Tokens.Values.First();
+        IncidentRule.Raise(step, first, IncidentPhase.Working, Reasons.JoinStarved(step.Node(first.Element)));
+    }
 }

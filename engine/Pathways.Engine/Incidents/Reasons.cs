@@ -123,6 +123,12 @@ internal static class Reasons
         $"The message of '{element}' could not be sent: {why} Mend the cause and retry.",
         [element.ToString(), why]);
 
+    public static Rejection JoinStarved(ExecutableNode join) => new(
+        "PW2157",
+        $"'{join.Title}' waits for a branch that has ended elsewhere, so the case can never go on. "
+        + "End the case, or correct the drawing: every branch after a parallel gateway must lead to its join.",
+        [join.Title]);
+
     public static string Because(System.Collections.Immutable.ImmutableArray<FeelProblem> problems) =>
         problems.IsDefaultOrEmpty ? "" : $" {problems[0].Message}";
 

@@ -83,6 +83,7 @@ internal sealed class StepRun
             ElementRules.Enter(this, token);
         }
 
+        ParallelGatewayRule.NameStarved(this);
         if (!State.IsOver && State.Tokens.IsEmpty)
         {
             Emit(new InstanceEvent.InstanceEnded(InstanceStatus.Completed, lastEnd, null, null) { At = Now });

@@ -19,7 +19,7 @@ public sealed record AccessHash(string Hex)
     /// <summary>The hash of the line that follows.</summary>
     /// <param name="sequence">Its number in the log of the file, from 1.</param>
     /// <param name="access">The line.</param>
-    public AccessHash Next(long sequence, FileAccess access)
+    public AccessHash Next(long sequence, AccessEntry access)
     {
         ArgumentNullException.ThrowIfNull(access);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -55,7 +55,7 @@ public sealed record AccessHash(string Hex)
         return null;
     }
 
-    private static ImmutableArray<string?> FieldsOf(long sequence, FileAccess access) =>
+    private static ImmutableArray<string?> FieldsOf(long sequence, AccessEntry access) =>
     [
         sequence.ToString(CultureInfo.InvariantCulture),
         access.Actor.Network.Value,

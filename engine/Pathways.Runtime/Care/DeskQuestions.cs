@@ -62,7 +62,7 @@ internal sealed record DeskQuestion(
     AccessDecision Decision)
 {
     /// <summary>The line for the access log.</summary>
-    public FileAccess ToAccess(PatientId patient) => new()
+    public AccessEntry ToAccess(PatientId patient) => new()
     {
         Actor = Actor,
         Patient = patient,

@@ -12,7 +12,7 @@ public interface IPatientFiles
     /// <summary>A whole file, with its line in the access log; null when there is none (then nothing is logged).</summary>
     /// <param name="access">Who reads which file, and why that is lawful.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<PatientFile?> ReadAsync(FileAccess access, CancellationToken cancellationToken);
+    Task<PatientFile?> ReadAsync(AccessEntry access, CancellationToken cancellationToken);
 
     /// <summary>A whole file, without a line in the log: for an act that writes its own. Null when there is none.</summary>
     /// <param name="network">The network.</param>
@@ -24,12 +24,12 @@ public interface IPatientFiles
     /// <param name="change">What is added and changed.</param>
     /// <param name="access">Who changes it, and why that is lawful.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<FileWriting> WriteAsync(PatientFileChange change, FileAccess access, CancellationToken cancellationToken);
+    Task<FileWriting> WriteAsync(PatientFileChange change, AccessEntry access, CancellationToken cancellationToken);
 
     /// <summary>Logs an access that was refused, or one that reads or changes something beside the file.</summary>
     /// <param name="access">Who wanted what.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task LogAsync(FileAccess access, CancellationToken cancellationToken);
+    Task LogAsync(AccessEntry access, CancellationToken cancellationToken);
 
     /// <summary>What ties a person to a patient today, and the patient's wishes; null when there is no such file.</summary>
     /// <param name="actor">The person, in the role used.</param>

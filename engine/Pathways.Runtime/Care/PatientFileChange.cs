@@ -4,6 +4,10 @@ using Pathways.Care;
 namespace Pathways.Runtime;
 
 /// <summary>What one act adds to a patient file and changes in it.</summary>
+/// <remarks>
+/// At most one of <see cref="Registered"/>, <see cref="Changed"/>, <see cref="Retracted"/> and <see cref="Withdrawn"/>:
+/// each of them can come too late, and then nothing is written.
+/// </remarks>
 public sealed record PatientFileChange
 {
     /// <summary>A file to open; null when it exists.</summary>

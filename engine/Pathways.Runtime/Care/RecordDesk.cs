@@ -257,7 +257,7 @@ public sealed class RecordDesk(
             return new CareOutcome<T>.Unsaved(planned.Problems);
         }
 
-        FileAccess access = question.ToAccess(patient) with { Case = planned.Case, Reason = planned.Reason };
+        AccessEntry access = question.ToAccess(patient) with { Case = planned.Case, Reason = planned.Reason };
         return await files.WriteAsync(planned.Change, access, cancellationToken) switch
         {
             FileWriting.Written => new CareOutcome<T>.Done(planned.Value),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Care;
 
 namespace Pathways.Runtime;
 
@@ -7,4 +8,24 @@ namespace Pathways.Runtime;
 /// <param name="Versions">All versions of all networks.</param>
 /// <param name="Bindings">All bindings, in the order in which they were made.</param>
 public sealed record DefinitionList(
-    long Epoch, ImmutableArray<DefinitionVersion> Versions, ImmutableArray<Binding> Bindings);
+    long Epoch, ImmutableArray<DefinitionVersion> Versions, ImmutableArray<Binding> Bindings)
+{
+    /// <summary>The newest version of something; null when it was never published.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="key">Its key.</param>
+    public DefinitionVersion? Newest(NetworkId network, DefinitionKind kind, string key) => Of(network, kind, key)
+        .MaxBy(version => version.Id.Version);
+
+    /// <summary>The newest version of something that is valid already; null when there is none.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="now">The installation's time.</param>
+    public DefinitionVersion? NewestInForce(NetworkId network, DefinitionKind kind, string key, DateTimeOffset now) =>
+        Of(network, kind, key).Where(version => version.ValidFrom <= now).MaxBy(version => version.Id.Version);
+
+    private IEnumerable<DefinitionVersion> Of(NetworkId network, DefinitionKind kind, string key) =>
+        Versions.Where(version =>
+            version.Id.Network == network && version.Id.Kind == kind && version.Id.Key == key);
+}

@@ -5,11 +5,14 @@ namespace Pathways.Rules;
 /// <summary>The names a FEEL text may use, with their types.</summary>
 public sealed class FeelScope
 {
+    private readonly Lazy<ScopeNames> known;
+
     private FeelScope(bool isOpen, ImmutableArray<FeelParameter> names, ITypeNames? types)
     {
         IsOpen = isOpen;
         Names = names;
         Types = types;
+        known = new Lazy<ScopeNames>(() => new ScopeNames(this));
     }
 
     /// <summary>A scope in which every name is allowed: what is not there at run time is null, with a problem.</summary>
@@ -22,6 +25,9 @@ public sealed class FeelScope
     public ImmutableArray<FeelParameter> Names { get; }
 
     internal ITypeNames? Types { get; }
+
+    /// <summary>The names in the form in which the parser looks for them.</summary>
+    internal ScopeNames Known => known.Value;
 
     /// <summary>Only these names: any other one is a finding.</summary>
     public static FeelScope Closed(params ImmutableArray<FeelParameter> names) => new(false, names, null);

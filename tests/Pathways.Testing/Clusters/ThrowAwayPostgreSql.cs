@@ -106,8 +106,11 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
                 .OrderBy(bin => bin, StringComparer.Ordinal)
                 .LastOrDefault()
             : null;
-        return newest ?? throw new InvalidOperationException(
-            $"No PostgreSQL binaries under {BinariesParent}/*/bin. Install them: apt-get install postgresql "
+        // Debian keeps them out of the PATH; elsewhere they are usually on it.
+        string? onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
+        return newest ?? onPath ?? throw new InvalidOperationException(
+            $"No PostgreSQL binaries under {BinariesParent}/*/bin or on the PATH. Install them: apt-get install postgresql "
             + "(tests/run.sh does it when it is root).");
     }
 

@@ -11,11 +11,11 @@ namespace Pathways.Workers.Lanes;
 /// <param name="Poll">Longest wait without looking, for timers fall due without a sound.</param>
 internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int Batch, int AtOnce, TimeSpan Poll)
 {
-    /// <summary>What moves cases on. One look a second: a timer is late by that much at most.</summary>
+    /// <summary>What moves cases on. A timer is late by two seconds at most while nobody rings.</summary>
     public static LanePlan Cases { get; } =
-        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 32, AtOnce: 4, TimeSpan.FromSeconds(1));
+        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 32, AtOnce: 4, TimeSpan.FromSeconds(2));
 
-    /// <summary>What leaves the platform. New messages ring; only repetitions wait for the look every five seconds.</summary>
+    /// <summary>What leaves the platform. New messages ring; only repetitions wait for the look every ten seconds.</summary>
     public static LanePlan Messages { get; } =
-        new("messages", [JobKind.Outgoing], Batch: 16, AtOnce: 4, TimeSpan.FromSeconds(5));
+        new("messages", [JobKind.Outgoing], Batch: 16, AtOnce: 4, TimeSpan.FromSeconds(10));
 }

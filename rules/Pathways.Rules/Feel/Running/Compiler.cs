@@ -317,9 +317,9 @@ internal sealed partial class Compiler(RuleText source, ITypeNames? types)
         {
             ImmutableArray<FeelParameter> taken = parameters.ToImmutable();
             Run description = Compile(function.Body, body);
-            return frame => ExternalFunction.Of(taken, description(frame)) is FeelFunction external
-                ? FeelValue.Function(external)
-                : frame.Evaluation.Fail(At(function), Sentences.NoJavaHere, Evaluation.Describe(description(frame)));
+            Place place = At(function);
+            return frame => ExternalFunction.Of(
+                taken, description(new Frame(new FeelValue[body.Layout.Count], frame, frame.Evaluation)), frame.Evaluation, place);
         }
 
         FunctionProgram program = new(

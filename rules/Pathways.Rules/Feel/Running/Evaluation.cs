@@ -15,6 +15,9 @@ internal sealed class Evaluation(EvaluationSettings settings)
 
     public EvaluationSettings Settings => settings;
 
+    /// <summary>Where decisions and tables note what they did; null when nobody wants to know.</summary>
+    public TraceBuilder? Tracing { get; set; }
+
     public bool ChecksAllowedValues => settings.EnforceAllowedValues;
 
     /// <summary>True once the budget is used up: everything answers null from then on.</summary>
@@ -77,6 +80,11 @@ internal sealed class Evaluation(EvaluationSettings settings)
 
         return FeelValue.Null;
     }
+
+    /// <summary>The problems noted after the first <paramref name="count"/>, as a trace keeps them.</summary>
+    public ImmutableArray<TracedProblem> ProblemsAfter(int count) => problems is null || problems.Count <= count
+        ? []
+        : [.. problems.Skip(count).Select(problem => new TracedProblem(problem.Code, problem.Message, problem.Arguments))];
 
     /// <summary>Forgets what was noted after <paramref name="count"/>: a trial that may fail leaves no trace.</summary>
     public void ForgetProblemsAfter(int count)

@@ -3,7 +3,7 @@ namespace Pathways.Rules;
 /// <summary>The names that a text may use at one place; inner ones hide outer ones.</summary>
 internal sealed class KnownNames(KnownNames? outer)
 {
-    private readonly Dictionary<string, List<NamePattern>> byFirstPiece = new(StringComparer.Ordinal);
+    private Dictionary<string, List<NamePattern>>? byFirstPiece;
 
     public KnownNames? Outer => outer;
 
@@ -13,14 +13,9 @@ internal sealed class KnownNames(KnownNames? outer)
         KnownNames level = new(others);
         for (KnownNames? mine = this; mine is not null; mine = mine.Outer)
         {
-            foreach (KeyValuePair<string, List<NamePattern>> entry in mine.byFirstPiece)
+            foreach (KeyValuePair<string, List<NamePattern>> entry in mine.byFirstPiece ?? [])
             {
-                if (!level.byFirstPiece.TryGetValue(entry.Key, out List<NamePattern>? patterns))
-                {
-                    level.byFirstPiece.Add(entry.Key, patterns = []);
-                }
-
-                patterns.AddRange(entry.Value);
+                level.PatternsFrom(entry.Key).AddRange(entry.Value);
             }
         }
 
@@ -34,11 +29,7 @@ internal sealed class KnownNames(KnownNames? outer)
             return;
         }
 
-        if (!byFirstPiece.TryGetValue(pattern.FirstPiece, out List<NamePattern>? patterns))
-        {
-            byFirstPiece.Add(pattern.FirstPiece, patterns = []);
-        }
-
+        List<NamePattern> patterns = PatternsFrom(pattern.FirstPiece);
         if (!patterns.Exists(known => string.Equals(known.Name, name, StringComparison.Ordinal)))
         {
             patterns.Add(pattern);
@@ -58,7 +49,7 @@ internal sealed class KnownNames(KnownNames? outer)
 
         for (KnownNames? level = this; level is not null; level = level.Outer)
         {
-            if (!level.byFirstPiece.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(piece, out List<NamePattern>? patterns))
+            if (level.byFirstPiece is null || !level.byFirstPiece.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(piece, out List<NamePattern>? patterns))
             {
                 continue;
             }
@@ -75,5 +66,16 @@ internal sealed class KnownNames(KnownNames? outer)
         }
 
         return best;
+    }
+
+    private List<NamePattern> PatternsFrom(string firstPiece)
+    {
+        byFirstPiece ??= new Dictionary<string, List<NamePattern>>(StringComparer.Ordinal);
+        if (!byFirstPiece.TryGetValue(firstPiece, out List<NamePattern>? patterns))
+        {
+            byFirstPiece.Add(firstPiece, patterns = []);
+        }
+
+        return patterns;
     }
 }

@@ -34,18 +34,8 @@ internal sealed partial class Parser
         this.source = source;
         this.findings = findings;
         scanner = new Scanner(source.Text);
-        members = new KnownNames(PropertyNames.Known);
-        names = new KnownNames(BuiltIns.KnownNames);
-        foreach (FeelParameter name in scope.Names)
-        {
-            names.Add(name.Name);
-            AddMembers(name.Type, 0);
-        }
-
-        foreach (string member in scope.Types?.MemberNames ?? [])
-        {
-            members.Add(member);
-        }
+        members = new KnownNames(scope.Known.Members);
+        names = new KnownNames(scope.Known.Names);
     }
 
     /// <summary>Reads an expression.</summary>
@@ -427,34 +417,6 @@ internal sealed partial class Parser
         scanner.Position = position;
         findings.RemoveRange(findingCount, findings.Count - findingCount);
         hasFailed = false;
-    }
-
-    private void AddMembers(FeelType type, int depth)
-    {
-        if (depth > 8)
-        {
-            return;
-        }
-
-        switch (type.Bare)
-        {
-            case FeelType.ContextOf context:
-                foreach (FeelParameter member in context.Members)
-                {
-                    members.Add(member.Name);
-                    AddMembers(member.Type, depth + 1);
-                }
-
-                break;
-            case FeelType.ListOf list:
-                AddMembers(list.Element, depth + 1);
-                break;
-            case FeelType.FunctionOf function:
-                AddMembers(function.Result, depth + 1);
-                break;
-            default:
-                break;
-        }
     }
 
     /// <summary>How strongly an operator binds, weakest first; operators of one power group to the left.</summary>

@@ -1,6 +1,6 @@
 using Pathways.Notifications.Channels;
 
-namespace Pathways.Workers.Delivery;
+namespace Pathways.Workers.Sending;
 
 /// <summary>How messages leave this installation: the section <c>Pathways:Notifications</c> and <c>Pathways:PublicUrl</c>.</summary>
 public sealed record DeliverySettings

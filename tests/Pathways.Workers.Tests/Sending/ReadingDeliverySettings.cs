@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Pathways.Notifications.Channels;
-using Pathways.Workers.Delivery;
+using Pathways.Workers.Sending;
 
-namespace Pathways.Workers.Tests.Delivery;
+namespace Pathways.Workers.Tests.Sending;
 
 public sealed class ReadingDeliverySettings
 {

@@ -3,7 +3,7 @@ using Pathways.Care;
 namespace Pathways.Runtime;
 
 /// <summary>One act on a patient file, for the access log. Holds no clinical value.</summary>
-public sealed record FileAccess
+public sealed record AccessEntry
 {
     /// <summary>Who, in which role and network.</summary>
     public required Actor Actor { get; init; }
@@ -34,4 +34,4 @@ public sealed record FileAccess
 /// <param name="Sequence">Its number in the log of the file, from 1.</param>
 /// <param name="Access">What was done.</param>
 /// <param name="Hash">SHA-256 over the line and the hash of the one before.</param>
-public sealed record LoggedAccess(long Sequence, FileAccess Access, AccessHash Hash);
+public sealed record LoggedAccess(long Sequence, AccessEntry Access, AccessHash Hash);

@@ -1,4 +1,4 @@
-namespace Pathways.Workers.Delivery;
+namespace Pathways.Workers.Sending;
 
 /// <summary>What came of reading the settings for messages.</summary>
 public abstract record DeliverySettingsReading

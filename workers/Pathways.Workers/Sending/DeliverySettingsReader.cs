@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pathways.Notifications.Channels;
 
-namespace Pathways.Workers.Delivery;
+namespace Pathways.Workers.Sending;
 
 /// <summary>Understands the settings for messages, key by key, so that a refusal names the key that is wrong.</summary>
 public static class DeliverySettingsReader

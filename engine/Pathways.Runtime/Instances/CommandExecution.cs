@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Pathways.Care;
+using Pathways.Engine;
+
+namespace Pathways.Runtime;
+
+/// <summary>Load, decide, commit; again when somebody else was quicker.</summary>
+internal sealed class CommandExecution(
+    IInstanceStore instances,
+    PublishedDefinitions definitions,
+    NetworkZones zones,
+    TimeProvider clock,
+    ILogger logger)
+{
+    // How often a command is decided again after others changed the case; more means that people must talk.
+    private const int Attempts = 8;
+
+    public async Task<CommandOutcome> StartAsync(
+        CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = Now();
+        PublishedPathway? pathway =
+            await definitions.FindPathwayAsync(actor.Network, request.PathwayKey, now, cancellationToken);
+        if (pathway is null)
+        {
+            return new CommandOutcome.Refused(Refusals.NotPublished(request.PathwayKey, actor.Network));
+        }
+
+        Guid instanceId = Guid.CreateVersion7();
+        InstanceCommand.Start start =
+            new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
+        StepEnvironment environment =
+            await EnvironmentAsync(actor.Network, request.PathwayKey, now, now, cancellationToken);
+        StepResult result =
+            InstanceStepper.Step(pathway.Process, InstanceState.NotStarted(instanceId), start, environment);
+        if (result is StepResult.Rejected rejected)
+        {
+            return Refuse(instanceId, start, rejected.Reason);
+        }
+
+        InstanceRow before = NewRow(instanceId, actor, request, pathway, now);
+        InstanceCommit commit = Projection.Of(
+            before, (StepResult.Accepted)result, new CommandRow(command, NameOf(start), actor, now), finishedJob: null);
+        CommitOutcome outcome = await instances.CommitAsync(commit, cancellationToken);
+        switch (outcome)
+        {
+            case CommitOutcome.Committed:
+                RuntimeLog.Started(logger, instanceId, pathway.Process.Key, pathway.Process.Version, actor.Network.Value);
+                return Report(commit);
+            case CommitOutcome.RepeatedCommand(var first):
+                return new CommandOutcome.Done(first.InstanceId, first.Revision, IsRepetition: true);
+            default:
+                throw new UnreachableException($"A start cannot end as {outcome}.");
+        }
+    }
+
+    public Task<CommandOutcome> RunAsync(
+        LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
+        // The lease makes a job's command happen once, so each attempt may have an id of its own.
+        RunAsync(
+            CommandId.New(), Actor.Platform(job.Lease.Network), job.InstanceId, command, job.Lease, cancellationToken);
+
+    public async Task<CommandOutcome> RunAsync(
+        CommandId id,
+        Actor actor,
+        Guid instanceId,
+        InstanceCommand command,
+        JobLease? job,
+        CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            LoadedInstance loaded = await instances.LoadAsync(actor.Network, instanceId, id, cancellationToken);
+            if (loaded.EarlierAnswer is { } first)
+            {
+                return new CommandOutcome.Done(first.InstanceId, first.Revision, IsRepetition: true);
+            }
+
+            if (loaded.Instance is not { } row)
+            {
+                return new CommandOutcome.Refused(Refusals.NoSuchCase(instanceId));
+            }
+
+            DateTimeOffset now = Now();
+            StepResult result = await StepAsync(row, command, now, cancellationToken);
+            if (result is StepResult.Rejected rejected)
+            {
+                return Refuse(instanceId, command, rejected.Reason);
+            }
+
+            InstanceCommit commit = Projection.Of(
+                row, (StepResult.Accepted)result, new CommandRow(id, NameOf(command), actor, now), job);
+            switch (await instances.CommitAsync(commit, cancellationToken))
+            {
+                case CommitOutcome.Committed:
+                    return Report(commit);
+                case CommitOutcome.RepeatedCommand(var earlier):
+                    return new CommandOutcome.Done(earlier.InstanceId, earlier.Revision, IsRepetition: true);
+                case CommitOutcome.LeaseLost:
+                    return new CommandOutcome.LeaseLost();
+                case CommitOutcome.StaleRevision:
+                    RuntimeLog.Overtaken(logger, instanceId, attempt);
+                    break;
+                case var other:
+                    throw new UnreachableException($"Unknown outcome {other}.");
+            }
+        }
+
+        return Refuse(instanceId, command, Refusals.TooBusy(instanceId, Attempts));
+    }
+
+    private static string NameOf(InstanceCommand command) => command.GetType().Name;
+
+    private static InstanceRow NewRow(
+        Guid instanceId, Actor actor, StartRequest request, PublishedPathway pathway, DateTimeOffset now) => new()
+        {
+            Network = actor.Network,
+            InstanceId = instanceId,
+            PathwayKey = pathway.Process.Key,
+            PathwayVersion = pathway.Process.Version,
+            PathwayHash = pathway.Process.ContentHash,
+            Title = request.Title ?? pathway.Process.Name,
+            Status = CaseStatus.Active,
+            Revision = 0,
+            State = string.Empty,
+            Organisation = request.Organisation,
+            Patient = request.Patient,
+            StartedAt = now,
+            StartedBy = actor.Person,
+            UpdatedAt = now,
+            EndedAt = null,
+            Head = EventHash.Root,
+        };
+
+    // Both databases keep microseconds and people read seconds: a whole number of milliseconds survives every journey,
+    // so that a timer is never due in one place and not yet in another.
+    private DateTimeOffset Now()
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private async Task<StepResult> StepAsync(
+        InstanceRow row, InstanceCommand command, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
+        PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
+        StepEnvironment environment =
+            await EnvironmentAsync(row.Network, row.PathwayKey, row.StartedAt, now, cancellationToken);
+        return InstanceStepper.Step(pathway.Process, InstanceStateJson.Read(row.State), command, environment);
+    }
+
+    private async Task<StepEnvironment> EnvironmentAsync(
+        NetworkId network,
+        string pathwayKey,
+        DateTimeOffset startedAt,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => new()
+        {
+            Now = now,
+            ZoneId = await zones.OfAsync(network, cancellationToken),
+        };
+
+    private CommandOutcome.Refused Refuse(Guid instanceId, InstanceCommand command, Rejection reason)
+    {
+        string name = NameOf(command);
+        RuntimeLog.Refused(logger, instanceId, name, reason.Code);
+        return new CommandOutcome.Refused(reason);
+    }
+
+    private CommandOutcome.Done Report(InstanceCommit commit)
+    {
+        InstanceRow row = commit.Instance;
+        RuntimeLog.Advanced(logger, row.InstanceId, commit.Command.Kind, row.Revision);
+        foreach (IncidentRow incident in commit.Incidents)
+        {
+            RuntimeLog.IncidentRaised(logger, row.InstanceId, incident.Code);
+        }
+
+        return new CommandOutcome.Done(row.InstanceId, row.Revision, IsRepetition: false);
+    }
+}

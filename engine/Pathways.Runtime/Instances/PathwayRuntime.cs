@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Pathways.Care;
+using Pathways.Engine;
+using Pathways.Rules;
+
+namespace Pathways.Runtime;
+
+/// <summary>
+/// The shell around the engine: loads a case, lets the engine decide, writes everything that follows in one transaction.
+/// When somebody else was quicker, it loads and decides again. Whether the actor may do this is asked before
+/// (<c>AccessPolicy</c>). Safe for use by many threads and many processes.
+/// </summary>
+/// <param name="instances">Keeps the cases.</param>
+/// <param name="definitions">Published versions, compiled.</param>
+/// <param name="zones">Time zones of networks.</param>
+/// <param name="clock">The installation's clock; read once per command.</param>
+/// <param name="logger">Gets ids only, never values.</param>
+public sealed class PathwayRuntime(
+    IInstanceStore instances,
+    PublishedDefinitions definitions,
+    NetworkZones zones,
+    TimeProvider clock,
+    ILogger<PathwayRuntime> logger)
+{
+    private readonly CommandExecution execution = new(instances, definitions, zones, clock, logger);
+
+    /// <summary>Starts a case.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who starts it.</param>
+    /// <param name="request">Which pathway, for whom.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> StartAsync(
+        CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(request);
+        return execution.StartAsync(command, actor, request, cancellationToken);
+    }
+
+    /// <summary>Completes a task.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who completes it.</param>
+    /// <param name="completion">Which task, with what.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> CompleteTaskAsync(
+        CommandId command, Actor actor, TaskCompletion completion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        return execution.RunAsync(
+            command,
+            actor,
+            completion.InstanceId,
+            new InstanceCommand.CompleteTask(
+                completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason),
+            job: null,
+            cancellationToken);
+    }
+
+    /// <summary>Takes a task, so that others see that someone is at it.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> ClaimTaskAsync(
+        CommandId command, Actor actor, Guid instanceId, TaskId task, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.ClaimTask(task, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Gives a task back.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who gives it back.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> ReleaseTaskAsync(
+        CommandId command, Actor actor, Guid instanceId, TaskId task, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.ReleaseTask(task, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Changes the data of a case.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who changes them.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="variables">The new values; names not mentioned keep theirs.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> SetVariablesAsync(
+        CommandId command, Actor actor, Guid instanceId, FeelContext variables, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.SetVariables(variables, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Tries again where an incident stopped the flow.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="incident">Number of the incident.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> RetryIncidentAsync(
+        CommandId command, Actor actor, Guid instanceId, long incident, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.RetryIncident(incident, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Ends a case at once.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who ends it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="why">The reason, for the history; not blank.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> CancelAsync(
+        CommandId command, Actor actor, Guid instanceId, string why, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.Cancel(why, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Delivers a message to the one case that waits for it.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who sent it.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public async Task<CommandOutcome> DeliverMessageAsync(
+        CommandId command, Actor actor, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.InstanceId is not { } instanceId)
+        {
+            // A repetition comes when its case does not wait any more, so it is recognised before looking for one.
+            CommandAnswer? first = await instances.FindAnswerAsync(actor.Network, command, cancellationToken);
+            if (first is not null)
+            {
+                return new CommandOutcome.Done(first.InstanceId, first.Revision, IsRepetition: true);
+            }
+
+            ImmutableArray<Guid> waiting = await instances.FindWaitingForMessageAsync(
+                actor.Network, message.Name, Projection.CorrelationKey(message.Patient), cancellationToken);
+            if (waiting.Length != 1)
+            {
+                return new CommandOutcome.Refused(waiting.IsEmpty
+                    ? Refusals.NobodyWaits(message.Name)
+                    : Refusals.SeveralWait(message.Name, waiting.Length));
+            }
+
+            instanceId = waiting[0];
+        }
+
+        return await execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.DeliverMessage(message.Name, message.Payload, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+    }
+
+    /// <summary>Fires the timer of a leased job; the job goes with the commit.</summary>
+    /// <param name="job">A job of kind <see cref="JobKind.Timer"/>.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    /// <returns>Refused means that nothing is left to do (the timer is gone), or not yet (<c>PW2111</c>).</returns>
+    public Task<CommandOutcome> FireTimerAsync(LeasedJob job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return execution.RunAsync(job, new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
+    }
+
+    /// <summary>Reports that the message of a send task was sent; the case goes on, the job goes with the commit.</summary>
+    /// <param name="job">A job of kind <see cref="JobKind.Outgoing"/> whose message is an <see cref="OutgoingKind.Message"/>.</param>
+    /// <param name="report">What came back; becomes variables.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> ReportSentAsync(
+        LeasedJob job, FeelContext report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return execution.RunAsync(job, new InstanceCommand.CompleteJob(new JobId(job.Key), report), cancellationToken);
+    }
+
+    /// <summary>Reports that the message of a send task cannot be sent: the case gets an incident, the job goes.</summary>
+    /// <param name="job">A job of kind <see cref="JobKind.Outgoing"/> whose message is an <see cref="OutgoingKind.Message"/>.</param>
+    /// <param name="why">What went wrong, fit to show to a person; no clinical values.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> ReportSendingFailedAsync(
+        LeasedJob job, string why, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return execution.RunAsync(job, new InstanceCommand.FailJob(new JobId(job.Key), why), cancellationToken);
+    }
+}

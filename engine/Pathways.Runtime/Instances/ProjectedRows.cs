@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Pathways.Engine;
+
+namespace Pathways.Runtime;
+
+/// <summary>Collects rows event by event. What was opened and closed within one step leaves its trace, but no promise.</summary>
+internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, CommandRow command)
+{
+    private readonly Dictionary<TaskId, TaskRow> tasks = [];
+    private readonly Dictionary<JobKey, JobRow> jobs = [];
+    private readonly Dictionary<string, SubscriptionRow> subscriptions = [];
+    private readonly List<ClosedTask> closedTasks = [];
+    private readonly HashSet<JobKey> cancelledJobs = [];
+    private readonly List<string> endedSubscriptions = [];
+    private readonly List<OutboxRow> outbox = [];
+    private readonly List<SentMessage> sent = [];
+    private readonly Dictionary<string, IncidentRow> incidents = [];
+    private readonly List<string> resolved = [];
+
+    public ImmutableArray<TaskRow> Tasks => [.. tasks.Values];
+
+    public ImmutableArray<ClosedTask> ClosedTasks => [.. closedTasks];
+
+    public ImmutableArray<JobRow> Jobs => [.. jobs.Values];
+
+    public ImmutableArray<JobKey> CancelledJobs => [.. cancelledJobs];
+
+    public ImmutableArray<SubscriptionRow> Subscriptions => [.. subscriptions.Values];
+
+    public ImmutableArray<string> EndedSubscriptions => [.. endedSubscriptions];
+
+    public ImmutableArray<OutboxRow> Outbox => [.. outbox];
+
+    public ImmutableArray<SentMessage> SentMessages => [.. sent];
+
+    public ImmutableArray<IncidentRow> Incidents => [.. incidents.Values];
+
+    public ImmutableArray<string> ResolvedIncidents => [.. resolved];
+
+    /// <summary>Takes in one event. Events that only tell the way of the flow leave no row but their own.</summary>
+    public void Take(InstanceEvent happened)
+    {
+        switch (happened)
+        {
+            case InstanceEvent.TaskOpened opened:
+                Show(opened.Task);
+                break;
+            case InstanceEvent.TaskClaimed claimed:
+                ShowAgain(claimed.Task);
+                break;
+            case InstanceEvent.TaskReleased released:
+                ShowAgain(released.Task);
+                break;
+            case InstanceEvent.TaskEscalated escalated:
+                ShowAgain(escalated.Task);
+                break;
+            case InstanceEvent.TaskCompleted done:
+                closedTasks.Add(new ClosedTask(
+                    done.Task.ToString(), true, done.At, Performers.PersonOf(done.By), done.DoneOn));
+                break;
+            case InstanceEvent.TaskWithdrawn gone:
+                closedTasks.Add(new ClosedTask(gone.Task.ToString(), false, gone.At, null, null));
+                break;
+            case InstanceEvent.TimerArmed armed:
+                Promise(new JobRow(JobKind.Timer, armed.Timer.Id.ToString(), armed.Timer.Due));
+                break;
+            case InstanceEvent.TimerFired fired:
+                Drop(new JobKey(JobKind.Timer, fired.Timer.ToString()));
+                break;
+            case InstanceEvent.TimerCancelled cancelled:
+                Drop(new JobKey(JobKind.Timer, cancelled.Timer.ToString()));
+                break;
+            case InstanceEvent.NotificationRequested notification:
+                Notify(notification);
+                break;
+            case InstanceEvent.MessageRequested message:
+                Send(OutboxRows.Of(instance, after, message));
+                break;
+            case InstanceEvent.JobCompleted reported:
+                Drop(new JobKey(JobKind.Outgoing, reported.Job.ToString()));
+                sent.Add(new SentMessage(reported.Job.ToString(), reported.HasFailed ? "failed" : "sent"));
+                break;
+            case InstanceEvent.JobWithdrawn withdrawn:
+                Drop(new JobKey(JobKind.Outgoing, withdrawn.Job.ToString()));
+                sent.Add(new SentMessage(withdrawn.Job.ToString(), "withdrawn"));
+                break;
+            case InstanceEvent.MessageAwaited awaited:
+                Await(awaited);
+                break;
+            case InstanceEvent.MessageReceived received:
+                StopWaiting(received.Token);
+                break;
+            case InstanceEvent.MessageWaitEnded ended:
+                StopWaiting(ended.Token);
+                break;
+            case InstanceEvent.IncidentRaised raised:
+                Raise(raised.Incident);
+                break;
+            case InstanceEvent.IncidentResolved over:
+                Resolve(Projection.Text(over.Number));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Show(OpenTask task) => tasks[task.Id] = new TaskRow
+    {
+        TaskId = task.Id.ToString(),
+        ElementId = task.Element.ToString(),
+        Title = task.Title,
+        FormKey = task.Form,
+        Roles = task.Roles,
+        EscalatedRoles = task.EscalatedRoles,
+        Assignee = Performers.PersonOf(task.ClaimedBy),
+        Priority = task.Priority,
+        OpenedAt = task.OpenedAt,
+        From = task.From,
+        Due = task.Due,
+    };
+
+    // As it stands after the step; when the step also closed it, its last row is good enough for the history.
+    private void ShowAgain(TaskId id)
+    {
+        if (after.Tasks.TryGetValue(id, out OpenTask? task))
+        {
+            Show(task);
+        }
+    }
+
+    private void Promise(JobRow job) => jobs[new JobKey(job.Kind, job.Key)] = job;
+
+    private void Drop(JobKey key)
+    {
+        jobs.Remove(key);
+        cancelledJobs.Add(key);
+    }
+
+    private void Send(OutboxRow message)
+    {
+        outbox.Add(message);
+        Promise(new JobRow(JobKind.Outgoing, message.Key, command.At));
+    }
+
+    private void Notify(InstanceEvent.NotificationRequested notification)
+    {
+        foreach (string recipient in notification.To.Distinct(StringComparer.Ordinal))
+        {
+            Send(OutboxRows.Of(instance, after, notification, recipient));
+        }
+    }
+
+    private void Await(InstanceEvent.MessageAwaited awaited)
+    {
+        string id = Projection.Text(awaited.Token);
+        subscriptions[id] = new SubscriptionRow(
+            id, awaited.Message, Projection.CorrelationKey(instance.Patient), awaited.At);
+    }
+
+    private void StopWaiting(long token)
+    {
+        string id = Projection.Text(token);
+        if (!subscriptions.Remove(id))
+        {
+            endedSubscriptions.Add(id);
+        }
+    }
+
+    private void Raise(Incident incident)
+    {
+        string id = Projection.Text(incident.Number);
+        incidents[id] = new IncidentRow(
+            id, incident.Element.ToString(), incident.Reason.Code, incident.Reason.Message, incident.Since);
+    }
+
+    // Written even when it was raised in the same step: rows are raised before they are resolved.
+    private void Resolve(string id) => resolved.Add(id);
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Pathways.Runtime;
+
+/// <summary>Registers the shell. The ports it stands on come from a storage room; <see cref="TimeProvider"/> from the host.</summary>
+public static class PathwayServices
+{
+    /// <summary>Adds <see cref="PathwayRuntime"/>, <see cref="PathwayPublisher"/> and <see cref="PublishedDefinitions"/>.</summary>
+    /// <param name="services">The container under construction. Register a <see cref="TemplateCheck"/> before to have
+    /// templates checked.</param>
+    /// <returns>The same container.</returns>
+    public static IServiceCollection AddPathwayRuntime(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TemplateCheck>((_, _, _) => []);
+        return services
+            .AddSingleton<NetworkZones>()
+            .AddSingleton<PublishedDefinitions>()
+            .AddSingleton<PathwayRuntime>()
+            .AddSingleton<PathwayPublisher>();
+    }
+}

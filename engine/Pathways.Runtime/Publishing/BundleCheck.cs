@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Pathways.Care;
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Runtime;
+
+/// <summary>What a checked bundle would publish.</summary>
+/// <param name="Items">Everything that has no error, rule sets, forms and templates before pathways.</param>
+/// <param name="Findings">Everything the author should know, file by file.</param>
+internal sealed record CheckedBundle(ImmutableArray<BundleItem> Items, ImmutableArray<Finding> Findings)
+{
+    public bool HasErrors => Findings.Any(finding => finding.IsError);
+}
+
+/// <summary>One thing that a bundle publishes.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Hash">SHA-256 over its canonical content.</param>
+/// <param name="Content">Its files.</param>
+internal sealed record BundleItem(
+    DefinitionKind Kind, string Key, string Name, string Hash, DefinitionContent Content);
+
+/// <summary>Runs every check of rules and definitions over a bundle. Reads nothing else and changes nothing.</summary>
+internal static class BundleCheck
+{
+    public static CheckedBundle Run(PathwayBundle bundle, TemplateCheck checkTemplate)
+    {
+        List<Finding> findings = [];
+        List<BundleItem> items = [];
+        Dictionary<string, FormDefinition> forms = new(StringComparer.Ordinal);
+        foreach ((string name, string text) in bundle.OfKind(BundleFileKind.Form))
+        {
+            FormReading reading = FormReader.Read(text, PathwayBundle.KeyOf(name), name);
+            findings.AddRange(reading.Findings);
+            if (reading.Form is { } form)
+            {
+                forms[form.Key] = form;
+                items.Add(new BundleItem(
+                    DefinitionKind.Form, form.Key, form.Title?.French ?? form.Key, form.ContentHash, One(name, text)));
+            }
+        }
+
+        foreach ((string name, string text) in bundle.OfKind(BundleFileKind.Template))
+        {
+            string key = PathwayBundle.KeyOf(name);
+            findings.AddRange(checkTemplate(key, text, name));
+            items.Add(new BundleItem(DefinitionKind.Template, key, key, Hash(text), One(name, text)));
+        }
+
+        DefinitionCatalog catalog = DefinitionCatalog.Unknown with
+        {
+            Forms = forms.ToImmutableDictionary(StringComparer.Ordinal),
+            Templates = [.. items.Where(item => item.Kind == DefinitionKind.Template).Select(item => item.Key)],
+            Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
+        };
+        AddPathways(bundle, catalog, items, findings);
+        return new CheckedBundle([.. items], [.. findings]);
+    }
+
+    private static void AddPathways(
+        PathwayBundle bundle, DefinitionCatalog catalog, List<BundleItem> items, List<Finding> findings)
+    {
+        ImmutableArray<KeyValuePair<string, string>> drawings = [.. bundle.OfKind(BundleFileKind.Drawing)];
+        if (drawings.IsEmpty)
+        {
+            findings.Add(new Finding(
+                "PW3301", FindingSeverity.Error, "The folder holds no drawing.", [], "(folder)", null, default,
+                "Add a file pathway.bpmn."));
+        }
+
+        foreach ((string name, string text) in drawings)
+        {
+            ProcessCompilation compilation = ProcessCompiler.Compile(text, name, catalog);
+            findings.AddRange(compilation.Findings);
+            if (compilation.Process is { } process)
+            {
+                items.Add(new BundleItem(
+                    DefinitionKind.Pathway,
+                    process.Key,
+                    process.Name,
+                    process.ContentHash,
+                    // The forms go along: their field names are needed to read the drawing's FEEL again.
+                    new DefinitionContent(
+                        name, bundle.OfKind(BundleFileKind.Form).ToImmutableSortedDictionary(StringComparer.Ordinal).Add(name, text))));
+            }
+        }
+    }
+
+    private static DefinitionContent One(string name, string text) =>
+        new(name, ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(name, text));
+
+    // A line ending is not content.
+    private static string Hash(string text) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+}

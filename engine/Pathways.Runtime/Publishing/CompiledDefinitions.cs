@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Pathways.Definitions;
+
+namespace Pathways.Runtime;
+
+/// <summary>Compiles what was published. It was checked then; failing now means that this build understands less.</summary>
+internal static class CompiledDefinitions
+{
+    public static PublishedPathway Pathway(DefinitionVersion version, DefinitionContent content)
+    {
+        DefinitionCatalog catalog = DefinitionCatalog.Unknown with { Forms = Forms(content) };
+        ProcessCompilation compilation = ProcessCompiler.Compile(content.MainText, content.Main, catalog);
+        ExecutableProcess process = compilation.Process
+            ?? throw Unreadable(version, compilation.Findings.FirstOrDefault(finding => finding.IsError)?.ToString());
+        return new PublishedPathway(version, process.AtVersion(version.Id.Version), content.MainText);
+    }
+
+    public static object Form(DefinitionVersion version, DefinitionContent content)
+    {
+        FormReading reading = FormReader.Read(content.MainText, version.Id.Key, content.Main);
+        return reading.Form
+            ?? throw Unreadable(version, reading.Findings.FirstOrDefault(finding => finding.IsError)?.ToString());
+    }
+
+    public static object Template(DefinitionVersion version, DefinitionContent content) => content.MainText;
+
+    // The forms a drawing was published with tell its compiler which names have spaces in them.
+    private static ImmutableDictionary<string, FormDefinition>? Forms(DefinitionContent content)
+    {
+        ImmutableDictionary<string, FormDefinition>.Builder forms =
+            ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
+        foreach ((string name, string text) in content.Files)
+        {
+            if (PathwayBundle.KindOf(name) == BundleFileKind.Form
+                && FormReader.Read(text, PathwayBundle.KeyOf(name), name).Form is { } form)
+            {
+                forms[form.Key] = form;
+            }
+        }
+
+        return forms.Count == 0 ? null : forms.ToImmutable();
+    }
+
+    private static InvalidOperationException Unreadable(DefinitionVersion version, string? finding) => new(
+        $"PW3010: {version.Id.Kind} '{version.Id.Key}' version {version.Id.Version} was published by another build and "
+        + $"cannot be read by this one: {finding}");
+}

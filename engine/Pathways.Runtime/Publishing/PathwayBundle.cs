@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Runtime;
+
+/// <summary>What a file of a bundle is, told by its name.</summary>
+public enum BundleFileKind
+{
+    /// <summary>Nothing that is published: a README, a scenario.</summary>
+    Other,
+
+    /// <summary>The drawing, <c>*.bpmn</c>.</summary>
+    Drawing,
+
+    /// <summary>A decision model, <c>*.dmn</c>.</summary>
+    Decisions,
+
+    /// <summary>A form, <c>forms/*.json</c>.</summary>
+    Form,
+
+    /// <summary>A message template, <c>*.hbs</c>.</summary>
+    Template,
+
+    /// <summary>A reference table, <c>*.csv</c>.</summary>
+    ReferenceTable,
+}
+
+/// <summary>The files of one pathway: drawing, decisions, forms, templates, and the reference tables they use.</summary>
+/// <param name="Files">Texts by name; names are relative to the bundle's folder and use <c>/</c>.</param>
+public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Files)
+{
+    private const string ReferenceTables = "reference-tables";
+
+    /// <summary>Reads a folder, and the reference tables in it or beside it.</summary>
+    /// <param name="folder">For example <c>samples/childhood-obesity-etp</c>.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static async Task<PathwayBundle> ReadFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        string root = Path.GetFullPath(folder);
+        IEnumerable<string> found = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
+        string beside = Path.Combine(root, "..", ReferenceTables);
+        if (Directory.Exists(beside))
+        {
+            found = found.Concat(Directory.EnumerateFiles(beside, "*.csv"));
+        }
+
+        ImmutableSortedDictionary<string, string>.Builder files =
+            ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string file in found)
+        {
+            string name = Path.GetRelativePath(root, file).Replace('\\', '/');
+            if (KindOf(name) != BundleFileKind.Other)
+            {
+                files[name] = await File.ReadAllTextAsync(file, cancellationToken);
+            }
+        }
+
+        return new PathwayBundle(files.ToImmutable());
+    }
+
+    /// <summary>What a file is.</summary>
+    /// <param name="name">Its name in the bundle.</param>
+    public static BundleFileKind KindOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Path.GetExtension(name) switch
+        {
+            ".bpmn" => BundleFileKind.Drawing,
+            ".dmn" => BundleFileKind.Decisions,
+            ".hbs" => BundleFileKind.Template,
+            ".csv" => BundleFileKind.ReferenceTable,
+            ".json" when name.StartsWith("forms/", StringComparison.Ordinal) => BundleFileKind.Form,
+            _ => BundleFileKind.Other,
+        };
+    }
+
+    /// <summary>The key under which a file is published: its name without folder and ending.</summary>
+    /// <param name="name">Its name in the bundle.</param>
+    public static string KeyOf(string name) => Path.GetFileNameWithoutExtension(name);
+
+    /// <summary>The files of one kind, by name.</summary>
+    /// <param name="kind">The kind.</param>
+    public IEnumerable<KeyValuePair<string, string>> OfKind(BundleFileKind kind) =>
+        Files.Where(file => KindOf(file.Key) == kind);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Pathways.Care;
+using Pathways.Definitions;
+
+namespace Pathways.Runtime;
+
+/// <summary>
+/// Publishes a bundle: checks everything, then adds what is new, whole or not at all. Content that is published already
+/// gets no new version, so publishing the same folder twice changes nothing. Running cases keep their pathway version,
+/// and the rule sets, forms and templates they started with.
+/// </summary>
+/// <param name="store">Where versions are kept.</param>
+/// <param name="definitions">Told to look again after a publication.</param>
+/// <param name="checkTemplate">How templates are checked.</param>
+/// <param name="clock">The installation's clock.</param>
+/// <param name="logger">For the log.</param>
+public sealed class PathwayPublisher(
+    IDefinitionStore store,
+    PublishedDefinitions definitions,
+    TemplateCheck checkTemplate,
+    TimeProvider clock,
+    ILogger<PathwayPublisher> logger)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Checks a bundle without publishing it.</summary>
+    /// <param name="bundle">The files.</param>
+    /// <returns>Everything the author should know.</returns>
+    public ImmutableArray<Finding> Check(PathwayBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return BundleCheck.Run(bundle, checkTemplate).Findings;
+    }
+
+    /// <summary>Checks and publishes a bundle.</summary>
+    /// <param name="network">The network in which it takes effect.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="bundle">The files.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        NetworkId network, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        CheckedBundle found = BundleCheck.Run(bundle, checkTemplate);
+        if (found.HasErrors)
+        {
+            return new PublishOutcome.Refused(found.Findings);
+        }
+
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            definitions.Forget();
+            DefinitionList list = await definitions.ListAsync(cancellationToken);
+            Publication publication = PublicationPlan.Of(list, network, by, found.Items, clock.GetUtcNow());
+            bool isNothingNew = publication.Versions.IsEmpty && publication.Bindings.IsEmpty;
+            if (isNothingNew || await store.PublishAsync(publication, cancellationToken))
+            {
+                return await ReportAsync(network, found, publication, cancellationToken);
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"PW3302: others published {Attempts} times while this publication was being prepared. Publish again.");
+    }
+
+    private async Task<PublishOutcome> ReportAsync(
+        NetworkId network, CheckedBundle found, Publication publication, CancellationToken cancellationToken)
+    {
+        definitions.Forget();
+        DefinitionList list = await definitions.ListAsync(cancellationToken);
+        foreach (NewVersion added in publication.Versions)
+        {
+            DefinitionId id = added.Version.Id;
+            RuntimeLog.Published(logger, id.Kind, id.Key, id.Version, network.Value);
+        }
+
+        return new PublishOutcome.Published(
+            [.. publication.Versions.Select(added => added.Version)],
+            [
+                .. found.Items
+                    .Where(item => item.Kind == DefinitionKind.Pathway)
+                    .Select(item => list.Newest(network, item.Kind, item.Key))
+                    .OfType<DefinitionVersion>(),
+            ],
+            found.Findings);
+    }
+}

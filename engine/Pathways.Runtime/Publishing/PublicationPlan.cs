@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Decides which versions and bindings a bundle adds to what is published: a pure function.</summary>
+internal static class PublicationPlan
+{
+    public static Publication Of(
+        DefinitionList list,
+        NetworkId network,
+        PersonId by,
+        ImmutableArray<BundleItem> items,
+        DateTimeOffset now)
+    {
+        ImmutableArray<NewVersion>.Builder versions = ImmutableArray.CreateBuilder<NewVersion>();
+        Dictionary<BundleItem, int> numbers = [];
+        foreach (BundleItem item in items)
+        {
+            DefinitionVersion? newest = list.Newest(network, item.Kind, item.Key);
+            if (newest?.Hash == item.Hash)
+            {
+                numbers[item] = newest.Id.Version;
+                continue;
+            }
+
+            DefinitionId id = new(network, item.Kind, item.Key, (newest?.Id.Version ?? 0) + 1);
+            numbers[item] = id.Version;
+            versions.Add(new NewVersion(
+                new DefinitionVersion(id, item.Name, item.Hash, now, by, now), item.Content));
+        }
+
+        return new Publication(
+            list.Epoch,
+            versions.ToImmutable(),
+            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway.Key, numbers, now))],
+            by,
+            now);
+    }
+
+    private static bool IsPathway(BundleItem item) => item.Kind == DefinitionKind.Pathway;
+
+    // New cases only: what a running case was started with stays, until somebody decides otherwise.
+    private static IEnumerable<Binding> Bindings(
+        DefinitionList list,
+        NetworkId network,
+        string pathwayKey,
+        Dictionary<BundleItem, int> numbers,
+        DateTimeOffset now)
+    {
+        ImmutableArray<Binding> inForce = BindingsInForce.Of(list.Bindings, network, pathwayKey, now, now);
+        return numbers
+            .Where(numbered => !IsPathway(numbered.Key))
+            .Where(numbered => !inForce.Any(binding =>
+                binding.Kind == numbered.Key.Kind
+                && binding.Key == numbered.Key.Key
+                && binding.Version == numbered.Value))
+            .Select(numbered => new Binding(
+                network,
+                pathwayKey,
+                numbered.Key.Kind,
+                numbered.Key.Key,
+                numbered.Value,
+                now,
+                ForRunningCases: false));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Pathways.Definitions;
+
+namespace Pathways.Runtime;
+
+/// <summary>The answer to publishing a bundle.</summary>
+public abstract record PublishOutcome
+{
+    private PublishOutcome()
+    {
+    }
+
+    /// <summary>Everything in the bundle is published and in force.</summary>
+    /// <param name="Added">New versions; empty when all content was published before.</param>
+    /// <param name="Pathways">The pathways of the bundle, each in its version now in force.</param>
+    /// <param name="Findings">Warnings and notes.</param>
+    public sealed record Published(
+        ImmutableArray<DefinitionVersion> Added,
+        ImmutableArray<DefinitionVersion> Pathways,
+        ImmutableArray<Finding> Findings) : PublishOutcome;
+
+    /// <summary>Nothing was published.</summary>
+    /// <param name="Findings">What is wrong: at least one error.</param>
+    public sealed record Refused(ImmutableArray<Finding> Findings) : PublishOutcome;
+}

@@ -1,0 +1,41 @@
+-- statement: networks
+select * from network order by name, network_id;
+
+-- statement: find_network
+select * from network where network_id = @network;
+
+-- statement: organisations
+select * from organisation where network_id = @network order by name, organisation_id;
+
+-- statement: people
+select * from person where network_id = @network order by family_name, given_name, person_id;
+
+-- statement: roles
+select * from role_assignment where network_id = @network order by person_id, valid_from, role, organisation_id;
+
+-- statement: roles_of
+select * from role_assignment where person_id = @person order by network_id, valid_from, role, organisation_id;
+
+-- statement: save_network
+insert into network (network_id, name, kind, zone, is_demonstration)
+values (@network, @name, @kind, @zone, @is_demonstration)
+on conflict (network_id) do update
+set name = excluded.name, kind = excluded.kind, zone = excluded.zone, is_demonstration = excluded.is_demonstration;
+
+-- statement: save_organisation
+insert into organisation (network_id, organisation_id, name, kind, parent_id, finess)
+values (@network, @organisation, @name, @kind, @parent, @finess)
+on conflict (network_id, organisation_id) do update
+set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, finess = excluded.finess;
+
+-- statement: save_person
+insert into person (network_id, person_id, family_name, given_name, profession, rpps, email, phone)
+values (@network, @person, @family_name, @given_name, @profession, @rpps, @email, @phone)
+on conflict (network_id, person_id) do update
+set family_name = excluded.family_name, given_name = excluded.given_name, profession = excluded.profession,
+    rpps = excluded.rpps, email = excluded.email, phone = excluded.phone;
+
+-- statement: save_role
+insert into role_assignment (network_id, person_id, role, organisation_id, valid_from, valid_to)
+values (@network, @person, @role, @organisation, @valid_from, @valid_to)
+on conflict (network_id, person_id, role, organisation_id, valid_from) do update set valid_to = excluded.valid_to;

@@ -1,0 +1,48 @@
+-- statement: standing
+select
+    exists (
+        select 1 from care_team_member member
+        where member.network_id = patient.network_id and member.patient_id = patient.patient_id
+            and member.person_id = @person and member.is_same_team
+            and member.valid_from <= @today and (member.valid_to is null or member.valid_to >= @today)) as is_in_team,
+    exists (
+        select 1 from care_team_member member
+        where member.network_id = patient.network_id and member.patient_id = patient.patient_id
+            and member.person_id = @person and not member.is_same_team
+            and member.valid_from <= @today and (member.valid_to is null or member.valid_to >= @today)) as is_outside_team,
+    gp_person_id is not null and gp_person_id = @person as is_gp,
+    registered_by = @person as has_registered,
+    exists (
+        select 1 from task
+        where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
+            and (task.assignee = @person
+                or @counts_role_tasks and (@role = any (task.roles) or @role = any (task.escalated_roles)))) as has_task
+from patient
+where network_id = @network and patient_id = @patient;
+
+-- statement: search
+select * from patient
+where network_id = @network
+    and (name_key, patient_id) > (@after_key, @after_patient)
+    and (@birth_date is null or birth_date = @birth_date)
+    and not exists (select 1 from unnest(@words) word where patient.search_words not like '% ' || word || '%')
+    and (not @only_related
+        or gp_person_id = @person
+        or registered_by = @person
+        or exists (
+            select 1 from care_team_member member
+            where member.network_id = patient.network_id and member.patient_id = patient.patient_id
+                and member.person_id = @person
+                and member.valid_from <= @today and (member.valid_to is null or member.valid_to >= @today))
+        or exists (
+            select 1 from task
+            where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
+                and (task.assignee = @person
+                    or @counts_role_tasks and (@role = any (task.roles) or @role = any (task.escalated_roles)))))
+order by name_key, patient_id
+limit @at_most;
+
+-- statement: strips
+select * from patient
+where network_id = @network and patient_id = any (cast(@patients as uuid[]))
+order by name_key, patient_id;

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>The item definitions of one model as types, and those of its imports under their names.</summary>
+internal sealed class ItemTypes : ITypeNames
+{
+    private readonly DmnModel model;
+    private readonly List<RuleFinding> findings;
+    private readonly Dictionary<string, FeelType> resolved = new(StringComparer.Ordinal);
+    private readonly HashSet<string> underWay = new(StringComparer.Ordinal);
+    private readonly List<(string Name, ItemTypes Types)> imports = [];
+    private List<string>? memberNames;
+
+    public ItemTypes(DmnModel model, List<RuleFinding> findings)
+    {
+        this.model = model;
+        this.findings = findings;
+    }
+
+    public IEnumerable<string> MemberNames => memberNames ??=
+    [
+        .. model.ItemDefinitions.SelectMany(Names).Concat(imports.SelectMany(import => import.Types.MemberNames))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    public void Import(string name, ItemTypes types) => imports.Add((name, types));
+
+    public FeelType? Find(string name)
+    {
+        if (resolved.TryGetValue(name, out FeelType? known))
+        {
+            return known;
+        }
+
+        if (model.ItemDefinitions.FirstOrDefault(item => item.Name == name) is DmnItemDefinition definition)
+        {
+            if (!underWay.Add(name))
+            {
+                // A type that holds itself: its inner use takes anything, so that values stay finite to check.
+                return FeelType.Any;
+            }
+
+            FeelType type = Build(definition);
+            underWay.Remove(name);
+            resolved[name] = type;
+            return type;
+        }
+
+        foreach ((string prefix, ItemTypes types) in imports)
+        {
+            if (prefix.Length == 0 ? types.Find(name) is not null : name.StartsWith(prefix + ".", StringComparison.Ordinal))
+            {
+                return types.Find(prefix.Length == 0 ? name : name[(prefix.Length + 1)..]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The type that a reference names; any, with a finding, when it is not known.</summary>
+    public FeelType Resolve(string? name, DmnText at)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return FeelType.Any;
+        }
+
+        if ((Find(name) ?? FeelType.Named(name)) is FeelType type)
+        {
+            return type;
+        }
+
+        findings.Add(Sentences.UnknownType.At(ModelReader.PlaceOf(at, model.Source), name));
+        return FeelType.Any;
+    }
+
+    /// <summary>Resolves all of them, for the findings.</summary>
+    public void ResolveAll()
+    {
+        foreach (DmnItemDefinition definition in model.ItemDefinitions)
+        {
+            Find(definition.Name);
+        }
+    }
+
+    private FeelType Build(DmnItemDefinition definition)
+    {
+        FeelType type = Bare(definition);
+        AllowedValues? allowed = Tests(definition.AllowedValues, type);
+        if (!definition.IsCollection)
+        {
+            type = new FeelType.Defined(definition.Name, type, allowed);
+            return definition.TypeConstraint is null
+                ? type
+                : new FeelType.Defined(definition.Name, type, Tests(definition.TypeConstraint, type));
+        }
+
+        FeelType element = allowed is null ? type : new FeelType.Defined(type.ToString(), type, allowed);
+        FeelType list = new FeelType.ListOf(element);
+        return new FeelType.Defined(definition.Name, list, Tests(definition.TypeConstraint, list));
+    }
+
+    private FeelType Bare(DmnItemDefinition definition)
+    {
+        if (!definition.Members.IsEmpty)
+        {
+            return new FeelType.ContextOf(
+                [.. definition.Members.Select(member => new FeelParameter(NamePattern.Normalize(member.Name), Build(member)))]);
+        }
+
+        if (definition.IsFunction)
+        {
+            ImmutableArray<FeelType> parameters =
+                [.. definition.Parameters.Select(parameter => Resolve(parameter.TypeRef, parameter.At))];
+            return new FeelType.FunctionOf(parameters, Resolve(definition.ResultTypeRef, definition.At));
+        }
+
+        return Resolve(definition.TypeRef, definition.At);
+    }
+
+    private AllowedValues? Tests(DmnText? text, FeelType type)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        RuleText source = new(text.Text, model.Source, text.ElementId, text.Line, text.Column);
+        FeelScope scope = FeelScope.ForModel([new FeelParameter("?", type)], this);
+        Expression tests = Parser.ParseUnaryTests(source, scope, findings);
+        return tests is Expression.Unreadable
+            ? null
+            : new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
+    }
+
+    private static IEnumerable<string> Names(DmnItemDefinition definition) =>
+        definition.Members.SelectMany(member => Names(member).Prepend(NamePattern.Normalize(member.Name)));
+}

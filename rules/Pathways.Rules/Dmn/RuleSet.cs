@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>A compiled DMN model with all that it imports: immutable, evaluated on any thread.</summary>
+public sealed class RuleSet
+{
+    private readonly ImmutableArray<DmnElement> elements;
+    private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
+
+    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    {
+        this.elements = elements;
+        Name = model.Name;
+        Namespace = model.Namespace;
+        ContentHash = hash;
+        Model = model;
+        foreach (DmnElement element in elements)
+        {
+            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            {
+                invocable[element.Id] = element;
+            }
+        }
+
+        foreach (DmnElement element in invocable.Values.ToArray())
+        {
+            invocable[element.Name] = element;
+        }
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The model's namespace.</summary>
+    public string Namespace { get; }
+
+    /// <summary>SHA-256, in hexadecimal, over the canonical XML of all models and the text of all tables.</summary>
+    public string ContentHash { get; }
+
+    /// <summary>The model as read.</summary>
+    public DmnModel Model { get; }
+
+    /// <summary>The names of the model's own decisions, in the order of the file.</summary>
+    public ImmutableArray<string> Decisions =>
+        [.. elements.OfType<DmnElement.Decision>().Where(IsOwn).Select(decision => decision.Name)];
+
+    /// <summary>The names of the model's own decision services, in the order of the file.</summary>
+    public ImmutableArray<string> DecisionServices =>
+        [.. elements.OfType<DmnElement.Service>().Where(IsOwn).Select(service => service.Name)];
+
+    /// <summary>Links and compiles a model.</summary>
+    /// <param name="main">The model.</param>
+    /// <param name="resolve">Finds what it imports; null when it cannot be found.</param>
+    public static RuleSetCompilation Compile(DmnModel main, Func<DmnImport, RuleSource?> resolve)
+    {
+        ArgumentNullException.ThrowIfNull(main);
+        ArgumentNullException.ThrowIfNull(resolve);
+        List<RuleFinding> findings = [];
+        ModelLinker linker = new(resolve, findings);
+        linker.Link(main);
+        RuleSetCompiler compiler = new(findings);
+        compiler.Compile(linker.Models);
+        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        return new RuleSetCompilation(ruleSet, [.. findings]);
+    }
+
+    /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <returns>Empty when there is no such decision.</returns>
+    public ImmutableArray<FeelParameter> InputsOf(string decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        List<FeelParameter> inputs = [];
+        HashSet<DmnElement> seen = [];
+        if (invocable.TryGetValue(decision, out DmnElement? element))
+        {
+            Gather(element, inputs, seen);
+        }
+
+        return [.. inputs];
+    }
+
+    /// <summary>Takes a decision, or all of a decision service.</summary>
+    /// <param name="decisionOrService">Its name or id.</param>
+    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
+    public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(decisionOrService);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(settings);
+        Evaluation evaluation = new(settings);
+        if (!invocable.TryGetValue(decisionOrService, out DmnElement? element))
+        {
+            Place nowhere = new(new RuleText(string.Empty, Model.Source), 0, 0);
+            evaluation.Fail(
+                nowhere, Sentences.NoSuchDecision, decisionOrService, string.Join(", ", Decisions.AddRange(DecisionServices)));
+            return new DecisionResult(FeelValue.Null, Untraced(decisionOrService, evaluation), evaluation.Problems);
+        }
+
+        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
+        evaluation.Tracing = tracing;
+        DecisionRun run = new(elements.Length, inputs, evaluation);
+        FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
+            ? service.Invoke(run, inputs)
+            : run.ValueOf(element);
+        if (evaluation.IsExhausted)
+        {
+            value = FeelValue.Null;
+        }
+
+        return new DecisionResult(value, Traced(element, value, tracing, evaluation), evaluation.Problems);
+    }
+
+    private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
+    {
+        DecisionTrace trace = tracing?.Build() ?? Untraced(element.Name, evaluation);
+        trace = element is DmnElement.Decision && trace.Required is [.., DecisionTrace own] ? own : trace;
+        return trace with
+        {
+            DecisionId = element.Id,
+            DecisionName = element.Name,
+            RuleSetName = Name,
+            RuleSetNamespace = Namespace,
+            RuleSetHash = ContentHash,
+            Output = value,
+            Problems = evaluation.ProblemsAfter(0),
+        };
+    }
+
+    private static DecisionTrace Untraced(string name, Evaluation evaluation) =>
+        new() { DecisionId = name, DecisionName = name, Problems = evaluation.ProblemsAfter(0) };
+
+    private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
+    {
+        if (!seen.Add(element))
+        {
+            return;
+        }
+
+        switch (element)
+        {
+            case DmnElement.Input input:
+                inputs.Add(new FeelParameter(input.Name, input.Type));
+                break;
+            case DmnElement.Decision { Program: DecisionProgram program }:
+                foreach (RequiredPlace place in program.Requirements)
+                {
+                    Gather(place, inputs, seen);
+                }
+
+                break;
+            case DmnElement.Service { Function: ServiceFunction function }:
+                inputs.AddRange(function.Parameters);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
+    {
+        if (place is RequiredPlace.Element element)
+        {
+            Gather(element.Required, inputs, seen);
+        }
+        else if (place is RequiredPlace.Imported imported)
+        {
+            foreach (RequiredPlace part in imported.Parts)
+            {
+                Gather(part, inputs, seen);
+            }
+        }
+    }
+
+    private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+}
+
+/// <summary>What became of a model.</summary>
+/// <param name="RuleSet">The rule set; one with errors evaluates too, and gives null where they are.</param>
+/// <param name="Findings">What is wrong or doubtful; with an error it is not to be published.</param>
+public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFinding> Findings)
+{
+    /// <summary>True when there is no error: fit to be published.</summary>
+    public bool IsSound => RuleSet is not null && Findings.All(finding => finding.Severity != FindingSeverity.Error);
+}
+
+/// <summary>A decision taken.</summary>
+/// <param name="Value">The answer.</param>
+/// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
+/// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
+public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);

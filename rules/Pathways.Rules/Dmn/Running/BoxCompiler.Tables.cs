@@ -1,0 +1,155 @@
+namespace Pathways.Rules;
+
+/// <content>Decision tables.</content>
+internal sealed partial class BoxCompiler
+{
+    private TypedRun Table(DmnBox.Table box, CompileScope scope, FeelScope names)
+    {
+        DmnDecisionTable table = box.Content;
+        Place place = model.PlaceOf(table.At);
+        TableInput[] inputs = new TableInput[table.Inputs.Length];
+        CompileScope[] cellScopes = new CompileScope[inputs.Length];
+        FeelScope[] cellNames = new FeelScope[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            cellScopes[i] = scope.Inside();
+            inputs[i] = Input(table.Inputs[i], scope, cellScopes[i], names);
+            cellNames[i] = names.And(new FeelParameter("?", inputs[i].KnownType));
+        }
+
+        TableOutput[] outputs = [.. table.Outputs.Select((output, i) => Output(table, output, i, scope, names))];
+        TableRule[] rules = new TableRule[table.Rules.Length];
+        for (int i = 0; i < rules.Length; i++)
+        {
+            DmnRule rule = table.Rules[i];
+            Run?[] tests = new Run?[inputs.Length];
+            for (int column = 0; column < inputs.Length && column < rule.Inputs.Length; column++)
+            {
+                tests[column] = Cell(rule.Inputs[column], inputs[column], cellScopes[column], cellNames[column]);
+            }
+
+            Run[] results = [.. rule.Outputs.Zip(outputs, (cell, output) => OutputCell(cell, output, scope, names))];
+            rules[i] = new TableRule(
+                i + 1, rule.Id, tests, results, [.. rule.Inputs.Select(cell => cell.Text.Trim())], rule.Annotations);
+        }
+
+        TableProgram program = new(
+            box.Id ?? table.At.ElementId, table.HitPolicy, table.Aggregator, inputs, outputs, rules, place);
+        return new TypedRun(program.Run, ResultType(table, outputs));
+    }
+
+    private TableInput Input(DmnTableInput input, CompileScope scope, CompileScope cells, FeelScope names)
+    {
+        TypedRun value = Text(input.Expression, scope, names);
+        FeelType declared = model.Types.Resolve(input.TypeRef, input.Expression);
+        Place place = model.PlaceOf(input.Expression);
+        string text = input.Expression.Text.Trim();
+        if (declared is not FeelType.AnyType)
+        {
+            CheckResult(value.Type, declared, place, $"The input '{text}'");
+        }
+
+        FeelType type = declared is FeelType.AnyType ? value.Type : declared;
+        return new TableInput(
+            text, value.Run, declared, cells.Declare("?"), Allowed(input.Allowed, type, names), place) { KnownType = type };
+    }
+
+    private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
+    {
+        DmnText at = output.Values ?? output.Default ?? table.At;
+        FeelType type = model.Types.Resolve(output.TypeRef, at);
+        CompileScope inside = scope.Inside();
+        int slot = inside.Declare("?");
+        DmnText? values = output.Values ?? AllowedText(type);
+        Run[] ranking = [];
+        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder)
+        {
+            if (values is null)
+            {
+                findings.Add(Sentences.PriorityNeedsValues.At(
+                    model.PlaceOf(table.At), table.HitPolicy == DmnHitPolicy.Priority ? "PRIORITY" : "OUTPUT ORDER"));
+            }
+            else
+            {
+                ranking = Ranking(values, inside, names.And(new FeelParameter("?", type)));
+            }
+        }
+
+        string name = output.Name ?? (table.Outputs.Length == 1 ? "output" : string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"output {index + 1}"));
+        Run? standard = output.Default is null ? null : Text(output.Default, scope, names).Run;
+        return new TableOutput(
+            name, type, slot, Allowed(output.Values, type, names), ranking, standard, model.PlaceOf(at));
+    }
+
+    private static DmnText? AllowedText(FeelType type) => type is FeelType.Defined { Allowed: AllowedValues allowed }
+        ? new DmnText(allowed.Text, null, 1, 1)
+        : null;
+
+    private Run[] Ranking(DmnText values, CompileScope scope, FeelScope names)
+    {
+        RuleText source = SourceOf(values);
+        return Parser.ParseUnaryTests(source, names, []) is Expression.UnaryTests tests
+            ? [.. tests.Tests.Select(test => new Compiler(source, model.Types).Compile(
+                new Expression.UnaryTests([test], false, test.Span), scope))]
+            : [];
+    }
+
+    private AllowedValues? Allowed(DmnText? text, FeelType type, FeelScope names)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        RuleText source = SourceOf(text);
+        FeelScope scope = FeelScope.ForModel([new FeelParameter("?", type)], names.Types ?? model.Types);
+        Expression tests = Parser.ParseUnaryTests(source, scope, findings);
+        if (tests is not Expression.UnaryTests { Tests.IsEmpty: false })
+        {
+            return null;
+        }
+
+        Checker.Check(source, tests, scope, findings);
+        return new AllowedValues(text.Text.Trim(), new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
+    }
+
+    private Run? Cell(DmnText cell, TableInput input, CompileScope scope, FeelScope names)
+    {
+        RuleText source = SourceOf(cell);
+        Expression read = Parser.ParseUnaryTests(source, names, findings);
+        if (read is Expression.UnaryTests { Tests.IsEmpty: true })
+        {
+            return null;
+        }
+
+        Checker.Check(source, read, names, findings);
+        return new Compiler(source, model.Types).Compile(read, scope);
+    }
+
+    private Run OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
+    {
+        if (string.IsNullOrWhiteSpace(cell.Text) || cell.Text.Trim() == "-")
+        {
+            return _ => FeelValue.Null;
+        }
+
+        TypedRun compiled = Text(cell, scope, names);
+        CheckResult(compiled.Type, output.Type, model.PlaceOf(cell), $"The output cell '{cell.Text.Trim()}'");
+        return compiled.Run;
+    }
+
+    private static FeelType ResultType(DmnDecisionTable table, TableOutput[] outputs)
+    {
+        FeelType one = outputs.Length == 1
+            ? outputs[0].Type
+            : new FeelType.ContextOf([.. outputs.Select(output => new FeelParameter(output.Name, output.Type))]);
+        return table.HitPolicy switch
+        {
+            DmnHitPolicy.Collect when table.Aggregator == DmnAggregator.Count => FeelType.Number,
+            DmnHitPolicy.Collect when table.Aggregator != DmnAggregator.None => one,
+            DmnHitPolicy.Collect or DmnHitPolicy.RuleOrder or DmnHitPolicy.OutputOrder => new FeelType.ListOf(one),
+            _ => one,
+        };
+    }
+}

@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>Turns boxed expressions into closures over the same frames as FEEL text.</summary>
+internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> findings)
+{
+    /// <summary>Compiles a box.</summary>
+    /// <param name="box">What the author made.</param>
+    /// <param name="scope">The places of the names.</param>
+    /// <param name="names">The types of the names.</param>
+    /// <param name="owner">The element around it, for sentences.</param>
+    public TypedRun Compile(DmnBox? box, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        if (box is null)
+        {
+            return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
+        }
+
+        TypedRun compiled = box switch
+        {
+            DmnBox.Literal literal => Literal(literal, scope, names),
+            DmnBox.Table table => Table(table, scope, names),
+            DmnBox.Context context => Context(context, scope, names, owner),
+            DmnBox.List list => List(list, scope, names, owner),
+            DmnBox.Relation relation => Relation(relation, scope, names, owner),
+            DmnBox.Invocation invocation => Invocation(invocation, scope, names, owner),
+            DmnBox.Function function => Function(function, scope, names, owner),
+            DmnBox.Conditional conditional => Conditional(conditional, scope, names, owner),
+            DmnBox.Filter filter => Filter(filter, scope, names, owner),
+            DmnBox.For loop => For(loop, scope, names, owner),
+            DmnBox.Quantified quantified => Quantified(quantified, scope, names, owner),
+            _ => throw new System.Diagnostics.UnreachableException($"{box.GetType().Name} cannot be compiled."),
+        };
+        return box is DmnBox.Function ? compiled : Bound(compiled, box.TypeRef, owner, "the expression");
+    }
+
+    /// <summary>Binds the value to a declared type, if there is one.</summary>
+    private TypedRun Bound(TypedRun compiled, string? typeRef, DmnText at, string what)
+    {
+        if (typeRef is null)
+        {
+            return compiled;
+        }
+
+        FeelType type = model.Types.Resolve(typeRef, at);
+        Place place = model.PlaceOf(at);
+        Run run = compiled.Run;
+        CheckResult(compiled.Type, type, place, what);
+        return type is FeelType.AnyType
+            ? compiled
+            : new TypedRun(frame => Binding.Bind(run(frame), type, frame.Evaluation, place, what), type);
+    }
+
+    /// <summary>Finds a result that can never be of the type declared for it.</summary>
+    public void CheckResult(FeelType result, FeelType declared, Place place, string what)
+    {
+        bool mayConvert = declared.Bare is FeelType.ListOf || result.Bare is FeelType.ListOf
+            || (ReferenceEquals(declared.Bare, FeelType.DateTime) && ReferenceEquals(result.Bare, FeelType.Date));
+        if (!mayConvert && !TypeRelations.MayMeet(result, declared))
+        {
+            findings.Add(Sentences.WrongResultType.At(place, what, result.ToString(), declared.ToString()));
+        }
+    }
+
+    private TypedRun Literal(DmnBox.Literal literal, CompileScope scope, FeelScope names)
+    {
+        if (literal.Language is string language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(Sentences.UnsupportedLanguage.At(model.PlaceOf(literal.Text), language));
+        }
+
+        return Text(literal.Text, scope, names);
+    }
+
+    private TypedRun Text(DmnText text, CompileScope scope, FeelScope names)
+    {
+        RuleText source = SourceOf(text);
+        Expression expression = Parser.ParseExpression(source, names, findings);
+        FeelType type = Checker.Check(source, expression, names, findings);
+        return new TypedRun(new Compiler(source, model.Types).Compile(expression, scope), type);
+    }
+
+    private RuleText SourceOf(DmnText text) => new(text.Text, model.Model.Source, text.ElementId, text.Line, text.Column);
+
+    private TypedRun Context(DmnBox.Context context, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        CompileScope inside = scope.Inside();
+        List<(Run Run, int Place)> entries = [];
+        List<FeelParameter> members = [];
+        foreach (DmnBox.Entry entry in context.Entries)
+        {
+            TypedRun value = Compile(entry.Value, inside, names, entry.Variable?.At ?? owner);
+            if (entry.Variable is null)
+            {
+                Run result = value.Run;
+                (Run Run, int Place)[] before = [.. entries];
+                return new TypedRun(frame =>
+                {
+                    foreach ((Run run, int place) in before)
+                    {
+                        frame.Slots[place] = run(frame);
+                    }
+
+                    return result(frame);
+                }, value.Type);
+            }
+
+            value = Bound(value, entry.Variable.TypeRef, entry.Variable.At, entry.Variable.Name);
+            entries.Add((value.Run, inside.Declare(entry.Variable.Name)));
+            FeelParameter member = new(entry.Variable.Name, value.Type);
+            members.Add(member);
+            names = names.And(member);
+        }
+
+        (Run Run, int Place)[] all = [.. entries];
+        ContextShape shape = new([.. members.Select(member => member.Name)]);
+        return new TypedRun(frame =>
+        {
+            FeelValue[] values = new FeelValue[all.Length];
+            for (int i = 0; i < all.Length; i++)
+            {
+                values[i] = all[i].Run(frame);
+                frame.Slots[all[i].Place] = values[i];
+            }
+
+            return FeelValue.Context(new FeelContext(shape, values));
+        }, new FeelType.ContextOf([.. members]));
+    }
+
+    private TypedRun List(DmnBox.List list, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        TypedRun[] items = [.. list.Items.Select(item => Compile(item, scope, names, owner))];
+        FeelType element = items.Aggregate(FeelType.Nothing, (type, item) => TypeRelations.Join(type, item.Type));
+        return new TypedRun(
+            frame => FeelValue.FromItems([.. items.Select(item => item.Run(frame))]),
+            new FeelType.ListOf(items.Length == 0 ? FeelType.Any : element));
+    }
+
+    private TypedRun Relation(DmnBox.Relation relation, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        ContextShape shape = new([.. relation.Columns.Select(column => column.Name)]);
+        TypedRun[][] rows =
+        [
+            .. relation.Rows.Select(row => row.Items.Zip(relation.Columns, (cell, column) =>
+                Bound(Compile(cell, scope, names, column.At), column.TypeRef, column.At, column.Name)).ToArray()),
+        ];
+        ImmutableArray<FeelParameter> members =
+        [
+            .. relation.Columns.Select((column, i) => new FeelParameter(
+                column.Name,
+                rows.Aggregate(FeelType.Nothing, (type, row) => TypeRelations.Join(type, i < row.Length ? row[i].Type : FeelType.Nothing)))),
+        ];
+        return new TypedRun(
+            frame => FeelValue.FromItems([.. rows.Select(row => Row(shape, row, frame))]),
+            new FeelType.ListOf(new FeelType.ContextOf(members)));
+    }
+
+    private static FeelValue Row(ContextShape shape, TypedRun[] row, Frame frame)
+    {
+        FeelValue[] cells = new FeelValue[shape.Names.Length];
+        for (int i = 0; i < row.Length; i++)
+        {
+            cells[i] = row[i].Run(frame);
+        }
+
+        return FeelValue.Context(new FeelContext(shape, cells));
+    }
+
+    private TypedRun Invocation(DmnBox.Invocation invocation, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        TypedRun called = Compile(invocation.Called, scope, names, owner);
+        string[] parameters = [.. invocation.Bindings.Select(binding => binding.Variable?.Name ?? string.Empty)];
+        Run[] arguments =
+        [
+            .. invocation.Bindings.Select(binding => Bound(
+                Compile(binding.Value, scope, names, owner), binding.Variable?.TypeRef, owner, binding.Variable?.Name ?? "an argument").Run),
+        ];
+        Place place = invocation.Called is DmnBox.Literal literal ? model.PlaceOf(literal.Text) : model.PlaceOf(owner);
+        FeelType result = called.Type.Bare is FeelType.FunctionOf function ? function.Result : FeelType.Any;
+        return new TypedRun(frame =>
+        {
+            FeelValue callee = called.Run(frame);
+            if (callee.Kind != FeelKind.Function)
+            {
+                return frame.Evaluation.Fail(place, Sentences.NotAFunction, Evaluation.Describe(callee));
+            }
+
+            FeelValue[] values = [.. arguments.Select(argument => argument(frame))];
+            if (!frame.Evaluation.TryEnter(place))
+            {
+                return FeelValue.Null;
+            }
+
+            FeelValue value = callee.AsFunction().InvokeNamed(frame.Evaluation, place, parameters, values);
+            frame.Evaluation.Leave();
+            return value;
+        }, result);
+    }
+
+    private TypedRun Function(DmnBox.Function function, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        FunctionProgram? program = FunctionBody(function, string.Empty, FeelType.Any, scope, names, owner, out TypedRun? external);
+        if (program is null)
+        {
+            return external ?? new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
+        }
+
+        FeelType type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
+        return new TypedRun(frame => FeelValue.Function(new UserFunction(program, frame.Snapshot())), type);
+    }
+
+    /// <summary>The body of a function; null when it is external, which then is <paramref name="external"/>.</summary>
+    public FunctionProgram? FunctionBody(
+        DmnBox.Function function,
+        string name,
+        FeelType declared,
+        CompileScope scope,
+        FeelScope names,
+        DmnText owner,
+        out TypedRun? external)
+    {
+        external = null;
+        ImmutableArray<FeelParameter> parameters =
+            [.. function.Parameters.Select(p => new FeelParameter(p.Name, model.Types.Resolve(p.TypeRef, p.At)))];
+        CompileScope body = scope.Function();
+        foreach (FeelParameter parameter in parameters)
+        {
+            body.Declare(parameter.Name);
+        }
+
+        if (!string.Equals(function.Kind, "FEEL", StringComparison.OrdinalIgnoreCase))
+        {
+            Run description = Compile(function.Body, body, names, owner).Run;
+            Place place = model.PlaceOf(owner);
+            external = new TypedRun(
+                frame => ExternalFunction.Of(
+                    parameters, description(new Frame(new FeelValue[body.Layout.Count], frame, frame.Evaluation)), frame.Evaluation, place),
+                FeelType.AnyFunction);
+            return null;
+        }
+
+        TypedRun compiled = Compile(function.Body, body, names.And(parameters), owner);
+        FeelType result = function.TypeRef is not null && declared is FeelType.AnyType && model.Types.Find(function.TypeRef) is null
+            ? FeelType.Named(function.TypeRef) ?? FeelType.Any
+            : declared;
+        if (declared is not FeelType.AnyType)
+        {
+            CheckResult(compiled.Type, declared, model.PlaceOf(owner), name);
+        }
+
+        return new FunctionProgram(name, parameters, result, compiled.Run, body.Layout, model.PlaceOf(owner));
+    }
+}
+
+/// <summary>A compiled box and the type of its values.</summary>
+internal sealed record TypedRun(Run Run, FeelType Type);

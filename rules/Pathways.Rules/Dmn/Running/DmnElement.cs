@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>An element of the requirements graph, compiled: the whole union.</summary>
+internal abstract class DmnElement
+{
+    private DmnElement(int index, string id, string name, string ns)
+    {
+        Index = index;
+        Id = id;
+        Name = name;
+        Namespace = ns;
+    }
+
+    /// <summary>Its place among all elements of the rule set.</summary>
+    public int Index { get; }
+
+    public string Id { get; }
+
+    public string Name { get; }
+
+    public string Namespace { get; }
+
+    /// <summary>The type of its values, once known.</summary>
+    public FeelType Type { get; set; } = FeelType.Any;
+
+    /// <summary>Input data: a value that the caller gives.</summary>
+    public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
+        : DmnElement(index, input.Id, input.Variable.Name, model.Namespace)
+    {
+        public Place Place => place;
+    }
+
+    /// <summary>A decision.</summary>
+    public sealed class Decision(int index, DmnDecision decision, LinkedModel model)
+        : DmnElement(index, decision.Id, decision.Variable.Name, model.Model.Namespace)
+    {
+        public DmnDecision Source => decision;
+
+        public LinkedModel Model => model;
+
+        public DecisionProgram? Program { get; set; }
+    }
+
+    /// <summary>A knowledge model.</summary>
+    public sealed class Knowledge(int index, DmnKnowledgeModel knowledge, LinkedModel model)
+        : DmnElement(index, knowledge.Id, knowledge.Variable.Name, model.Model.Namespace)
+    {
+        public DmnKnowledgeModel Source => knowledge;
+
+        public LinkedModel Model => model;
+
+        public KnowledgeFunction Function { get; } = new(knowledge.Variable.Name);
+
+        /// <summary>The function behind it when its body is not FEEL.</summary>
+        public FeelFunction? External { get; set; }
+    }
+
+    /// <summary>A decision service.</summary>
+    public sealed class Service(int index, DmnDecisionService service, LinkedModel model)
+        : DmnElement(index, service.Id, service.Variable.Name, model.Model.Namespace)
+    {
+        public DmnDecisionService Source => service;
+
+        public LinkedModel Model => model;
+
+        public ServiceFunction? Function { get; set; }
+    }
+}
+
+/// <summary>A compiled decision.</summary>
+/// <param name="Logic">Its value, given a frame whose first places hold what it requires.</param>
+/// <param name="Layout">The size of the frame.</param>
+/// <param name="Requirements">What fills the first places.</param>
+/// <param name="Place">Where the decision stands.</param>
+internal sealed record DecisionProgram(Run Logic, FrameLayout Layout, ImmutableArray<RequiredPlace> Requirements, Place Place);
+
+/// <summary>What a place of a decision's frame is filled with: the whole union.</summary>
+internal abstract record RequiredPlace
+{
+    private RequiredPlace()
+    {
+    }
+
+    /// <summary>The value of an element.</summary>
+    public sealed record Element(DmnElement Required) : RequiredPlace;
+
+    /// <summary>A value that never changes: a function or a reference table.</summary>
+    public sealed record Fixed(FeelValue Value) : RequiredPlace;
+
+    /// <summary>The required elements of an imported model, under the name of the import.</summary>
+    public sealed record Imported(ContextShape Shape, ImmutableArray<RequiredPlace> Parts) : RequiredPlace;
+}
+
+/// <summary>A knowledge model as a function: it exists before its body is compiled, so that bodies may call each other.</summary>
+internal sealed class KnowledgeFunction(string name) : FeelFunction
+{
+    private UserFunction? body;
+
+    public override string Name => name;
+
+    public override ImmutableArray<FeelParameter> Parameters => body?.Parameters ?? [];
+
+    internal override FeelType ResultType => body?.ResultType ?? FeelType.Any;
+
+    /// <summary>Gives it its body, once, while the rule set is compiled.</summary>
+    public void Complete(UserFunction compiled) => body = compiled;
+
+    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments) =>
+        body is null
+            ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
+            : body.Invoke(evaluation, place, arguments);
+
+    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments) =>
+        body is null
+            ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
+            : body.InvokeNamed(evaluation, place, names, arguments);
+}

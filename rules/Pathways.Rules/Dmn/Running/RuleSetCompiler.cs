@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>From linked models to compiled elements, each after what it requires.</summary>
+internal sealed class RuleSetCompiler(List<RuleFinding> findings)
+{
+    private readonly List<LinkedModel> models = [];
+    private readonly List<DmnElement> elements = [];
+    private readonly HashSet<DmnElement> done = [];
+    private readonly List<DmnElement> underWay = [];
+    private readonly Dictionary<DmnElement, FeelType> inferred = [];
+
+    /// <summary>All elements, in the order of their index.</summary>
+    public ImmutableArray<DmnElement> Elements => [.. elements];
+
+    public void Compile(IEnumerable<LinkedModel> linked)
+    {
+        models.AddRange(linked);
+        foreach (LinkedModel model in models)
+        {
+            Register(model);
+        }
+
+        foreach (DmnElement element in elements)
+        {
+            Compile(element);
+        }
+    }
+
+    private void Register(LinkedModel model)
+    {
+        foreach (DmnInputData input in model.Model.InputData)
+        {
+            DmnElement.Input element = new(elements.Count, input, model.Model, model.PlaceOf(input.Variable.At))
+            {
+                Type = model.Types.Resolve(input.Variable.TypeRef, input.Variable.At),
+            };
+            Register(model, element, input.Variable.At);
+        }
+
+        foreach (DmnDecision decision in model.Model.Decisions)
+        {
+            Register(model, new DmnElement.Decision(elements.Count, decision, model), decision.Variable.At);
+        }
+
+        foreach (DmnKnowledgeModel knowledge in model.Model.KnowledgeModels)
+        {
+            Register(model, new DmnElement.Knowledge(elements.Count, knowledge, model), knowledge.Variable.At);
+        }
+
+        foreach (DmnDecisionService service in model.Model.DecisionServices)
+        {
+            Register(model, new DmnElement.Service(elements.Count, service, model), service.Variable.At);
+        }
+    }
+
+    private void Register(LinkedModel model, DmnElement element, DmnText at)
+    {
+        if (model.Elements.Values.Any(other => other.Name == element.Name))
+        {
+            findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
+        }
+
+        elements.Add(element);
+        model.Elements.TryAdd(element.Id, element);
+    }
+
+    private void Compile(DmnElement element)
+    {
+        if (done.Contains(element))
+        {
+            return;
+        }
+
+        int at = underWay.IndexOf(element);
+        if (at >= 0)
+        {
+            ReportCircle(element, at);
+            return;
+        }
+
+        underWay.Add(element);
+        switch (element)
+        {
+            case DmnElement.Decision decision:
+                CompileDecision(decision);
+                break;
+            case DmnElement.Knowledge knowledge:
+                CompileKnowledge(knowledge);
+                break;
+            case DmnElement.Service service:
+                CompileService(service);
+                break;
+            default:
+                break;
+        }
+
+        underWay.Remove(element);
+        done.Add(element);
+    }
+
+    // Knowledge models may call each other in circles; decisions may not require each other so.
+    private void ReportCircle(DmnElement element, int at)
+    {
+        if (element is DmnElement.Decision decision && underWay.Skip(at).All(one => one is DmnElement.Decision))
+        {
+            findings.Add(Sentences.Circle.At(
+                decision.Model.PlaceOf(decision.Source.Variable.At),
+                decision.Name,
+                string.Join(" → ", underWay.Skip(at).Append(element).Select(one => one.Name))));
+        }
+    }
+
+    private void CompileDecision(DmnElement.Decision decision)
+    {
+        DmnDecision source = decision.Source;
+        LinkedModel model = decision.Model;
+        decision.Type = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        if (source.Logic is null)
+        {
+            findings.Add(Sentences.NoLogic.At(model.PlaceOf(source.Variable.At), decision.Name));
+        }
+
+        FrameLayout layout = new();
+        CompileScope scope = CompileScope.Root(layout, (_, _) => -1).Inside();
+        NamesInForce names = NamesFor(model, source.Requirements, decision.Name);
+        foreach (FeelParameter name in names.Scope.Names)
+        {
+            scope.Declare(name.Name);
+        }
+
+        BoxCompiler boxes = new(model, findings);
+        TypedRun logic = boxes.Compile(source.Logic, scope, names.Scope, source.Variable.At);
+        if (decision.Type is FeelType.AnyType)
+        {
+            decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
+            inferred[decision] = logic.Type;
+        }
+        else
+        {
+            boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
+        }
+
+        decision.Program = new DecisionProgram(logic.Run, layout, names.Places, model.PlaceOf(source.Variable.At));
+    }
+
+    private void CompileKnowledge(DmnElement.Knowledge knowledge)
+    {
+        DmnKnowledgeModel source = knowledge.Source;
+        LinkedModel model = knowledge.Model;
+        knowledge.Type = FeelType.AnyFunction;
+        if (source.Logic is null)
+        {
+            findings.Add(Sentences.NoLogic.At(model.PlaceOf(source.Variable.At), knowledge.Name));
+            return;
+        }
+
+        FrameLayout around = new();
+        CompileScope scope = CompileScope.Root(around, (_, _) => -1).Inside();
+        NamesInForce names = NamesFor(model, source.Requirements, knowledge.Name);
+        foreach (FeelParameter name in names.Scope.Names)
+        {
+            scope.Declare(name.Name);
+        }
+
+        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
+        BoxCompiler boxes = new(model, findings);
+        FunctionProgram? program = boxes.FunctionBody(
+            source.Logic, knowledge.Name, declared, scope, names.Scope, source.Variable.At, out TypedRun? external);
+
+        // Knowledge models require functions only, so what surrounds them never changes.
+        FeelValue[] slots = new FeelValue[around.Count];
+        for (int i = 0; i < names.Places.Length; i++)
+        {
+            slots[i] = FixedValue(names.Places[i]);
+        }
+
+        Frame closure = new(slots, null, new Evaluation(new EvaluationSettings { Now = default }));
+        if (program is not null)
+        {
+            knowledge.Function.Complete(new UserFunction(program, closure));
+            knowledge.Type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
+        }
+        else if (external?.Run(closure) is { Kind: FeelKind.Function } found)
+        {
+            knowledge.External = found.AsFunction();
+        }
+    }
+
+    private static FeelValue FixedValue(RequiredPlace place) => place switch
+    {
+        RequiredPlace.Fixed known => known.Value,
+        RequiredPlace.Imported imported =>
+            FeelValue.Context(new FeelContext(imported.Shape, [.. imported.Parts.Select(FixedValue)])),
+        _ => FeelValue.Null,
+    };
+
+    private void CompileService(DmnElement.Service service)
+    {
+        DmnDecisionService source = service.Source;
+        LinkedModel model = service.Model;
+        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
+        ImmutableArray<DmnElement> inputs = [.. Find(model, source.InputData), .. Find(model, source.InputDecisions)];
+        ImmutableArray<DmnElement> outputs = [.. Find(model, source.Outputs)];
+        foreach (DmnElement element in inputs.Concat(outputs))
+        {
+            Compile(element);
+        }
+
+        service.Function = new ServiceFunction(
+            service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => elements.Count);
+        service.Type = new FeelType.FunctionOf([.. inputs.Select(input => input.Type)], declared);
+    }
+
+    private IEnumerable<DmnElement> Find(LinkedModel model, IEnumerable<DmnReference> references) =>
+        references.Select(reference => Find(model, reference)).OfType<DmnElement>();
+
+    private DmnElement? Find(LinkedModel model, DmnReference reference)
+    {
+        LinkedModel? home = reference.Namespace is null || reference.Namespace == model.Model.Namespace
+            ? model
+            : models.Find(other => other.Model.Namespace == reference.Namespace);
+        return home?.Elements.GetValueOrDefault(reference.Id);
+    }
+
+    /// <summary>The names that the logic of an element may use, and what stands behind them.</summary>
+    private NamesInForce NamesFor(LinkedModel model, ImmutableArray<DmnReference> requirements, string owner)
+    {
+        NamesInForce names = new(model);
+        foreach (DmnReference reference in requirements)
+        {
+            if (Find(model, reference) is not DmnElement element)
+            {
+                findings.Add(Sentences.UnknownReference.At(model.PlaceOf(reference.At), owner, reference.Id));
+                continue;
+            }
+
+            Compile(element);
+            FeelType type = inferred.GetValueOrDefault(element, element.Type);
+            names.Add(element, type);
+        }
+
+        names.Finish();
+        return names;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Rules;
+
+/// <summary>How a decision came about: enough to explain it to a person and to take it again.</summary>
+public sealed record DecisionTrace
+{
+    /// <summary>The id of the decision or decision service.</summary>
+    public required string DecisionId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string DecisionName { get; init; }
+
+    /// <summary>The question it answers, in the author's words.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The name of the rule set.</summary>
+    public string RuleSetName { get; init; } = string.Empty;
+
+    /// <summary>The namespace of the rule set.</summary>
+    public string RuleSetNamespace { get; init; } = string.Empty;
+
+    /// <summary>The content hash of the rule set.</summary>
+    public string RuleSetHash { get; init; } = string.Empty;
+
+    /// <summary>The inputs it used.</summary>
+    public ImmutableArray<TracedValue> Inputs { get; init; } = [];
+
+    /// <summary>The decisions it required, each with its own trace.</summary>
+    public ImmutableArray<DecisionTrace> Required { get; init; } = [];
+
+    /// <summary>The decision tables gone through, in the order in which they were left.</summary>
+    public ImmutableArray<TableTrace> Tables { get; init; } = [];
+
+    /// <summary>The answer.</summary>
+    public FeelValue Output { get; init; }
+
+    /// <summary>What went wrong while it was taken, required decisions included.</summary>
+    public ImmutableArray<TracedProblem> Problems { get; init; } = [];
+}
+
+/// <summary>A value under a name or an expression's text.</summary>
+/// <param name="Name">The name or the text.</param>
+/// <param name="Value">The value.</param>
+public sealed record TracedValue(string Name, FeelValue Value);
+
+/// <summary>A problem as it is kept.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Message">The sentence.</param>
+/// <param name="Arguments">Its parts.</param>
+public sealed record TracedProblem(string Code, string Message, ImmutableArray<string> Arguments);
+
+/// <summary>What a decision table did.</summary>
+public sealed record TableTrace
+{
+    /// <summary>The id of the table, or of the element around it.</summary>
+    public string? TableId { get; init; }
+
+    /// <summary>Its hit policy, in the standard's words.</summary>
+    public required string HitPolicy { get; init; }
+
+    /// <summary>The input expressions and their values.</summary>
+    public ImmutableArray<TracedValue> Inputs { get; init; } = [];
+
+    /// <summary>The rules that matched.</summary>
+    public ImmutableArray<RuleTrace> Matched { get; init; } = [];
+
+    /// <summary>The rule that was nearest to matching among those that did not; null when all matched.</summary>
+    public NearMiss? Nearest { get; init; }
+
+    /// <summary>The table's value.</summary>
+    public FeelValue Output { get; init; }
+}
+
+/// <summary>A rule that matched.</summary>
+/// <param name="Number">Its number in the table, from 1.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Entries">The texts of its input cells.</param>
+/// <param name="Outputs">Its outputs by column.</param>
+/// <param name="Annotations">Its annotations by column.</param>
+public sealed record RuleTrace(
+    int Number,
+    string? Id,
+    ImmutableArray<string> Entries,
+    ImmutableArray<TracedValue> Outputs,
+    ImmutableArray<string> Annotations);
+
+/// <summary>A rule that nearly matched.</summary>
+/// <param name="Number">Its number in the table, from 1.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Failed">The cells that were not met.</param>
+public sealed record NearMiss(int Number, string? Id, ImmutableArray<FailedCell> Failed);
+
+/// <summary>A cell that was not met.</summary>
+/// <param name="Input">The input expression's text.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Test">The cell's text.</param>
+/// <param name="IsUnknown">True when it could not be told whether the cell is met, for example for a null.</param>
+public sealed record FailedCell(string Input, FeelValue Value, string Test, bool IsUnknown);

@@ -1,0 +1,53 @@
+using Pathways.Storage;
+using Pathways.Testing;
+
+namespace Pathways.EndToEnd.Tests;
+
+/// <summary>A demonstration that starts empty: a database, a folder and the host's process. Gone when disposed.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly string folder;
+    private readonly Counter pictures = new();
+    private readonly string run;
+
+    private Installation(TestDatabase database, string folder, HostProcess host, string run)
+    {
+        this.database = database;
+        this.folder = folder;
+        this.run = run;
+        Host = host;
+    }
+
+    public HostProcess Host { get; }
+
+    /// <param name="kind">The database to start on.</param>
+    /// <param name="story">What is tried, in a word or two; names the folder of the pictures.</param>
+    public static async Task<Installation> StartAsync(DatabaseKind kind, string story)
+    {
+        // The host makes the schema itself, as on anybody's first start.
+        TestDatabase database = await TestDatabase.CreateAsync(kind, TestContext.Current.CancellationToken, withSchema: false);
+        string folder = Directory.CreateTempSubdirectory("pathways-host").FullName;
+        HostProcess host = await HostProcess.StartAsync(
+            folder, $"--Pathways:Database={database.Text}", "--Pathways:Demo=true", "--Pathways:Clock=adjustable");
+        return new Installation(database, folder, host, Path.Combine(story, kind.ToString()));
+    }
+
+    /// <summary>A person at a browser of their own, not signed in.</summary>
+    public Task<Visitor> WelcomeAsync(Browser browser) => browser.WelcomeAsync(Host.Address, run, pictures);
+
+    /// <summary>A person at a browser of their own, signed in with a demonstration account.</summary>
+    public async Task<Visitor> WelcomeAsync(Browser browser, string account)
+    {
+        Visitor visitor = await WelcomeAsync(browser);
+        await visitor.SignInAsync(account);
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,106 @@
+using Pathways.Rules;
+
+namespace Pathways.Engine.Tests;
+
+public sealed class UserTasks
+{
+    private const string Assigned = "<care:assignment roles='nurse coordinator'/><care:form key='visit-form'/><care:priority value='80'/>";
+    private static readonly Drawing OneTask = new Drawing().Start().UserTask("visit", Assigned).End().Line("start", "visit", "end");
+
+    [Fact]
+    public void An_open_task_says_what_whom_and_how_urgent()
+    {
+        OpenTask task = new Case(OneTask).Start().Open("visit");
+
+        Assert.Equal(["nurse", "coordinator"], task.Roles);
+        Assert.Equal(("visit-form", 80, "visit"), (task.Form, task.Priority, task.Title));
+        Assert.Equal(Case.Noon, task.OpenedAt);
+        Assert.Equal(Case.Noon, task.From);
+        Assert.Null(task.Due);
+    }
+
+    [Fact]
+    public void Answers_become_variables_and_the_flow_goes_on()
+    {
+        Case child = new Case(OneTask).Start().Complete("visit", ("weight_kg", Case.Number(31)));
+
+        Assert.Equal(Case.Number(31), child.State.Variables["weight_kg"]);
+        Assert.Equal(InstanceStatus.Completed, child.State.Status);
+        InstanceEvent.TaskCompleted completed = child.Last.OfType<InstanceEvent.TaskCompleted>().Single();
+        Assert.Equal((Case.Nurse, new DateOnly(2026, 3, 2), false), (completed.By, completed.DoneOn, completed.IsLate));
+    }
+
+    [Fact]
+    public void Mappings_say_what_the_form_is_given_and_what_is_taken_from_it()
+    {
+        Drawing drawing = new Drawing().Start()
+            .UserTask("visit", "<care:input name='last' value='weights[-1]'/><care:output name='weights' value='append(weights, weight_kg)'/>")
+            .End().Line("start", "visit", "end");
+
+        Case child = new Case(drawing).Start(variables: ("weights", FeelValue.ListOf(Case.Number(30))));
+        OpenTask task = child.Open("visit");
+        child.Complete("visit", ("weight_kg", Case.Number(31)));
+
+        Assert.Equal(Case.Number(30), task.Inputs["last"]);
+        Assert.Equal(FeelValue.ListOf(Case.Number(30), Case.Number(31)), child.State.Variables["weights"]);
+        Assert.True(child.State.Variables["weight_kg"].IsNull);
+    }
+
+    [Fact]
+    public void A_task_that_was_done_cannot_be_done_again()
+    {
+        Drawing drawing = new Drawing().Start().UserTask("visit").UserTask("call").End().Line("start", "visit", "call", "end");
+        Case child = new Case(drawing).Start();
+        TaskId visit = child.TaskOf("visit");
+        child.Complete("visit");
+
+        Rejection refusal = child.Refused(new InstanceCommand.CompleteTask(visit, FeelContext.Empty, Case.Nurse));
+
+        Assert.Equal("PW2104", refusal.Code);
+        Assert.Contains("call", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_takes_a_task_has_it_until_they_give_it_back()
+    {
+        Case child = new Case(OneTask).Start();
+        TaskId task = child.TaskOf("visit");
+        child.Do(new InstanceCommand.ClaimTask(task, Case.Nurse));
+
+        Assert.Equal(Case.Nurse, child.Open("visit").ClaimedBy);
+        Assert.Equal("PW2105", child.Refused(new InstanceCommand.ClaimTask(task, Case.Coordinator)).Code);
+        Assert.Equal("PW2106", child.Refused(new InstanceCommand.CompleteTask(task, FeelContext.Empty, Case.Coordinator)).Code);
+
+        child.Do(new InstanceCommand.ReleaseTask(task, Case.Nurse));
+
+        Assert.Null(child.Open("visit").ClaimedBy);
+        Assert.Equal("PW2108", child.Refused(new InstanceCommand.ReleaseTask(task, Case.Nurse)).Code);
+    }
+
+    [Fact]
+    public void A_task_that_is_gone_cannot_be_taken_or_given_back()
+    {
+        Case child = new Case(OneTask).Start();
+
+        Assert.Equal("PW2104", child.Refused(new InstanceCommand.ClaimTask(new TaskId("visit#99"), Case.Nurse)).Code);
+        Assert.Equal("PW2104", child.Refused(new InstanceCommand.ReleaseTask(new TaskId("visit#99"), Case.Nurse)).Code);
+    }
+
+    [Fact]
+    public void A_manual_task_waits_for_a_person_too()
+    {
+        Case child = new Case(new Drawing().Start().Task("manualTask", "fetch").End().Line("start", "fetch", "end")).Start();
+
+        Assert.Equal(["fetch"], child.Waiting);
+        Assert.Equal(InstanceStatus.Completed, child.Complete("fetch").State.Status);
+    }
+
+    [Fact]
+    public void A_task_without_a_word_on_how_it_is_done_is_passed()
+    {
+        Case child = new Case(new Drawing().Start().Task("task", "note").End().Line("start", "note", "end")).Start();
+
+        Assert.Equal(["start", "note", "end"], child.Visited);
+        Assert.Equal(InstanceStatus.Completed, child.State.Status);
+    }
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Pathways.Rules;
+
+namespace Pathways.Engine.Tests;
+
+/// <summary>Random block-structured processes lived through by random commands.</summary>
+public sealed class RandomProcesses
+{
+    /// <summary>A block has one way in and one way out; <see cref="Draw"/> returns both.</summary>
+    private abstract record Block
+    {
+        public sealed record Step(int Kind) : Block;
+
+        public sealed record Sequence(Block First, Block Second) : Block;
+
+        public sealed record Choice(Block Left, Block Right) : Block;
+
+        public sealed record Together(Block Left, Block Right) : Block;
+
+        public sealed record Loop(Block Body) : Block;
+    }
+
+    private static Gen<Block> Blocks(int size) => size <= 1
+        ? Gen.Choose(0, 6).Select(kind => (Block)new Block.Step(kind))
+        : Gen.OneOf(
+            Gen.Choose(0, 6).Select(kind => (Block)new Block.Step(kind)),
+            Pair(size).Select(pair => (Block)new Block.Sequence(pair.Item1, pair.Item2)),
+            Pair(size).Select(pair => (Block)new Block.Sequence(pair.Item1, pair.Item2)),
+            Pair(size).Select(pair => (Block)new Block.Choice(pair.Item1, pair.Item2)),
+            Pair(size).Select(pair => (Block)new Block.Together(pair.Item1, pair.Item2)),
+            Blocks(size / 2).Select(body => (Block)new Block.Loop(body)));
+
+    private static Gen<(Block, Block)> Pair(int size) =>
+        Blocks(size / 2).SelectMany(left => Blocks(size / 2).Select(right => (left, right)));
+
+    [Fact]
+    public void End_or_wait_lawfully_and_their_history_gives_their_state()
+    {
+        // Case.Do checks every promise of the engine after every command; here we only steer.
+        Gen<(Block Block, int[] Choices)> cases =
+            from size in Gen.Choose(1, 12)
+            from block in Blocks(size)
+            from choices in Gen.Choose(0, 1_000_000).ArrayOf(40)
+            select (block, choices);
+
+        Prop.ForAll(Arb.From(cases), drawn => Live(drawn.Block, drawn.Choices))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }
+
+    private static bool Live(Block block, int[] choices)
+    {
+        var drawing = new Drawing().Start("start").End("end");
+        var numbers = 0;
+        (string first, string last) = Draw(drawing, block, ref numbers);
+        drawing.Flow("start", first).Flow(last, "end");
+        var child = new Case(drawing);
+        child.Start(variables: ("n", Case.Number(choices[0] % 4)));
+        foreach (var choice in choices)
+        {
+            if (child.State.IsOver)
+            {
+                return true;
+            }
+
+            Act(child, choice);
+        }
+
+        Finish(child);
+        return child.State.IsOver;
+    }
+
+    /// <summary>One random lawful or unlawful thing.</summary>
+    private static void Act(Case child, int choice)
+    {
+        InstanceState state = child.State;
+        switch (choice % 10)
+        {
+            case 0:
+                child.Set(("n", Case.Number(choice % 7)));
+                break;
+            case 1:
+                child.Set(("n", FeelValue.Null)); // Conditions over n become undecided: incidents.
+                break;
+            case 2 when !state.Tasks.IsEmpty:
+                child.Do(new InstanceCommand.ClaimTask(Pick(state.Tasks.Keys, choice), Case.Nurse));
+                break;
+            case 3 when !state.Timers.IsEmpty:
+                PendingTimer timer = Pick(state.Timers.Values, choice);
+                child.At(timer.Due > child.Now ? timer.Due : child.Now).Do(new InstanceCommand.FireTimer(timer.Id));
+                break;
+            case 4 when !state.Jobs.IsEmpty:
+                child.Do(new InstanceCommand.FailJob(Pick(state.Jobs.Keys, choice), "no route."));
+                break;
+            case 5:
+                Assert.Equal("PW2104", child.Refused(new InstanceCommand.ClaimTask(new TaskId("t#0"), Case.Nurse)).Code);
+                break;
+            case 6 when !state.Incidents.IsEmpty:
+                child.Do(new InstanceCommand.RetryIncident(Pick(state.Incidents.Keys, choice), Case.Coordinator));
+                break;
+            default:
+                GoOn(child, choice);
+                break;
+        }
+    }
+
+    private static void GoOn(Case child, int choice)
+    {
+        InstanceState state = child.State;
+        if (!state.Tasks.IsEmpty)
+        {
+            child.Do(new InstanceCommand.CompleteTask(
+                Pick(state.Tasks.Keys, choice), Case.Values(("n", Case.Number(choice % 5))), Case.Nurse, LateReason: "random"));
+        }
+        else if (!state.Jobs.IsEmpty)
+        {
+            child.Do(new InstanceCommand.CompleteJob(Pick(state.Jobs.Keys, choice), FeelContext.Empty));
+        }
+        else if (!state.MessageWaits.IsEmpty)
+        {
+            child.Deliver(Pick(state.MessageWaits.Values, choice).Message);
+        }
+        else if (!state.Timers.IsEmpty)
+        {
+            child.Until(state.Timers.Values.Min(timer => timer.Due));
+        }
+        else
+        {
+            child.Set(("n", Case.Number(3)))
+                .Do(new InstanceCommand.RetryIncident(Pick(child.State.Incidents.Keys, choice), Case.Coordinator));
+        }
+    }
+
+    /// <summary>From any state a patient person reaches the end: listed tasks can be completed, incidents repaired.</summary>
+    private static void Finish(Case child)
+    {
+        for (var moves = 0; moves < 400 && !child.State.IsOver; moves++)
+        {
+            if (child.State.Incidents.IsEmpty)
+            {
+                child.Set(("n", Case.Number(3)));
+                GoOn(child, 3);
+            }
+            else
+            {
+                child.Set(("n", Case.Number(3)))
+                    .Do(new InstanceCommand.RetryIncident(child.State.Incidents.Keys.First(), Case.Coordinator));
+            }
+        }
+    }
+
+    private static (string First, string Last) Draw(Drawing drawing, Block block, ref int numbers)
+    {
+        switch (block)
+        {
+            case Block.Step step:
+                var id = Name(step.Kind == 5 ? "wait" : "step", ref numbers);
+                return (id, DrawStep(drawing, step.Kind, id));
+            case Block.Sequence sequence:
+                (string first, string middle) = Draw(drawing, sequence.First, ref numbers);
+                (string next, string last) = Draw(drawing, sequence.Second, ref numbers);
+                drawing.Flow(middle, next);
+                return (first, last);
+            case Block.Choice choice:
+                var split = Name("choose", ref numbers);
+                var merge = Name("merge", ref numbers);
+                drawing.Exclusive(split, $"{split}_default").Exclusive(merge);
+                (string left, string leftEnd) = Draw(drawing, choice.Left, ref numbers);
+                (string right, string rightEnd) = Draw(drawing, choice.Right, ref numbers);
+                drawing.Flow(split, left, "n > 1").Flow(split, right, id: $"{split}_default").Flow(leftEnd, merge).Flow(rightEnd, merge);
+                return (split, merge);
+            case Block.Together together:
+                var fork = Name("fork", ref numbers);
+                var join = Name("join", ref numbers);
+                drawing.Parallel(fork).Parallel(join);
+                (string one, string oneEnd) = Draw(drawing, together.Left, ref numbers);
+                (string two, string twoEnd) = Draw(drawing, together.Right, ref numbers);
+                drawing.Flow(fork, one).Flow(fork, two).Flow(oneEnd, join).Flow(twoEnd, join);
+                return (fork, join);
+            case Block.Loop loop:
+                var enter = Name("enter", ref numbers);
+                var leave = Name("leave", ref numbers);
+                drawing.Exclusive(enter).Exclusive(leave, $"{leave}_default");
+                (string body, string bodyEnd) = Draw(drawing, loop.Body, ref numbers);
+                drawing.Flow(enter, body).Flow(bodyEnd, leave)
+                    .Flow(leave, enter, "n = 0").Flow(leave, Name("out", ref numbers, drawing), id: $"{leave}_default");
+                return (enter, $"out{numbers}");
+            default:
+                throw new System.Diagnostics.UnreachableException($"The block {block} cannot be drawn.");
+        }
+    }
+
+    /// <summary>Draws a step and returns the element by which the flow leaves it.</summary>
+    private static string DrawStep(Drawing drawing, int kind, string id)
+    {
+        switch (kind)
+        {
+            case 0 or 1:
+                drawing.UserTask(id, "<care:window due='P3D'><care:reminder before='P1D' template='r' to='gp'/><care:escalation after='P4D' role='coordinator'/></care:window>");
+                break;
+            case 2:
+                drawing.UserTask(id).Boundary($"{id}_late", id, "P2D").Exclusive($"{id}_out").Line(id, $"{id}_out").Line($"{id}_late", $"{id}_out");
+                return $"{id}_out";
+            case 3:
+                drawing.UserTask(id).Boundary($"{id}_beside", id, "R2/P2D", "timeCycle", cancels: false).End($"{id}_end")
+                    .Flow($"{id}_beside", $"{id}_end");
+                break;
+            case 4:
+                drawing.Send(id);
+                break;
+            case 5:
+                drawing.Wait(id, "P1M");
+                break;
+            default:
+                drawing.Await(id, "m");
+                break;
+        }
+
+        return id;
+    }
+
+    private static string Name(string word, ref int numbers, Drawing? passing = null)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{word}{++numbers}");
+        passing?.Task("task", name);
+        return name;
+    }
+
+    private static T Pick<T>(IEnumerable<T> items, int choice)
+    {
+        T[] all = [.. items];
+        return all[choice % all.Length];
+    }
+}

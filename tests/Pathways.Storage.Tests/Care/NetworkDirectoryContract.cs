@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Storage.Tests.Care;
+
+public abstract class NetworkDirectoryContract(DatabaseKind kind) : PortContract(kind)
+{
+    private static readonly DateOnly NewYear = new(2026, 1, 1);
+
+    [Fact]
+    public async Task Everything_saved_is_read_back_as_it_was()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        var network = new Network(new NetworkId("pta-reims"), "PTA de Reims", NetworkKind.CoordinationSupport, "Europe/Paris", false);
+        var organisation = new Organisation(
+            network.Id, Case.Office, "Plateforme", OrganisationKind.SocialCare, Parent: null, "510000000");
+        var person = new Person(
+            network.Id, Case.Nadia, "Essai", "Zoé", "Médecin généraliste", RppsNumber.Read("10000000009"), "z@exemple.invalid", "03");
+        var role = new RoleAssignment(network.Id, Case.Nadia, RoleKey.Gp, Case.Office, NewYear, NewYear.AddDays(30));
+
+        await room.Directory.SaveAsync(
+            new DirectoryEntries { Networks = [network], Organisations = [organisation], People = [person], Roles = [role] },
+            Cancellation);
+
+        Assert.Equal(network, await room.Directory.FindNetworkAsync(network.Id, Cancellation));
+        Assert.Equal([organisation], await room.Directory.OrganisationsAsync(network.Id, Cancellation));
+        Assert.Equal([person], await room.Directory.PeopleAsync(network.Id, Cancellation));
+        Assert.Equal([role], await room.Directory.RolesAsync(network.Id, Cancellation));
+        Assert.Contains(network, await room.Directory.NetworksAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Saving_again_replaces_and_does_not_double()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        RoleAssignment role = CareRoom.RoleOf(CareRoom.Nurse);
+
+        await room.Directory.SaveAsync(new DirectoryEntries { Roles = [role with { To = NewYear }] }, Cancellation);
+
+        ImmutableArray<RoleAssignment> roles = await room.Directory.RolesOfAsync(CareRoom.Nurse.Person, Cancellation);
+        Assert.Equal([role with { To = NewYear }], roles);
+    }
+
+    [Fact]
+    public async Task Roles_of_a_person_are_found_in_every_network()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        var here = new Person(CareRoom.Neighbour, CareRoom.Nurse.Person, "Essai", "Inès", null, null, null, null);
+        RoleAssignment there = CareRoom.RoleOf(CareRoom.Nurse) with { Network = CareRoom.Neighbour };
+
+        await room.Directory.SaveAsync(new DirectoryEntries { People = [here], Roles = [there] }, Cancellation);
+
+        ImmutableArray<RoleAssignment> roles = await room.Directory.RolesOfAsync(CareRoom.Nurse.Person, Cancellation);
+        Assert.Equal([CareRoom.Neighbour, CareRoom.Network], roles.Select(role => role.Network));
+    }
+
+    [Fact]
+    public async Task A_role_in_an_unknown_organisation_is_refused_and_nothing_is_saved()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        var person = new Person(CareRoom.Network, new PersonId(Guid.CreateVersion7()), "Essai", "Léo", null, null, null, null);
+        RoleAssignment role = CareRoom.RoleOf(CareRoom.Nurse) with { Organisation = new OrganisationId(Guid.CreateVersion7()) };
+
+        StorageException refused = await Assert.ThrowsAsync<StorageException>(() => room.Directory.SaveAsync(
+            new DirectoryEntries { People = [person], Roles = [role] }, Cancellation));
+
+        Assert.Equal(StorageFailure.MissingReference, refused.Failure);
+        Assert.DoesNotContain(person, await room.Directory.PeopleAsync(CareRoom.Network, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_network_nobody_made_is_not_found() =>
+        Assert.Null(await (await CareRoom.OpenAsync(Database, Cancellation)).Directory.FindNetworkAsync(
+            new NetworkId("nowhere"), Cancellation));
+}
+
+public sealed class NetworkDirectoryOnSqlite() : NetworkDirectoryContract(DatabaseKind.Sqlite);
+
+public sealed class NetworkDirectoryOnPostgreSql() : NetworkDirectoryContract(DatabaseKind.PostgreSql);
