@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Patients;

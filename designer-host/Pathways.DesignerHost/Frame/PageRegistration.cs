@@ -1,4 +1,3 @@
-using Pathways.Care;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;

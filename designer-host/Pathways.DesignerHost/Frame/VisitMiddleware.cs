@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Pathways.Care;
 using Pathways.DesignerHost.Clock;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;

@@ -40,13 +40,16 @@ internal sealed class InboxPages(
 
     /// <summary>
     /// Whose inbox it is: the role chosen for this visit. Roles whose members treat patients of their own see the cases of
-    /// their own organisation only; the others work for the whole network.
+    /// the organisations they work in only; the others work for the whole network.
     /// </summary>
     internal static InboxReader ReaderOf(Viewer viewer)
     {
         Place here = viewer.Here;
-        OrganisationId? organisation = AccessRights.RolesOfOwnPatients.Contains(here.Role) ? here.Organisation : null;
-        return new InboxReader(here.Network, viewer.Person, [new HeldRole(here.Role, organisation)]);
+        ImmutableArray<HeldRole> roles = AccessRights.RolesOfOwnPatients.Contains(here.Role)
+            ? [.. viewer.Places.Where(place => place.Network == here.Network && place.Role == here.Role)
+                .Select(place => new HeldRole(place.Role, place.Organisation))]
+            : [new HeldRole(here.Role, Organisation: null)];
+        return new InboxReader(here.Network, viewer.Person, roles);
     }
 
     private async Task<ImmutableArray<InboxLine>> LinesAsync(

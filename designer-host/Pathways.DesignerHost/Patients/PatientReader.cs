@@ -3,8 +3,6 @@ using Pathways.Care;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
-using Pathways.DesignerHost.Growth;
-using Pathways.DesignerHost.Wording;
 using Pathways.Engine;
 using Pathways.Runtime;
 
@@ -40,7 +38,7 @@ internal sealed class PatientReader(
             ?? throw new InvalidOperationException($"The network {actor.Network} of a signed-in person is missing.");
         ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
         ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);
-        return Pages.Of<PatientPage>(
+        return Pages.Of<PatientFilePage>(
             new
             {
                 File = file,

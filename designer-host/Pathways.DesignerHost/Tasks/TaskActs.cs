@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Pathways.Care;
-using Pathways.Definitions;
-using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Inbox;
-using Pathways.DesignerHost.Patients;
 using Pathways.Engine;
 using Pathways.Rules;
 using Pathways.Runtime;
@@ -28,10 +25,10 @@ internal sealed class TaskActs(
     }
 
     public Task<IResult> TakeAsync(Guid instance, string task, Entry entry, CancellationToken stop) =>
-        MoveAsync(instance, task, stop, opened => runtime.ClaimTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop));
+        MoveAsync(instance, task, opened => runtime.ClaimTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop), stop);
 
     public Task<IResult> GiveBackAsync(Guid instance, string task, Entry entry, CancellationToken stop) =>
-        MoveAsync(instance, task, stop, opened => runtime.ReleaseTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop));
+        MoveAsync(instance, task, opened => runtime.ReleaseTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop), stop);
 
     /// <summary>Keeps what was typed. A script gets a short sentence, a browser without script the page again.</summary>
     public async Task<IResult> KeepDraftAsync(Guid instance, string task, Entry entry, bool isByScript, CancellationToken stop)
@@ -93,7 +90,7 @@ internal sealed class TaskActs(
     }
 
     private async Task<IResult> MoveAsync(
-        Guid instance, string task, CancellationToken stop, Func<OpenedTask, Task<CommandOutcome>> act)
+        Guid instance, string task, Func<OpenedTask, Task<CommandOutcome>> act, CancellationToken stop)
     {
         (OpenedTask? opened, IResult? closed) = await tasks.OpenAsync(instance, task, stop);
         if (opened is null)

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.Definitions;
-using Pathways.DesignerHost.Cases;
-using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Patients;
 using Pathways.Engine;
