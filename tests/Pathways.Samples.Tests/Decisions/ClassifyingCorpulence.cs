@@ -170,8 +170,16 @@ public sealed class ClassifyingCorpulence
             StringComparison.Ordinal);
 
     [Fact]
-    public void Has_no_words_where_there_is_no_class() =>
-        Assert.True(Corpulence("2018-11-10", "2026-11-23", "null", "128.5", "null")["explanation"].AsContext()["fr"].IsNull);
+    public void Keeps_nothing_and_says_why_when_a_measure_is_missing()
+    {
+        FeelContext inputs = FeelJson.FromJson(
+            """{"sex": "F", "birth_date": {"@": "2018-11-10"}, "measured_on": {"@": "2026-11-23"}, "weight_kg": null, "height_cm": 128.5}""").AsContext();
+
+        DecisionResult result = SampleRules.Explain("corpulence.dmn", "corpulence", inputs);
+
+        Assert.True(result.Value.IsNull);
+        Assert.NotEmpty(result.Problems);
+    }
 
     private static string ClassOf(string sex, string age, decimal bmi) =>
         Iotf(sex, age, bmi.ToString(CultureInfo.InvariantCulture)).AsContext()["class"].ToString().Trim('"');
