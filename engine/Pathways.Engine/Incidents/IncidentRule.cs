@@ -25,7 +25,7 @@ internal static class IncidentRule
                 ElementRules.Enter(step, token);
                 break;
             case IncidentPhase.Working when IsWaiting(step.State, token):
-                break; // Only the next firing of a cycle on its edge had failed: the cycle ends, the work goes on as it was.
+                break; // Only the next firing of a cycle on its edge had failed: the cycle ends, the work goes on.
             case IncidentPhase.Working:
                 ElementRules.Work(step, token, node);
                 break;
