@@ -4,7 +4,9 @@ using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
-/// <summary>Makes executable elements of drawn ones. What it cannot make is a finding, and the element is left out.</summary>
+/// <summary>
+/// Makes executable elements of drawn ones. What it cannot make is a finding, and the element is left out.
+/// </summary>
 internal sealed class NodeCompiler
 {
     private readonly ProcessModel process;
@@ -119,8 +121,14 @@ internal sealed class NodeCompiler
 
     private static ExecutableNode? CompileGateway(FlowNode.Gateway gateway) => gateway.GatewayKind switch
     {
-        GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway { Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind },
-        GatewayKind.Parallel => new ExecutableNode.ParallelGateway { Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind },
+        GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway
+        {
+            Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind,
+        },
+        GatewayKind.Parallel => new ExecutableNode.ParallelGateway
+        {
+            Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind,
+        },
         _ => null,
     };
 
@@ -138,7 +146,9 @@ internal sealed class NodeCompiler
     };
 
     private ExecutableNode.UserTask CompileUserTask(FlowNode.Activity activity) =>
-        new(lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity), windows.Compile(activity), CompileData(activity))
+        new(
+            lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity),
+            windows.Compile(activity), CompileData(activity))
         {
             Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
         };
@@ -168,7 +178,8 @@ internal sealed class NodeCompiler
         if (activity.Marks.Decision is not { RuleSet: { } ruleSet, Decision: { } decision } mark)
         {
             log.Error(
-                "PW2065", activity, $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
+                "PW2065", activity,
+                $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
                 "Add care:decision with ruleSet and decision.", activity.Title);
             return null;
         }

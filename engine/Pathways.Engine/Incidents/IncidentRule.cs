@@ -24,6 +24,8 @@ internal static class IncidentRule
             case IncidentPhase.Entering:
                 ElementRules.Enter(step, token);
                 break;
+            case IncidentPhase.Working when IsWaiting(step.State, token):
+                break; // Only the next firing of a cycle on its edge had failed: the cycle ends, the work goes on.
             case IncidentPhase.Working:
                 ElementRules.Work(step, token, node);
                 break;
@@ -36,4 +38,9 @@ internal static class IncidentRule
 
         return null;
     }
+
+    private static bool IsWaiting(InstanceState state, Token token) =>
+        state.Tasks.Values.Any(task => task.Token == token.Number)
+        || state.Jobs.Values.Any(job => job.Token == token.Number)
+        || state.MessageWaits.ContainsKey(token.Number);
 }

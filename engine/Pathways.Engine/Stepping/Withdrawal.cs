@@ -13,7 +13,7 @@ internal static class Withdrawal
     /// <summary>Ends timers, task, work outside, message wait and incidents of a token.</summary>
     public static void EndWaits(StepRun step, Token token)
     {
-        InstanceState before = step.State;
+        InstanceState before = step.State; // The sets are immutable: what is emitted below does not disturb the loops.
         foreach (OpenTask task in before.Tasks.Values.Where(task => task.Token == token.Number))
         {
             step.Emit(new InstanceEvent.TaskWithdrawn(task.Id, task.Element) { At = step.Now });

@@ -41,7 +41,9 @@ internal static class BusinessRuleTaskRule
         SequenceFlowRule.Leave(step, token, task);
     }
 
-    /// <summary>Of the variables, those that the decision can use: the record of a decision holds no more than it needs.</summary>
+    /// <summary>
+    /// Of the variables, those that the decision can use: the record of a decision holds no more than it needs.
+    /// </summary>
     private static FeelContext UsedBy(RuleSet ruleSet, string decision, FeelContext variables) =>
         FeelContext.Of(ruleSet.InputsOf(decision)
             .Where(input => variables.TryGet(input.Name, out _))

@@ -2,7 +2,10 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Send tasks: the message leaves as an effect with a key of its own, and the flow goes on when its sending is reported.</summary>
+/// <summary>
+/// Send tasks: the message leaves as an effect with a key of its own, and the flow goes on when its sending is
+/// reported.
+/// </summary>
 internal static class SendTaskRule
 {
     public static void Work(StepRun step, Token token, ExecutableNode.SendTask task) =>

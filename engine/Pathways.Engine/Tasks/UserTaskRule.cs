@@ -54,7 +54,8 @@ internal static class UserTaskRule
         var reason = string.IsNullOrWhiteSpace(command.LateReason) ? null : command.LateReason.Trim();
         if (isLate && reason is null)
         {
-            return Reasons.LateWithoutReason(command.By, task, step.Civil.DayOf(task.Due!.Value)); // isLate means there is one.
+            DateOnly dueOn = step.Civil.DayOf(task.Due!.Value); // isLate means that there is one.
+            return Reasons.LateWithoutReason(command.By, task, dueOn);
         }
 
         step.Emit(new InstanceEvent.TaskCompleted(
