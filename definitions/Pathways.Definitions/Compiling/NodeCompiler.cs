@@ -56,7 +56,9 @@ internal sealed class NodeCompiler
         FlowNode.StartEvent start => CompileStart(start),
         FlowNode.EndEvent end => new ExecutableNode.EndEvent(end.Result is EventTrigger.Terminate)
         {
-            Id = end.Id, Title = end.Title, Kind = end.Kind,
+            Id = end.Id,
+            Title = end.Title,
+            Kind = end.Kind,
         },
         FlowNode.CatchEvent catching => CompileCatch(catching),
         FlowNode.ThrowEvent => PassThrough(node),
@@ -74,7 +76,9 @@ internal sealed class NodeCompiler
         var message = start.Trigger is EventTrigger.Message trigger ? MessageName(start, trigger) : null;
         return new ExecutableNode.StartEvent(message, start.Marks.StartForm)
         {
-            Id = start.Id, Title = start.Title, Kind = start.Kind,
+            Id = start.Id,
+            Title = start.Title,
+            Kind = start.Kind,
         };
     }
 
@@ -84,14 +88,18 @@ internal sealed class NodeCompiler
         {
             return new ExecutableNode.MessageCatch(MessageName(catching, message))
             {
-                Id = catching.Id, Title = catching.Title, Kind = catching.Kind,
+                Id = catching.Id,
+                Title = catching.Title,
+                Kind = catching.Kind,
             };
         }
 
         return catching.Trigger is EventTrigger.Timer timer && CompileTimer(catching, timer) is { } formula
             ? new ExecutableNode.TimerCatch(formula, windows.Compile(catching))
             {
-                Id = catching.Id, Title = catching.Title, Kind = catching.Kind,
+                Id = catching.Id,
+                Title = catching.Title,
+                Kind = catching.Kind,
             }
             : null;
     }
@@ -100,7 +108,9 @@ internal sealed class NodeCompiler
         boundary.Trigger is EventTrigger.Timer timer && CompileTimer(boundary, timer) is { } formula
             ? new ExecutableNode.BoundaryTimer(boundary.AttachedTo, boundary.CancelsActivity, formula)
             {
-                Id = boundary.Id, Title = boundary.Title, Kind = boundary.Kind,
+                Id = boundary.Id,
+                Title = boundary.Title,
+                Kind = boundary.Kind,
             }
             : null;
 
@@ -123,11 +133,15 @@ internal sealed class NodeCompiler
     {
         GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway
         {
-            Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind,
+            Id = gateway.Id,
+            Title = gateway.Title,
+            Kind = gateway.Kind,
         },
         GatewayKind.Parallel => new ExecutableNode.ParallelGateway
         {
-            Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind,
+            Id = gateway.Id,
+            Title = gateway.Title,
+            Kind = gateway.Kind,
         },
         _ => null,
     };
@@ -140,7 +154,9 @@ internal sealed class NodeCompiler
         ActivityKind.SendTask => CompileSend(activity),
         ActivityKind.ReceiveTask => new ExecutableNode.MessageCatch(activity.Message ?? activity.Title)
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         },
         _ => null,
     };
@@ -150,7 +166,9 @@ internal sealed class NodeCompiler
             lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity),
             windows.Compile(activity), CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
 
     private int CompilePriority(FlowNode.Activity activity)
@@ -186,7 +204,9 @@ internal sealed class NodeCompiler
 
         return new ExecutableNode.DecisionTask(ruleSet, decision, mark.Result ?? decision, CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
     }
 
@@ -202,7 +222,9 @@ internal sealed class NodeCompiler
 
         return new ExecutableNode.SendTask(template, to, CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
     }
 

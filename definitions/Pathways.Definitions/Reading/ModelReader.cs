@@ -178,7 +178,8 @@ internal sealed class ModelReader(string source)
         return kind switch
         {
             "startEvent" => new FlowNode.StartEvent(
-                ReadTrigger(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true)) { Id = id, Kind = kind },
+                ReadTrigger(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true))
+            { Id = id, Kind = kind },
             "endEvent" => new FlowNode.EndEvent(ReadTrigger(element)) { Id = id, Kind = kind },
             "intermediateCatchEvent" => new FlowNode.CatchEvent(ReadTrigger(element)) { Id = id, Kind = kind },
             "intermediateThrowEvent" or "implicitThrowEvent" =>
@@ -186,7 +187,8 @@ internal sealed class ModelReader(string source)
             "boundaryEvent" => new FlowNode.BoundaryEvent(
                 DrawnXml.Reference(element, "attachedToRef") ?? new ElementId("(nothing)"),
                 DrawnXml.Flag(element, "cancelActivity", unlessSaid: true),
-                ReadTrigger(element)) { Id = id, Kind = kind },
+                ReadTrigger(element))
+            { Id = id, Kind = kind },
             _ when ActivityKindOf(kind) is { } activity => ReadActivity(element, activity),
             _ when GatewayKindOf(kind) is { } gateway => new FlowNode.Gateway(gateway)
             {

@@ -7,7 +7,8 @@ internal static class IncidentRule
 {
     public static void Raise(StepRun step, Token token, IncidentPhase phase, Rejection reason) =>
         step.Emit(new InstanceEvent.IncidentRaised(
-            new Incident(step.State.NextNumber, token.Number, token.Element, phase, reason, step.Now)) { At = step.Now });
+            new Incident(step.State.NextNumber, token.Number, token.Element, phase, reason, step.Now))
+        { At = step.Now });
 
     public static Rejection? Retry(StepRun step, InstanceCommand.RetryIncident command)
     {

@@ -30,7 +30,8 @@ internal static class BusinessRuleTaskRule
 
         step.Emit(new InstanceEvent.DecisionMade(
             token.Number, task.Id, task.RuleSet, bound.Version, bound.RuleSet.ContentHash, task.Decision,
-            inputs, result.Value, result.Trace) { At = step.Now });
+            inputs, result.Value, result.Trace)
+        { At = step.Now });
         FeelContext given = FeelContext.Of(new KeyValuePair<string, FeelValue>(task.Result, result.Value));
         VariablesRule.Take(step, task.Id, task.Data with { Outputs = [] }, given);
         if (!task.Data.Outputs.IsEmpty)

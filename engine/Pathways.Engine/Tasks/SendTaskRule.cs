@@ -11,7 +11,8 @@ internal static class SendTaskRule
     public static void Work(StepRun step, Token token, ExecutableNode.SendTask task) =>
         step.Emit(new InstanceEvent.MessageRequested(
             JobId.Of(task.Id, step.State.NextNumber), token.Number, task.Id, task.Template, task.To,
-            VariablesRule.InputsOf(step, task.Data)) { At = step.Now });
+            VariablesRule.InputsOf(step, task.Data))
+        { At = step.Now });
 
     public static Rejection? Complete(StepRun step, InstanceCommand.CompleteJob command)
     {

@@ -59,7 +59,8 @@ internal static class UserTaskRule
         }
 
         step.Emit(new InstanceEvent.TaskCompleted(
-            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers) { At = step.Now });
+            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers)
+        { At = step.Now });
         var node = (ExecutableNode.UserTask)step.Node(task.Element);
         VariablesRule.Take(step, node.Id, node.Data, command.Answers);
         SequenceFlowRule.Leave(step, step.State.Tokens[task.Token], node);

@@ -133,7 +133,8 @@ internal static class WindowRule
     private static void Notify(
         StepRun step, PendingTimer timer, string template, ImmutableArray<string> to, OpenTask? task) =>
         step.Emit(new InstanceEvent.NotificationRequested(
-            step.State.NextNumber, template, to, timer.Element, task?.Id) { At = step.Now });
+            step.State.NextNumber, template, to, timer.Element, task?.Id)
+        { At = step.Now });
 
     private static TaskWindow WindowOf(StepRun step, PendingTimer timer) => step.Node(timer.Element) switch
     {
