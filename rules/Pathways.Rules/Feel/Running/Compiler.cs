@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>Turns a syntax tree into closures, once; they are immutable and run on any thread.</summary>
-internal sealed partial class Compiler(RuleText source, ITypeNames? types)
+internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 {
     public Run Compile(Expression expression, CompileScope scope) => expression switch
     {
@@ -138,6 +138,11 @@ internal sealed partial class Compiler(RuleText source, ITypeNames? types)
 
     private Run RangeOf(Expression.RangeOf range, CompileScope scope)
     {
+        if (range is { From: Expression.Literal low, To: Expression.Literal high } && Ranges.MayBe(low.Value, high.Value))
+        {
+            return Constant(FeelValue.Range(new FeelRange(low.Value, range.FromIncluded, high.Value, range.ToIncluded)));
+        }
+
         Run from = Compile(range.From, scope);
         Run to = Compile(range.To, scope);
         Place place = At(range);
