@@ -68,8 +68,8 @@ internal sealed partial class BoxCompiler
         }
 
         FeelType type = declared is FeelType.AnyType ? value.Type : declared;
-        return new TableInput(
-            text, value.Run, declared, cells.Declare("?"), Allowed(input.Allowed, type, names), place) { KnownType = type };
+        AllowedValues? allowed = Allowed(input.Allowed, type, names);
+        return new TableInput(text, value.Run, declared, cells.Declare("?"), allowed, place) { KnownType = type };
     }
 
     private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
