@@ -25,7 +25,7 @@ public sealed partial class RoomsAndReferences
             ["Quartz", "Quartz.*", "Microsoft.Extensions.*"]),
         ["Pathways.Cli"] = (
             ["Pathways.Runtime", "Pathways.Storage", "Pathways.Notifications"],
-            ["System.CommandLine", "Spectre.Console", "CsvHelper", "YamlDotNet"]),
+            ["System.CommandLine", "Spectre.Console", "YamlDotNet", "Microsoft.Extensions.*"]),
         ["Pathways.DesignerHost"] = (
             ["Pathways.Runtime", "Pathways.Storage", "Pathways.Workers", "Pathways.Notifications"],
             ["*"]),
