@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Pathways.EndToEnd.Tests;
@@ -7,6 +9,8 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>A person at a browser. What they look at is kept as a picture and read by axe.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
     private readonly string run;
     private readonly Counter pictures;
     private readonly List<string> troubles = [];
@@ -54,6 +58,78 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.Locator($"button[name=demo][value={account}]").ClickAsync();
         await Page.WaitForURLAsync("**/inbox");
+    }
+
+    /// <summary>Goes to an address of the installation.</summary>
+    public async Task GoAsync(string address) => await Page.GotoAsync(address);
+
+    /// <summary>Fills in a field of a form.</summary>
+    /// <param name="name">What the field is sent as.</param>
+    /// <param name="value">What is typed; the option's value for a list.</param>
+    public async Task FillAsync(string name, string value)
+    {
+        ILocator field = Page.Locator($"[name='{name}']").First;
+        string kind = await field.EvaluateAsync<string>("field => field.type");
+        switch (kind)
+        {
+            case "radio":
+                await Page.Locator($"[name='{name}'][value='{value}']").CheckAsync();
+                break;
+            case "checkbox":
+                await field.CheckAsync();
+                break;
+            case "select-one":
+                await field.SelectOptionAsync(value);
+                break;
+            default:
+                await field.FillAsync(value);
+                break;
+        }
+    }
+
+    /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
+    public async Task PressAsync(ILocator button) =>
+        await Page.RunAndWaitForResponseAsync(
+            () => button.First.ClickAsync(),
+            response => response.Request.ResourceType is "document" && response.Status is not (302 or 303));
+
+    /// <summary>The sentences that stand at a field.</summary>
+    public async Task<string> ProblemAtAsync(string name)
+    {
+        ILocator field = Page.Locator($"[name='{name}']").First;
+        Assert.Equal("true", await field.GetAttributeAsync("aria-invalid"));
+        string? described = await field.GetAttributeAsync("aria-describedby");
+        Assert.False(string.IsNullOrEmpty(described), $"The field {name} is not tied to its problem.");
+        string[] told = [];
+        foreach (string id in described.Split(' '))
+        {
+            told = [.. told, await Page.Locator($"[id='{id}']").InnerTextAsync()];
+        }
+
+        return string.Join(' ', told);
+    }
+
+    /// <summary>Looks again until the page says it: workers need a moment after the clock was moved.</summary>
+    /// <param name="address">The page.</param>
+    /// <param name="sentence">What it should say, as a regular expression.</param>
+    public async Task WaitUntilSaidAsync(string address, string sentence)
+    {
+        long started = Stopwatch.GetTimestamp();
+        string text;
+        do
+        {
+            await GoAsync(address);
+            text = await Page.Locator("main").InnerTextAsync();
+            if (Regex.IsMatch(text, sentence, RegexOptions.CultureInvariant))
+            {
+                return;
+            }
+
+            await Task.Delay(500);
+        }
+        while (Stopwatch.GetElapsedTime(started) < LongestWait);
+
+        Assert.Fail($"{address} did not say '{sentence}' within {LongestWait.TotalSeconds:0} s. It says:\n{text}");
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
