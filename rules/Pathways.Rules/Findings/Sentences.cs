@@ -16,9 +16,6 @@ internal static class Sentences
     public static readonly RuleSentence TooNested = Error(
         "PW1004", "The expression is nested too deep to be read.", "Give parts of it names in a context or decisions of their own.");
 
-    public static readonly RuleSentence BadEscape = Error(
-        "PW1005", "'{0}' is no escape of a text.", "Use \\\" \\\\ \\n \\r \\t \\uXXXX or \\UXXXXXX.");
-
     // Checking a text.
     public static readonly RuleSentence UnknownName = Error(
         "PW1010", "The name '{0}' is not known here.", "Correct it, or add the input or decision that gives it to the requirements. Known: {1}.");

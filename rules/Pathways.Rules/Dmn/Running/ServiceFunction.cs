@@ -33,7 +33,14 @@ internal sealed class ServiceFunction(
         DecisionRun run = new(elementCount(), FeelContext.Empty, evaluation);
         for (int i = 0; i < arguments.Length; i++)
         {
-            run.Set(inputs[i], Binding.Bind(arguments[i], inputs[i].Type, evaluation, at, inputs[i].Name));
+            FeelValue argument = arguments[i];
+            if (!Binding.TryBind(ref argument, inputs[i].Type, evaluation))
+            {
+                return evaluation.Fail(
+                    at, Sentences.DoesNotConform, inputs[i].Name, Evaluation.Describe(argument), inputs[i].Type.ToString());
+            }
+
+            run.Set(inputs[i], argument);
         }
 
         return Outputs(run);

@@ -20,7 +20,7 @@ internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) :
     {
         foreach (Overload overload in overloads)
         {
-            if (overload.TryFit(arguments, evaluation, false, out FeelValue[] fitted))
+            if (overload.TryFit(arguments, null, evaluation, false, out FeelValue[] fitted))
             {
                 return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
             }
@@ -28,7 +28,7 @@ internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) :
 
         foreach (Overload overload in overloads)
         {
-            if (overload.TryFit(arguments, evaluation, true, out FeelValue[] fitted))
+            if (overload.TryFit(arguments, null, evaluation, true, out FeelValue[] fitted))
             {
                 return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
             }
@@ -43,8 +43,8 @@ internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) :
         {
             foreach (Overload overload in overloads)
             {
-                if (overload.TryOrder(names, arguments, out FeelValue[] ordered)
-                    && overload.TryFit(ordered, evaluation, converts, out FeelValue[] fitted))
+                if (overload.TryOrder(names, arguments, out FeelValue[] ordered, out bool[] given)
+                    && overload.TryFit(ordered, given, evaluation, converts, out FeelValue[] fitted))
                 {
                     return overload.Body(new BuiltInCall(name, evaluation, place, fitted));
                 }

@@ -23,8 +23,8 @@ internal static class ConversionFunctions
         new("time", "from: time", FeelType.Time, c => c[0]),
         new("time", "from: datetime", FeelType.Time, c => FeelValue.Time(c[0].AsDateTime().Time)),
         new("time", "from: date", FeelType.Time, c => FeelValue.Time(new FeelTime(0, FeelZone.Utc))),
-        new("time", "hour: number, minute: number, second: number, offset?: days", FeelType.Time, TimeOfParts),
-        new("number", "from: string, grouping separator?: string, decimal separator?: string", FeelType.Number, NumberOfText),
+        new("time", "hour: number, minute: number, second: number, offset?: days?", FeelType.Time, TimeOfParts),
+        new("number", "from: string, grouping separator?: string?, decimal separator?: string?", FeelType.Number, NumberOfText),
         new("string", "from: any", FeelType.String, c => c.Has(0) ? FeelValue.String(FeelText.ToPlain(c[0])) : FeelValue.Null),
         new("duration", "from: string", FeelType.Any, c => TemporalText.TryParseDuration(c.Text(0), out FeelValue d) ? d : Unreadable(c, "a duration")),
         new("duration", "from: days|months", FeelType.Any, c => c[0]),
@@ -143,25 +143,18 @@ internal static class ConversionFunctions
             : Unreadable(call, "a number");
     }
 
+    /// <summary>Whole months from day to day; the times of day and the zones do not count.</summary>
     private static FeelValue MonthsBetween(BuiltInCall call)
     {
-        FeelDateTime from = ToDateTime(call[0]);
-        FeelDateTime to = ToDateTime(call[1]);
-        if (call[0].Kind == FeelKind.DateTime && call[1].Kind == FeelKind.DateTime && from.IsZoned != to.IsZoned)
-        {
-            return call.Fail("one of the two has a zone, the other has none");
-        }
-
-        (int fromYear, int fromMonth, int fromDay) = from.Date.Split();
-        (int toYear, int toMonth, int toDay) = to.Date.Split();
+        (int fromYear, int fromMonth, int fromDay) = DateOf(call[0]).Split();
+        (int toYear, int toMonth, int toDay) = DateOf(call[1]).Split();
         long months = (((long)toYear - fromYear) * 12) + toMonth - fromMonth;
-        int within = (toDay, to.Time.NanosOfDay).CompareTo((fromDay, from.Time.NanosOfDay));
 
-        // Whole months only: a month begun counts for nothing, whichever way it goes.
-        months -= months > 0 && within < 0 ? 1 : months < 0 && within > 0 ? -1 : 0;
+        // A month begun counts for nothing, whichever way it goes.
+        months -= months > 0 && toDay < fromDay ? 1 : months < 0 && toDay > fromDay ? -1 : 0;
         return FeelValue.Duration(new MonthsDuration(months));
     }
 
-    private static FeelDateTime ToDateTime(FeelValue value) =>
-        value.Kind == FeelKind.DateTime ? value.AsDateTime() : new FeelDateTime(value.AsDate(), new FeelTime(0, null));
+    private static FeelDate DateOf(FeelValue value) =>
+        value.Kind == FeelKind.DateTime ? value.AsDateTime().Date : value.AsDate();
 }

@@ -29,9 +29,9 @@ internal static class NumericFunctions
     {
         int scale = 0;
         if (call.Has(1) && (!call.Number(1).TryTruncateToInt32(out scale)
-            || scale is < FeelNumber.SmallestExponent or > -FeelNumber.SmallestExponent))
+            || scale is < -FeelNumber.LargestExponent or > -FeelNumber.SmallestExponent))
         {
-            return call.Fail("the scale must lie between -6176 and 6176");
+            return call.Fail("the scale must lie between -6111 and 6176");
         }
 
         return FeelValue.Number(FeelNumber.Round(call.Number(0), scale, rounding));

@@ -33,7 +33,8 @@ internal sealed class Overload
         [.. parameters.Select(p => new FeelParameter(p.Name, p.Types.Length == 1 ? p.Types[0] : FeelType.Any))];
 
     /// <summary>The arguments as the parameters want them, the ones left out as null.</summary>
-    public bool TryFit(FeelValue[] arguments, Evaluation evaluation, bool converts, out FeelValue[] fitted)
+    public bool TryFit(
+        FeelValue[] arguments, bool[]? given, Evaluation evaluation, bool converts, out FeelValue[] fitted)
     {
         fitted = arguments;
         if (parameters.Length > 0 && parameters[^1].IsRest)
@@ -59,7 +60,7 @@ internal sealed class Overload
 
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (!parameters[i].TryFit(ref fitted[i], evaluation, converts))
+            if ((given is null || given[i]) && !parameters[i].TryFit(ref fitted[i], evaluation, converts))
             {
                 return false;
             }
@@ -85,10 +86,11 @@ internal sealed class Overload
         names.All(name => Array.Exists(parameters, parameter => parameter.Name == name))
         && parameters.All(parameter => parameter.IsOptional || names.Contains(parameter.Name));
 
-    public bool TryOrder(string[] names, FeelValue[] arguments, out FeelValue[] ordered)
+    /// <summary>Named arguments in the order of the parameters; <paramref name="given"/> tells which were not left out.</summary>
+    public bool TryOrder(string[] names, FeelValue[] arguments, out FeelValue[] ordered, out bool[] given)
     {
         ordered = new FeelValue[parameters.Length];
-        bool[] given = new bool[parameters.Length];
+        given = new bool[parameters.Length];
         for (int i = 0; i < names.Length; i++)
         {
             int at = Array.FindIndex(parameters, parameter => parameter.Name == names[i]);
@@ -177,7 +179,7 @@ internal sealed class Overload
         {
             if (value.IsNull)
             {
-                return MayBeNull || IsOptional;
+                return MayBeNull;
             }
 
             foreach (FeelType type in Types)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pathways.Rules;
 
 /// <summary>From the regular expressions of XPath to those of .NET, refusing what XPath does not have.</summary>
-internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, bool dotMatchesAll, bool isMultiline)
+internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool dotMatchesAll, bool isMultiline)
 {
     // XML's name characters, without the planes above the first: .NET matches UTF-16 units.
     private const string NameStart = @"\p{L}_:";
@@ -12,6 +12,7 @@ internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, boo
     private const string NotWord = @"\p{P}\p{Z}\p{C}";
     private const string SingleEscapes = @"nrt\|.-^?*+{}()[]$";
 
+    private readonly string pattern = ignoresBlanks ? WithoutBlanks(source) : source;
     private readonly StringBuilder text = new();
     private int position;
     private int opened;
@@ -53,28 +54,15 @@ internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, boo
                     position++;
                     text.Append(isMultiline ? "$" : @"\z");
                     break;
-                case '{' when !IsQuantifier():
-                    Error = "a bracket { must hold numbers";
+                case '{':
+                    Quantifier();
                     break;
                 case '}' or ']':
-                    if (!IsClosingQuantifier())
-                    {
-                        Error = $"a bracket {c} needs \\ before it";
-                        break;
-                    }
-
-                    Copy();
+                    Error = $"a bracket {c} needs \\ before it";
                     break;
                 default:
-                    if (ignoresBlanks && NamePattern.IsBlank(c))
-                    {
-                        position++;
-                    }
-                    else
-                    {
-                        Literal(c);
-                    }
-
+                    // '#' and blanks mean nothing special, since .NET's own x option is never on.
+                    Copy();
                     break;
             }
         }
@@ -88,13 +76,6 @@ internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, boo
     }
 
     private void Copy() => text.Append(pattern[position++]);
-
-    private void Literal(char c)
-    {
-        // '#' and blanks mean nothing special to us, since .NET's own x option is never on.
-        text.Append(c);
-        position++;
-    }
 
     private void Open()
     {
@@ -244,10 +225,6 @@ internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, boo
             {
                 ClassEscape();
             }
-            else if (ignoresBlanks && NamePattern.IsBlank(c))
-            {
-                position++;
-            }
             else
             {
                 Copy();
@@ -281,28 +258,37 @@ internal sealed class PatternTranslation(string pattern, bool ignoresBlanks, boo
         }
     }
 
-    private bool IsQuantifier()
+    private void Quantifier()
     {
         int end = pattern.IndexOf('}', position);
-        if (end < 0 || position == 0)
+        string inside = end < 0 ? string.Empty : pattern[(position + 1)..end];
+        if (inside.Length == 0 || !char.IsAsciiDigit(inside[0]) || inside.Count(c => c == ',') > 1
+            || !inside.All(c => char.IsAsciiDigit(c) || c == ','))
         {
-            return false;
+            Error = "a bracket { must hold one number or two";
+            return;
         }
 
-        string inside = pattern[(position + 1)..end];
-        bool isOne = inside.Length > 0 && inside.All(c => char.IsAsciiDigit(c) || c == ',') && char.IsAsciiDigit(inside[0])
-            && inside.Count(c => c == ',') <= 1;
-        if (isOne)
-        {
-            text.Append(pattern, position, end - position);
-            position = end;
-        }
-
-        return isOne;
+        text.Append('{').Append(inside).Append('}');
+        position = end + 1;
     }
 
-    // The opening bracket of a quantifier was copied up to here.
-    private bool IsClosingQuantifier() =>
-        pattern[position] == '}' && text.Length > 0 && pattern.LastIndexOf('{', position) is int start and >= 0
-        && pattern[(start + 1)..position].All(c => char.IsAsciiDigit(c) || c == ',');
+    /// <summary>With the flag x, blanks outside classes of characters do not count.</summary>
+    private static string WithoutBlanks(string pattern)
+    {
+        StringBuilder kept = new();
+        int classes = 0;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            char c = pattern[i];
+            bool isEscaped = i > 0 && pattern[i - 1] == '\\' && !(i > 1 && pattern[i - 2] == '\\');
+            classes += isEscaped ? 0 : c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (classes > 0 || !NamePattern.IsBlank(c))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
 }

@@ -18,10 +18,10 @@ internal static class StringFunctions
         new("contains", Two, FeelType.Boolean, c => FeelValue.Boolean(c.Text(0).Contains(c.Text(1), StringComparison.Ordinal))),
         new("starts with", Two, FeelType.Boolean, c => FeelValue.Boolean(c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
         new("ends with", Two, FeelType.Boolean, c => FeelValue.Boolean(c.Text(0).EndsWith(c.Text(1), StringComparison.Ordinal))),
-        new("matches", "input: string, pattern: string, flags?: string", FeelType.Boolean, Matches),
-        new("replace", "input: string, pattern: string, replacement: string, flags?: string", FeelType.String, Replace),
+        new("matches", "input: string, pattern: string, flags?: string?", FeelType.Boolean, Matches),
+        new("replace", "input: string, pattern: string, replacement: string, flags?: string?", FeelType.String, Replace),
         new("split", "string: string, delimiter: string", FeelType.AnyList, Split),
-        new("string join", "list: strings, delimiter?: string", FeelType.String, c => Join(c, string.Empty, string.Empty)),
+        new("string join", "list: strings, delimiter?: string?", FeelType.String, c => Join(c, string.Empty, string.Empty)),
         new("string join", "list: strings, delimiter: string?, prefix: string?, suffix: string?", FeelType.String, c => Join(c, TextOr(c, 2), TextOr(c, 3))),
     ];
 

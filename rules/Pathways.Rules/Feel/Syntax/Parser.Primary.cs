@@ -40,21 +40,19 @@ internal sealed partial class Parser
 
     private Expression StringLiteral(int start)
     {
-        if (scanner.TakeString(out string? badEscape) is not string text)
+        if (scanner.TakeString() is not string text)
         {
             string shown = source.Text[start..Math.Min(source.Text.Length, start + 20)];
             return Fail(Sentences.UnclosedString, new Span(start, start + 1), shown);
         }
 
-        return badEscape is null
-            ? new Expression.Literal(FeelValue.String(text), From(start))
-            : Fail(Sentences.BadEscape, From(start), badEscape);
+        return new Expression.Literal(FeelValue.String(text), From(start));
     }
 
     private Expression AtLiteral(int start)
     {
         scanner.Take("@");
-        if (scanner.Current != '"' || scanner.TakeString(out _) is not string text)
+        if (scanner.Current != '"' || scanner.TakeString() is not string text)
         {
             return Unexpected("a text in quotation marks was expected after @");
         }
@@ -148,7 +146,7 @@ internal sealed partial class Parser
         {
             do
             {
-                string? key = scanner.Current == '"' ? scanner.TakeString(out _) : DeclaredName(":");
+                string? key = scanner.Current == '"' ? scanner.TakeString() : DeclaredName(":");
                 if (key is null)
                 {
                     return Unexpected("the name of an entry was expected");

@@ -120,11 +120,11 @@ internal sealed class Scanner(string text)
     }
 
     /// <summary>A string literal; the scanner stands on its quotation mark.</summary>
-    /// <returns>The text; null when it has no end. <paramref name="badEscape"/> names an escape that is none.</returns>
-    public string? TakeString(out string? badEscape)
+    /// <remarks>A backslash before any other character stands for itself, as patterns such as <c>"\d+"</c> need it.</remarks>
+    /// <returns>The text; null when it has no end.</returns>
+    public string? TakeString()
     {
         StringBuilder content = new();
-        badEscape = null;
         Position++;
         while (Position < text.Length && text[Position] != '"')
         {
@@ -136,7 +136,6 @@ internal sealed class Scanner(string text)
 
             if (!TakeEscape(content))
             {
-                badEscape ??= text.Substring(Position, Math.Min(2, text.Length - Position));
                 content.Append(text[Position++]);
             }
         }

@@ -188,7 +188,7 @@ public abstract class FeelType
 
             return function.Parameters.Length == parameters.Length
                 && function.Parameters.Zip(parameters).All(pair => TypeRelations.Conforms(pair.Second, pair.First.Type))
-                && TypeRelations.Conforms(function.ResultType, result);
+                && (function.ResultType is AnyType || TypeRelations.Conforms(function.ResultType, result));
         }
     }
 

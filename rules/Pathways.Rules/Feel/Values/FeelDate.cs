@@ -73,8 +73,8 @@ public readonly record struct FeelDate(long EpochDay) : IComparable<FeelDate>
     /// <returns>False when the year leaves the range.</returns>
     public bool TryAddDays(long days, out FeelDate date)
     {
-        date = default;
         Int128 moved = (Int128)EpochDay + days;
+        date = default;
         if (moved < ToEpochDay(-LargestYear, 1, 1) || moved > ToEpochDay(LargestYear, 12, 31))
         {
             return false;
