@@ -1,9 +1,19 @@
 using Pathways.DesignerHost;
+using Pathways.DesignerHost.Administration;
+using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Clock;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Health;
+using Pathways.DesignerHost.Inbox;
+using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Published;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
+using Pathways.DesignerHost.Tasks;
+using Pathways.Runtime;
 using Pathways.Storage;
+using Pathways.Workers;
+using Pathways.Workers.Sending;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -12,18 +22,33 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationO
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.WebHost.UseStaticWebAssets();
+
 HostSettingsReading reading = HostSettings.Read(builder.Configuration);
 if (reading is HostSettingsReading.Refused refused)
 {
-    return Start.Refuse(refused);
+    return Start.Refuse(refused.Code, refused.Sentence);
+}
+
+DeliverySettingsReading delivery = DeliverySettingsReader.Read(builder.Configuration, Path.Combine("data", "messages.jsonl"));
+if (delivery is DeliverySettingsReading.Refused wrong)
+{
+    return Start.Refuse(wrong.Code, wrong.Sentence);
 }
 
 HostSettings settings = ((HostSettingsReading.Understood)reading).Settings;
 builder.Services.AddSingleton(settings);
 builder.Services.AddPathwayClock(settings);
 builder.Services.AddPathwayStorage(settings.Database);
+builder.Services.AddPathwayTemplateCheck();
+builder.Services.AddPathwayRuntime();
+if (settings.HasEmbeddedWorkers)
+{
+    builder.Services.AddPathwayWorkers(new WorkerSettings(), ((DeliverySettingsReading.Understood)delivery).Settings);
+}
+
 builder.Services.AddPathwaySignIn(settings.Database);
 builder.Services.AddPathwayFrame();
+builder.Services.AddPathwayPages(settings);
 
 await using WebApplication app = builder.Build();
 app.UseSecurityHeaders();
@@ -32,7 +57,15 @@ app.UseMiddleware<VisitMiddleware>();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
 app.MapFrame();
 app.MapSignIn();
+app.MapInbox();
+app.MapTasks();
+app.MapPatients();
+app.MapStart();
+app.MapCases();
+app.MapPublished();
+app.MapAdministration();
 app.MapClock();
-return await Start.RunAsync(app);
+return await Start.RunAsync(app, settings, onlyMigrate: args.Contains("--migrate-only"));

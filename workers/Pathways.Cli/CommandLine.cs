@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Pathways.Cli.Checking;
+using Pathways.Cli.Deciding;
+using Pathways.Cli.Vectors;
 
 namespace Pathways.Cli;
 
@@ -18,8 +20,11 @@ internal static class CommandLine
         RootCommand root = new("Pathways: check, publish and try care pathways and their rules.")
         {
             CheckVerb.Create(),
+            DecideVerb.Create(),
+            VectorsVerb.Create(),
         };
-        ParseResult parsed = root.Parse(arguments);
+        // "@file" is how decide reads inputs; a response file would eat it.
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         InvocationConfiguration configuration = new()
         {
             Output = output,

@@ -31,7 +31,9 @@ public sealed class BpmnDrawing
     public string ToXml()
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { Indent = false, OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
+
+        // Entitize: a line break inside an attribute (a label on two lines) would come back as a space.
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize };
         using (var writer = XmlWriter.Create(text, settings))
         {
             document.Save(writer);

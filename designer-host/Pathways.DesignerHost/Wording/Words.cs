@@ -56,6 +56,11 @@ public sealed class Words
         return Language == Language.English ? words.English : words.French;
     }
 
+    /// <summary>Whom a message or a task goes to, as drawings write it: a role key, <c>family</c> or <c>gp</c>.</summary>
+    public string Whom(string to) => to == "family"
+        ? this["role.family"]
+        : RoleKey.IsWellFormed(to) ? Role(new RoleKey(to)) : to;
+
     /// <summary>A refusal in this language: by its code when the screens have a sentence for it, else as it was written.</summary>
     /// <param name="code">Stable code, e.g. <c>PW2104</c>.</param>
     /// <param name="message">The sentence in English, for languages and codes without a text.</param>

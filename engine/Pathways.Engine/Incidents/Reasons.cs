@@ -118,6 +118,12 @@ internal static class Reasons
         $"'{task.Title}' asks the rule set '{task.RuleSet}', of which no version is in force here. Publish and bind one, then retry.",
         [task.Title, task.RuleSet]);
 
+    public static Rejection DecisionFailed(ExecutableNode.DecisionTask task, BoundRuleSet bound, string because) => new(
+        "PW2155",
+        $"The decision '{task.Decision}' of '{task.RuleSet}' version {Text(bound.Version)} gave no answer at '{task.Title}'.{because} "
+        + "Correct the data or publish a corrected version, then retry.",
+        [task.Decision, task.RuleSet, Text(bound.Version), task.Title, because.Trim()]);
+
     public static Rejection SendingFailed(ElementId element, string why) => new(
         "PW2156",
         $"The message of '{element}' could not be sent: {why} Mend the cause and retry.",

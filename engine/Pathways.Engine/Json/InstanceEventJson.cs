@@ -9,7 +9,7 @@ public static class InstanceEventJson
     public static string Write(InstanceEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return JsonSerializer.Serialize(happened, EngineJson.Default.InstanceEvent);
+        return JsonSerializer.Serialize(happened, ReadableJson.Context.InstanceEvent);
     }
 
     /// <summary>Reads an event; members may stand in any order, as some databases reorder them.</summary>
@@ -19,7 +19,7 @@ public static class InstanceEventJson
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, EngineJson.Default.InstanceEvent)
+            return JsonSerializer.Deserialize(json, ReadableJson.Context.InstanceEvent)
                 ?? throw new FormatException("The stored event is empty.");
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException)

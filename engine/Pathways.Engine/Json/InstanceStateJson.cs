@@ -15,7 +15,7 @@ public static class InstanceStateJson
     public static string Write(InstanceState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return JsonSerializer.Serialize(new StateDocument(Format, state), EngineJson.Default.StateDocument);
+        return JsonSerializer.Serialize(new StateDocument(Format, state), ReadableJson.Context.StateDocument);
     }
 
     /// <summary>Reads a state.</summary>
@@ -25,7 +25,7 @@ public static class InstanceStateJson
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            StateDocument? document = JsonSerializer.Deserialize(json, EngineJson.Default.StateDocument);
+            StateDocument? document = JsonSerializer.Deserialize(json, ReadableJson.Context.StateDocument);
             return document switch
             {
                 { Format: Format, State: { } state } => state,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Pathways.Definitions;
 using Pathways.Rules;
 
@@ -55,6 +56,7 @@ public sealed record InstanceState
     public ElementId? EndEvent { get; init; }
 
     /// <summary>Whether nothing can happen to it any more.</summary>
+    [JsonIgnore]
     public bool IsOver => Status is InstanceStatus.Completed or InstanceStatus.Terminated;
 
     /// <summary>An instance that exists by name only: what <see cref="InstanceCommand.Start"/> is given to.</summary>

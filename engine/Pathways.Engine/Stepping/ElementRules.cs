@@ -30,6 +30,9 @@ internal static class ElementRules
             case ExecutableNode.UserTask task:
                 UserTaskRule.Work(step, token, task);
                 break;
+            case ExecutableNode.DecisionTask task:
+                BusinessRuleTaskRule.Work(step, token, task);
+                break;
             case ExecutableNode.SendTask task:
                 SendTaskRule.Work(step, token, task);
                 break;

@@ -76,6 +76,7 @@ public static class EventApplier
         InstanceEvent.TimerArmed armed => Numbered(state) with { Timers = state.Timers.Add(armed.Timer.Id, armed.Timer) },
         InstanceEvent.TimerFired fired => WithoutTimer(state, fired.Timer, fired),
         InstanceEvent.TimerCancelled cancelled => WithoutTimer(state, cancelled.Timer, cancelled),
+        InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.
         InstanceEvent.VariablesSet set => state with { Variables = state.Variables.With(set.Variables) },
         InstanceEvent.MessageRequested requested => Numbered(state) with
         {

@@ -24,6 +24,7 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(TimerArmed), "timerArmed")]
 [JsonDerivedType(typeof(TimerFired), "timerFired")]
 [JsonDerivedType(typeof(TimerCancelled), "timerCancelled")]
+[JsonDerivedType(typeof(DecisionMade), "decisionMade")]
 [JsonDerivedType(typeof(VariablesSet), "variablesSet")]
 [JsonDerivedType(typeof(MessageRequested), "messageRequested")]
 [JsonDerivedType(typeof(JobCompleted), "jobCompleted")]
@@ -108,6 +109,20 @@ public abstract record InstanceEvent
 
     /// <summary>A timer went away unfired.</summary>
     public sealed record TimerCancelled(TimerId Timer, ElementId Element) : InstanceEvent;
+
+    /// <summary>A rule set answered.</summary>
+    /// <param name="Token">The token that asked.</param>
+    /// <param name="Element">The business rule task.</param>
+    /// <param name="RuleSet">Key of the rule set.</param>
+    /// <param name="Version">Its version.</param>
+    /// <param name="ContentHash">Its hash: replay and audit use exactly these rules.</param>
+    /// <param name="Decision">The decision asked for.</param>
+    /// <param name="Inputs">What it was given.</param>
+    /// <param name="Output">What it answered.</param>
+    /// <param name="Trace">Why.</param>
+    public sealed record DecisionMade(
+        long Token, ElementId Element, string RuleSet, int Version, string ContentHash, string Decision,
+        FeelContext Inputs, FeelValue Output, DecisionTrace Trace) : InstanceEvent;
 
     /// <summary>Data of the case changed.</summary>
     /// <param name="Variables">The new values; names not mentioned keep theirs.</param>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Pathways.Rules;
+
 namespace Pathways.Engine;
 
 /// <summary>Everything from outside that a step may know.</summary>
@@ -9,9 +12,18 @@ public sealed record StepEnvironment
     /// <summary>IANA zone of the network; a zone fixed in the drawing goes before it.</summary>
     public string ZoneId { get; init; } = "Europe/Paris";
 
+    /// <summary>The rule sets bound for this instance, by key.</summary>
+    public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } = ImmutableDictionary<string, BoundRuleSet>.Empty;
+
     /// <summary>How many elements one command may enter before the engine takes it for an endless loop.</summary>
     public int StepBudget { get; init; } = 1000;
 
     /// <summary>How much work one FEEL expression or decision may do.</summary>
     public int ExpressionBudget { get; init; } = 1_000_000;
 }
+
+/// <summary>The version of a rule set that is in force for an instance.</summary>
+/// <param name="Key">Key under which drawings ask for it.</param>
+/// <param name="Version">Published version.</param>
+/// <param name="RuleSet">The compiled rules.</param>
+public sealed record BoundRuleSet(string Key, int Version, RuleSet RuleSet);

@@ -40,6 +40,8 @@ internal sealed class StepRun
 
     public EvaluationSettings Settings { get; }
 
+    public BoundRuleSet? RuleSet(string key) => environment.RuleSets.GetValueOrDefault(key);
+
     public ExecutableNode Node(ElementId id) =>
         Process.Find(id) ?? throw new InvalidOperationException(
             $"The process {Process.Key} version {Process.Version} has no element '{id}', where the case {State.InstanceId} stands.");

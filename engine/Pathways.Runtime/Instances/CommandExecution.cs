@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pathways.Care;
@@ -31,7 +32,7 @@ internal sealed class CommandExecution(
         InstanceCommand.Start start =
             new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
         StepEnvironment environment =
-            await EnvironmentAsync(actor.Network, request.PathwayKey, now, now, cancellationToken);
+            await EnvironmentAsync(actor.Network, pathway, now, now, cancellationToken);
         StepResult result =
             InstanceStepper.Step(pathway.Process, InstanceState.NotStarted(instanceId), start, environment);
         if (result is StepResult.Rejected rejected)
@@ -147,20 +148,29 @@ internal sealed class CommandExecution(
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
-            await EnvironmentAsync(row.Network, row.PathwayKey, row.StartedAt, now, cancellationToken);
+            await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
         return InstanceStepper.Step(pathway.Process, InstanceStateJson.Read(row.State), command, environment);
     }
 
     private async Task<StepEnvironment> EnvironmentAsync(
         NetworkId network,
-        string pathwayKey,
+        PublishedPathway pathway,
         DateTimeOffset startedAt,
         DateTimeOffset now,
-        CancellationToken cancellationToken) => new()
+        CancellationToken cancellationToken)
+    {
+        ImmutableArray<PublishedRuleSet> ruleSets = await definitions.RuleSetsOfCaseAsync(
+            network, pathway.Process, startedAt, now, cancellationToken);
+        return new StepEnvironment
         {
             Now = now,
             ZoneId = await zones.OfAsync(network, cancellationToken),
+            RuleSets = ruleSets.ToImmutableDictionary(
+                found => found.Version.Id.Key,
+                found => new BoundRuleSet(found.Version.Id.Key, found.Version.Id.Version, found.RuleSet),
+                StringComparer.Ordinal),
         };
+    }
 
     private CommandOutcome.Refused Refuse(Guid instanceId, InstanceCommand command, Rejection reason)
     {

@@ -20,9 +20,15 @@ internal sealed record CheckedBundle(ImmutableArray<BundleItem> Items, Immutable
 /// <param name="Key">Its key.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Hash">SHA-256 over its canonical content.</param>
+/// <param name="RuleSets">Keys of the rule sets it asks for; empty for everything but pathways.</param>
 /// <param name="Content">Its files.</param>
 internal sealed record BundleItem(
-    DefinitionKind Kind, string Key, string Name, string Hash, DefinitionContent Content);
+    DefinitionKind Kind,
+    string Key,
+    string Name,
+    string Hash,
+    ImmutableSortedSet<string> RuleSets,
+    DefinitionContent Content);
 
 /// <summary>Runs every check of rules and definitions over a bundle. Reads nothing else and changes nothing.</summary>
 internal static class BundleCheck
@@ -31,6 +37,7 @@ internal static class BundleCheck
     {
         List<Finding> findings = [];
         List<BundleItem> items = [];
+        ImmutableDictionary<string, ImmutableHashSet<string>> decisions = AddRuleSets(bundle, items, findings);
         Dictionary<string, FormDefinition> forms = new(StringComparer.Ordinal);
         foreach ((string name, string text) in bundle.OfKind(BundleFileKind.Form))
         {
@@ -40,7 +47,7 @@ internal static class BundleCheck
             {
                 forms[form.Key] = form;
                 items.Add(new BundleItem(
-                    DefinitionKind.Form, form.Key, form.Title?.French ?? form.Key, form.ContentHash, One(name, text)));
+                    DefinitionKind.Form, form.Key, form.Title?.French ?? form.Key, form.ContentHash, [], One(name, text)));
             }
         }
 
@@ -48,11 +55,12 @@ internal static class BundleCheck
         {
             string key = PathwayBundle.KeyOf(name);
             findings.AddRange(checkTemplate(key, text, name));
-            items.Add(new BundleItem(DefinitionKind.Template, key, key, Hash(text), One(name, text)));
+            items.Add(new BundleItem(DefinitionKind.Template, key, key, Hash(text), [], One(name, text)));
         }
 
         DefinitionCatalog catalog = DefinitionCatalog.Unknown with
         {
+            RuleSets = decisions,
             Forms = forms.ToImmutableDictionary(StringComparer.Ordinal),
             Templates = [.. items.Where(item => item.Kind == DefinitionKind.Template).Select(item => item.Key)],
             Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
@@ -60,6 +68,43 @@ internal static class BundleCheck
         AddPathways(bundle, catalog, items, findings);
         return new CheckedBundle([.. items], [.. findings]);
     }
+
+    private static ImmutableDictionary<string, ImmutableHashSet<string>> AddRuleSets(
+        PathwayBundle bundle, List<BundleItem> items, List<Finding> findings)
+    {
+        ImmutableDictionary<string, ImmutableHashSet<string>>.Builder decisions =
+            ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
+        foreach ((string name, _) in bundle.OfKind(BundleFileKind.Decisions))
+        {
+            LinkedRuleSet linked = LinkedRuleSet.Of(name, bundle.Files);
+            findings.AddRange(linked.Findings.Select(ToFinding));
+            if (linked.RuleSet is { } ruleSet)
+            {
+                string key = PathwayBundle.KeyOf(name);
+                decisions[key] =
+                [
+                    .. ruleSet.Decisions,
+                    .. ruleSet.DecisionServices,
+                    .. ruleSet.Model.Decisions.Select(decision => decision.Id),
+                    .. ruleSet.Model.DecisionServices.Select(service => service.Id),
+                ];
+                items.Add(new BundleItem(
+                    DefinitionKind.RuleSet, key, ruleSet.Name, ruleSet.ContentHash, [], linked.Content));
+            }
+        }
+
+        return decisions.ToImmutable();
+    }
+
+    private static Finding ToFinding(RuleFinding found) => new(
+        found.Code,
+        found.Severity,
+        found.Message,
+        found.Arguments,
+        found.Source,
+        string.IsNullOrWhiteSpace(found.ElementId) ? null : new ElementId(found.ElementId),
+        new SourcePlace(found.Line, found.Column),
+        found.Remedy);
 
     private static void AddPathways(
         PathwayBundle bundle, DefinitionCatalog catalog, List<BundleItem> items, List<Finding> findings)
@@ -83,6 +128,7 @@ internal static class BundleCheck
                     process.Key,
                     process.Name,
                     process.ContentHash,
+                    process.RuleSetKeys,
                     // The forms go along: their field names are needed to read the drawing's FEEL again.
                     new DefinitionContent(
                         name, bundle.OfKind(BundleFileKind.Form).ToImmutableSortedDictionary(StringComparer.Ordinal).Add(name, text))));

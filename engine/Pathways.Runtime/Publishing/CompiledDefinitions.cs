@@ -15,6 +15,14 @@ internal static class CompiledDefinitions
         return new PublishedPathway(version, process.AtVersion(version.Id.Version), content.MainText);
     }
 
+    public static object RuleSet(DefinitionVersion version, DefinitionContent content)
+    {
+        LinkedRuleSet linked = LinkedRuleSet.Of(content.Main, content.Files);
+        return linked.RuleSet is { } ruleSet
+            ? new PublishedRuleSet(version, ruleSet)
+            : throw Unreadable(version, linked.Findings.FirstOrDefault()?.ToString());
+    }
+
     public static object Form(DefinitionVersion version, DefinitionContent content)
     {
         FormReading reading = FormReader.Read(content.MainText, version.Id.Key, content.Main);

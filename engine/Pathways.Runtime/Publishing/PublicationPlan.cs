@@ -33,7 +33,7 @@ internal static class PublicationPlan
         return new Publication(
             list.Epoch,
             versions.ToImmutable(),
-            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway.Key, numbers, now))],
+            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, now))],
             by,
             now);
     }
@@ -44,20 +44,26 @@ internal static class PublicationPlan
     private static IEnumerable<Binding> Bindings(
         DefinitionList list,
         NetworkId network,
-        string pathwayKey,
+        BundleItem pathway,
         Dictionary<BundleItem, int> numbers,
         DateTimeOffset now)
     {
-        ImmutableArray<Binding> inForce = BindingsInForce.Of(list.Bindings, network, pathwayKey, now, now);
+        ImmutableArray<Binding> inForce = BindingsInForce.Of(list.Bindings, network, pathway.Key, now, now);
         return numbers
-            .Where(numbered => !IsPathway(numbered.Key))
+            .Where(numbered => numbered.Key.Kind switch
+            {
+                DefinitionKind.Pathway => false,
+                // Models that are only imported travel inside those that import them.
+                DefinitionKind.RuleSet => pathway.RuleSets.Contains(numbered.Key.Key),
+                _ => true,
+            })
             .Where(numbered => !inForce.Any(binding =>
                 binding.Kind == numbered.Key.Kind
                 && binding.Key == numbered.Key.Key
                 && binding.Version == numbered.Value))
             .Select(numbered => new Binding(
                 network,
-                pathwayKey,
+                pathway.Key,
                 numbered.Key.Kind,
                 numbered.Key.Key,
                 numbered.Value,

@@ -101,6 +101,47 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
     public async Task<PublishedPathway> PathwayAsync(DefinitionId id, CancellationToken cancellationToken) =>
         (PublishedPathway)await CompiledAsync(id, CompiledDefinitions.Pathway, cancellationToken);
 
+    /// <summary>A rule set version, compiled.</summary>
+    /// <param name="id">The version.</param>
+    /// <param name="cancellationToken">Stops waiting; the compilation itself goes on for others.</param>
+    /// <exception cref="InvalidOperationException">The version was never published, or this build cannot compile it.</exception>
+    public async Task<PublishedRuleSet> RuleSetAsync(DefinitionId id, CancellationToken cancellationToken) =>
+        (PublishedRuleSet)await CompiledAsync(id, CompiledDefinitions.RuleSet, cancellationToken);
+
+    /// <summary>The rule sets that a case uses: of those its drawing asks for, the versions in force for it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="process">The case's pathway version.</param>
+    /// <param name="startedAt">When the case started; <paramref name="now"/> for one about to start.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<ImmutableArray<PublishedRuleSet>> RuleSetsOfCaseAsync(
+        NetworkId network,
+        ExecutableProcess process,
+        DateTimeOffset startedAt,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        ImmutableSortedSet<string> wanted = process.RuleSetKeys;
+        if (wanted.IsEmpty)
+        {
+            return [];
+        }
+
+        DefinitionList list = await ListAsync(cancellationToken);
+        ImmutableArray<PublishedRuleSet>.Builder found = ImmutableArray.CreateBuilder<PublishedRuleSet>(wanted.Count);
+        foreach (Binding binding in BindingsInForce.Of(list.Bindings, network, process.Key, startedAt, now))
+        {
+            if (binding.Kind == DefinitionKind.RuleSet && wanted.Contains(binding.Key))
+            {
+                DefinitionId id = new(network, DefinitionKind.RuleSet, binding.Key, binding.Version);
+                found.Add(await RuleSetAsync(id, cancellationToken));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>The form that a case uses under a key; null when none is bound.</summary>
     /// <param name="network">The network.</param>
     /// <param name="pathwayKey">The case's pathway.</param>

@@ -44,6 +44,15 @@ internal static class Sentences
     public static readonly RuleSentence NotIterableType = Error(
         "PW1018", "{0} is of type {1}: there is nothing to go through.", "Use a list, or a range of whole numbers or dates.");
 
+    public static readonly RuleSentence TestNeverMet = Error(
+        "PW1019", "The test '{0}' is of type {1} and can never be met by what it tests, which is of type {2}.", "Write a value, a range or a list of the type {2}.");
+
+    public static readonly RuleSentence HasNoNegative = Error(
+        "PW1020", "{0} has no negative: the result is always null.", "Negate numbers and durations only.");
+
+    public static readonly RuleSentence WrongArguments = Error(
+        "PW1021", "{0} takes {1} arguments, but {2} are given.", "Give one argument for each parameter.");
+
     // Running.
     public static readonly RuleSentence NoValue = Problem(
         "PW1101", "There is no value for the name '{0}'.", "Give it a value, or correct the name.");
@@ -141,9 +150,6 @@ internal static class Sentences
 
     public static readonly RuleSentence PriorityNeedsValues = Error(
         "PW1212", "The hit policy {0} needs the output values in their order.", "List the output values of the column, highest priority first.");
-
-    public static readonly RuleSentence CellNeverMet = Error(
-        "PW1213", "The cell '{0}' can never be met: the input '{1}' is of type {2}, the cell of type {3}.", "Correct the cell or the type of the input.");
 
     public static readonly RuleSentence WrongResultType = Error(
         "PW1214", "{0} gives {1}, but its type is {2}.", "Correct the expression or the type.");

@@ -149,6 +149,38 @@ public sealed class ClassifyingCorpulence
         Assert.True(child["waist_alert"].IsNull);
     }
 
+    [Theory]
+    [InlineData("31.4", "Surpoids : IMC 19,02 kg/m², de 18,3 (IOTF 25) à moins de 21,48 (IOTF 30), fille, 8 ans", "Overweight: BMI 19.02 kg/m², from 18.3 (IOTF 25) to under 21.48 (IOTF 30), girl, 8 years")]
+    [InlineData("45", "Obésité sévère : IMC 27,25 kg/m², à partir de 24,57 (IOTF 35), fille, 8 ans", "Severe obesity: BMI 27.25 kg/m², from 24.57 (IOTF 35), girl, 8 years")]
+    [InlineData("20", "Maigreur de grade 3 : IMC 12,11 kg/m², sous 12,3 (IOTF 16), fille, 8 ans", "Thinness grade 3: BMI 12.11 kg/m², under 12.3 (IOTF 16), girl, 8 years")]
+    [InlineData("30.2", "Corpulence normale : IMC 18,29 kg/m², de 14,01 (IOTF 18,5) à moins de 18,3 (IOTF 25), fille, 8 ans ; à la limite d'un seuil", "Normal weight: BMI 18.29 kg/m², from 14.01 (IOTF 18.5) to under 18.3 (IOTF 25), girl, 8 years; at the limit of a class")]
+    public void Says_in_plain_words_why(string weightKg, string french, string english)
+    {
+        FeelContext explanation = Corpulence("2018-11-10", "2026-11-23", weightKg, "128.5", "null")["explanation"].AsContext();
+
+        Assert.Equal(french, explanation["fr"].AsString());
+        Assert.Equal(english, explanation["en"].AsString());
+    }
+
+    [Fact]
+    public void Says_under_two_years_that_there_is_no_class() =>
+        Assert.StartsWith(
+            "Moins de 2 ans, hors des courbes IOTF : IMC",
+            Corpulence("2025-11-10", "2026-11-23", "12", "80", "null")["explanation"].AsContext()["fr"].AsString(),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Keeps_nothing_and_says_why_when_a_measure_is_missing()
+    {
+        FeelContext inputs = FeelJson.FromJson(
+            """{"sex": "F", "birth_date": {"@": "2018-11-10"}, "measured_on": {"@": "2026-11-23"}, "weight_kg": null, "height_cm": 128.5}""").AsContext();
+
+        DecisionResult result = SampleRules.Explain("corpulence.dmn", "corpulence", inputs);
+
+        Assert.True(result.Value.IsNull);
+        Assert.NotEmpty(result.Problems);
+    }
+
     private static string ClassOf(string sex, string age, decimal bmi) =>
         Iotf(sex, age, bmi.ToString(CultureInfo.InvariantCulture)).AsContext()["class"].ToString().Trim('"');
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Cli.RuleSets;
 using Pathways.Definitions;
 using Pathways.Notifications.Templates;
+using Pathways.Rules;
 
 namespace Pathways.Cli.Checking;
 
@@ -30,6 +32,14 @@ internal static class PathwayCheck
             }
         }
 
+        var ruleSets = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
+        foreach (string file in files.RuleSets)
+        {
+            RuleSetFile reading = RuleSetFile.Read(file);
+            findings.AddRange(reading.Findings.Select(CheckedFinding.From));
+            ruleSets[Path.GetFileNameWithoutExtension(file)] = NamesOf(reading.RuleSet?.Model);
+        }
+
         var templates = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (string file in files.Templates)
         {
@@ -41,6 +51,7 @@ internal static class PathwayCheck
         DefinitionCatalog catalog = new()
         {
             Roles = receivers,
+            RuleSets = files.IsFolder ? ruleSets.ToImmutable() : null,
             Forms = files.IsFolder ? forms.ToImmutable() : null,
             Templates = files.IsFolder ? templates.ToImmutable() : null,
         };
@@ -52,4 +63,13 @@ internal static class PathwayCheck
 
         return findings.ToImmutable();
     }
+
+    // A drawing may name a decision or decision service by its name or its id.
+    private static ImmutableHashSet<string> NamesOf(DmnModel? model) => model is null
+        ? []
+        :
+        [
+            .. model.Decisions.SelectMany(decision => new[] { decision.Id, decision.Variable.Name }),
+            .. model.DecisionServices.SelectMany(service => new[] { service.Id, service.Variable.Name }),
+        ];
 }

@@ -3,6 +3,8 @@ namespace Pathways.Rules;
 /// <content>Decision tables.</content>
 internal sealed partial class BoxCompiler
 {
+    private static readonly EvaluationSettings noClock = new() { Now = default };
+
     private TypedRun Table(DmnBox.Table box, CompileScope scope, FeelScope names)
     {
         DmnDecisionTable table = box.Content;
@@ -18,6 +20,7 @@ internal sealed partial class BoxCompiler
         }
 
         TableOutput[] outputs = [.. table.Outputs.Select((output, i) => Output(table, output, i, scope, names))];
+        CheckRanking(table, outputs);
         TableRule[] rules = new TableRule[table.Rules.Length];
         for (int i = 0; i < rules.Length; i++)
         {
@@ -64,15 +67,7 @@ internal sealed partial class BoxCompiler
         Run[] ranking = [];
         if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder)
         {
-            if (values is null)
-            {
-                findings.Add(Sentences.PriorityNeedsValues.At(
-                    model.PlaceOf(table.At), table.HitPolicy == DmnHitPolicy.Priority ? "PRIORITY" : "OUTPUT ORDER"));
-            }
-            else
-            {
-                ranking = Ranking(values, inside, names.And(new FeelParameter("?", type)));
-            }
+            ranking = values is null ? [] : Ranking(values, inside, names.And(new FeelParameter("?", type)));
         }
 
         string name = output.Name ?? (table.Outputs.Length == 1 ? "output" : string.Create(
@@ -82,9 +77,18 @@ internal sealed partial class BoxCompiler
             name, type, slot, Allowed(output.Values, type, names), ranking, standard, model.PlaceOf(at));
     }
 
-    private static DmnText? AllowedText(FeelType type) => type is FeelType.Defined { Allowed: AllowedValues allowed }
-        ? new DmnText(allowed.Text, null, 1, 1)
-        : null;
+    private void CheckRanking(DmnDecisionTable table, TableOutput[] outputs)
+    {
+        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder
+            && Array.TrueForAll(outputs, output => output.Ranking.Length == 0))
+        {
+            findings.Add(Sentences.PriorityNeedsValues.At(
+                model.PlaceOf(table.At), table.HitPolicy == DmnHitPolicy.Priority ? "PRIORITY" : "OUTPUT ORDER"));
+        }
+    }
+
+    private static DmnText? AllowedText(FeelType type) =>
+        AllowedOf(type) is AllowedValues allowed ? new DmnText(allowed.Text, null, 1, 1) : null;
 
     private Run[] Ranking(DmnText values, CompileScope scope, FeelScope names)
     {
@@ -124,8 +128,26 @@ internal sealed partial class BoxCompiler
         }
 
         Checker.Check(source, read, names, findings);
+        AllowedValues? allowed = input.Allowed ?? AllowedOf(input.KnownType);
+        foreach (Expression.Literal test in (read as Expression.UnaryTests)?.Tests.OfType<Expression.Literal>() ?? [])
+        {
+            CheckAllowed(test.Value, allowed, cell);
+        }
+
         return new Compiler(source, model.Types).Compile(read, scope);
     }
+
+    /// <summary>Finds a value in a cell that nothing can ever have, often a slip of the pen.</summary>
+    private void CheckAllowed(FeelValue value, AllowedValues? allowed, DmnText cell)
+    {
+        if (allowed is not null && !value.IsNull && !allowed.Tests.IsMet(value, new Evaluation(noClock)))
+        {
+            findings.Add(Sentences.ValueNotAllowed.At(
+                model.PlaceOf(cell), cell.Text.Trim(), Evaluation.Describe(value), allowed.Text));
+        }
+    }
+
+    private static AllowedValues? AllowedOf(FeelType type) => (type as FeelType.Defined)?.Allowed;
 
     private Run OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {
@@ -136,6 +158,11 @@ internal sealed partial class BoxCompiler
 
         TypedRun compiled = Text(cell, scope, names);
         CheckResult(compiled.Type, output.Type, model.PlaceOf(cell), $"The output cell '{cell.Text.Trim()}'");
+        if (compiled.Constant is FeelValue value)
+        {
+            CheckAllowed(value, output.Allowed ?? AllowedOf(output.Type), cell);
+        }
+
         return compiled.Run;
     }
 

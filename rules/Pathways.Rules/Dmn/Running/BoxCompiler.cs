@@ -78,7 +78,10 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         RuleText source = SourceOf(text);
         Expression expression = Parser.ParseExpression(source, names, findings);
         FeelType type = Checker.Check(source, expression, names, findings);
-        return new TypedRun(new Compiler(source, model.Types).Compile(expression, scope), type);
+        return new TypedRun(new Compiler(source, model.Types).Compile(expression, scope), type)
+        {
+            Constant = expression is Expression.Literal literal ? literal.Value : null,
+        };
     }
 
     private RuleText SourceOf(DmnText text) => new(text.Text, model.Model.Source, text.ElementId, text.Line, text.Column);
@@ -254,4 +257,8 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
 }
 
 /// <summary>A compiled box and the type of its values.</summary>
-internal sealed record TypedRun(Run Run, FeelType Type);
+internal sealed record TypedRun(Run Run, FeelType Type)
+{
+    /// <summary>The value when it is a literal.</summary>
+    public FeelValue? Constant { get; init; }
+}

@@ -74,8 +74,8 @@ public abstract class FeelType
         _ => null,
     };
 
-    /// <summary>The type without the names and constraints around it.</summary>
-    internal FeelType Bare => this is Defined defined ? defined.Type.Bare : this;
+    /// <summary>The type without the names and constraints around it: for a list of allowed strings, strings.</summary>
+    public FeelType Bare => this is Defined defined ? defined.Type.Bare : this;
 
     /// <summary>Whether a value other than null belongs to the type, deeply; null never does at the top.</summary>
     internal abstract bool Holds(FeelValue value, Evaluation? evaluation);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Health;
+using Pathways.DesignerHost.Settings;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Administration;
+
+/// <summary>How the installation is.</summary>
+internal static class AdministrationEndpoints
+{
+    public static void MapAdministration(this IEndpointRouteBuilder routes) => routes.MapGet("/admin", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        HealthCheck health, HostSettings settings, ICases cases, Visit visit, CancellationToken stop)
+    {
+        Place here = visit.SignedIn.Here;
+        bool mayRepair = AccessRights.Of(here.Role, CareAct.RepairIncidents) != Reach.Never;
+        return Pages.Of<AdministrationPage>(new
+        {
+            State = await health.LookAsync(stop),
+            Database = settings.Database.Description,
+            Incidents = mayRepair ? await cases.OpenIncidentsAsync(here.Network, stop) : ImmutableArray<OpenIncident>.Empty,
+        });
+    }
+}

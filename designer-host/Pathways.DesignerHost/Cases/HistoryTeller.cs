@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Pathways.Definitions;
+using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Wording;
+using Pathways.Engine;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Cases;
+
+/// <summary>Tells a case's events as people would: what concerns people, not every move of the engine.</summary>
+/// <param name="words">The language.</param>
+/// <param name="figures">Dates.</param>
+/// <param name="process">The version that the case runs; for titles.</param>
+/// <param name="network">Names of people.</param>
+public sealed class HistoryTeller(Words words, Figures figures, ExecutableProcess process, KnownNetwork network)
+{
+    private readonly ValueWords values = new(words, figures);
+
+    /// <summary>The history, newest first.</summary>
+    /// <param name="history">The stored entries, oldest first, with their events read.</param>
+    public ImmutableArray<TimelineEntry> Tell(IEnumerable<(HistoryEntry Entry, InstanceEvent Happened)> history) =>
+        [.. history.Select(line => Tell(line.Entry, line.Happened)).OfType<TimelineEntry>().Reverse()];
+
+    private TimelineEntry? Tell(HistoryEntry entry, InstanceEvent happened) => happened switch
+    {
+        InstanceEvent.InstanceStarted => Line(happened, "start", words["event.started"], By(entry), "is-info"),
+        InstanceEvent.TaskOpened { Task: var task } => Line(
+            happened, "form", words.With("event.task_opened", task.Title),
+            words.With("event.for", string.Join(", ", task.Roles.Select(words.Whom)))),
+        InstanceEvent.TaskClaimed { Task: var task } => Line(happened, "take", words.With("event.task_taken", TitleOf(task)), By(entry)),
+        InstanceEvent.TaskReleased { Task: var task } => Line(happened, "give", words.With("event.task_given_back", TitleOf(task)), By(entry)),
+        InstanceEvent.TaskCompleted done => Line(
+            happened, "check", words.With("event.task_done", Title(done.Element)), Completed(done, entry), "is-fine"),
+        InstanceEvent.TaskWithdrawn { Element: var element } => Line(happened, "close", words.With("event.task_withdrawn", Title(element)), null),
+        InstanceEvent.TaskEscalated { Element: var element, Role: var role } => Line(
+            happened, "flag", words.With("event.escalated", Title(element), words.Whom(role)), null, "is-late"),
+        InstanceEvent.NotificationRequested { To: var to, Element: var element } => Line(
+            happened, "bell", words.With("event.reminder", string.Join(", ", to.Select(words.Whom))), Title(element)),
+        InstanceEvent.DecisionMade made => Line(
+            happened, "decision", words.With("event.decided", Title(made.Element)),
+            new DecisionTeller(words, figures).Tell(made, Title(made.Element)).Answer, "is-info"),
+        InstanceEvent.TimerArmed { Timer: { Purpose: TimerPurpose.Wait } timer } => Line(
+            happened, "timer", words.With("event.waits", Title(timer.Element)), words.With("event.until", figures.Moment(timer.Due))),
+        InstanceEvent.TimerFired { Purpose: TimerPurpose.Wait or TimerPurpose.Boundary, Element: var element } => Line(
+            happened, "timer", words.With("event.time_came", Title(element)), null),
+        InstanceEvent.MessageRequested { Element: var element, To: var to } => Line(
+            happened, "message", words.With("event.message", words.Whom(to)), Title(element)),
+        InstanceEvent.JobCompleted { Element: var element, HasFailed: true } => Line(
+            happened, "late", words.With("event.message_failed", Title(element)), null, "is-late"),
+        InstanceEvent.MessageReceived { Message: var message } => Line(happened, "message", words.With("event.received", message), By(entry)),
+        InstanceEvent.VariablesSet { By: not null, Variables: var set } => Line(
+            happened, "file", words["event.data_changed"], string.Join(", ", set.Names.Select(values.Name))),
+        InstanceEvent.IncidentRaised { Incident: var incident } => Line(
+            happened, "late", words.With("event.incident", Title(incident.Element)),
+            words.Problem(incident.Reason.Code, incident.Reason.Message, incident.Reason.Arguments), "is-late"),
+        InstanceEvent.IncidentResolved { Element: var element } => Line(happened, "check", words.With("event.incident_over", Title(element)), By(entry)),
+        InstanceEvent.InstanceEnded ended => Line(
+            happened, "done", words["event.ended"], ended.EndEvent is { } end ? Title(end) : ended.Why, "is-fine"),
+        _ => null, // Moves between elements: the drawing shows them.
+    };
+
+    private TimelineEntry Line(InstanceEvent happened, string icon, string text, string? detail, string? mark = null) =>
+        new(figures.DayOf(happened.At), happened.At, icon, text, detail, Link: null, mark);
+
+    private string Completed(InstanceEvent.TaskCompleted done, HistoryEntry entry)
+    {
+        string told = By(entry);
+        if (done.DoneOn != figures.DayOf(done.At))
+        {
+            told += $" {words.With("event.done_on", figures.Date(done.DoneOn))}";
+        }
+
+        return done.LateReason is { } reason ? $"{told} {words.With("event.late_because", reason)}" : told;
+    }
+
+    private string By(HistoryEntry entry) => entry.By.IsPlatform
+        ? words["history.platform"]
+        : words.With("history.by_as", network.NameOf(entry.By.Person, words["history.someone"]), words.Role(entry.By.Role));
+
+    private string Title(ElementId element) => process.Find(element)?.Title ?? element.ToString();
+
+    // Task ids are "element#number".
+    private string TitleOf(TaskId task) => Title(new ElementId(task.ToString().Split('#')[0]));
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Definitions;
+using Pathways.DesignerHost.Forms;
+using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Tasks;
+using Pathways.Rules;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Cases;
+
+/// <summary>Starting a pathway for a patient.</summary>
+internal static class StartEndpoints
+{
+    public static void MapStart(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/patients/{id:guid}/start/{key}", (Guid id, string key, PathwayStarter starter, CancellationToken stop) =>
+            starter.ShowAsync(new PatientId(id), key, stop));
+        routes.MapPost("/patients/{id:guid}/start/{key}",
+            (Guid id, string key, IFormCollection form, PathwayStarter starter, CancellationToken stop) =>
+                starter.StartAsync(new PatientId(id), key, Entry.From(form), stop));
+    }
+}
+
+/// <summary>Asks the start form of a pathway and starts it.</summary>
+internal sealed class PathwayStarter(
+    CareDesk desk, PublishedDefinitions definitions, PathwayRuntime runtime, MeasuresOfForms measures, PatientFacts facts, PageContext page)
+{
+    public async Task<IResult> ShowAsync(PatientId patient, string key, CancellationToken stop)
+    {
+        (Opening? opening, IResult? closed) = await OpenAsync(patient, key, stop);
+        if (opening is null)
+        {
+            return closed!; // One of the two is always there.
+        }
+
+        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, facts.Of(opening.File), page.Words);
+        return Page(opening, sheet, CommandId.New(), [], []);
+    }
+
+    public async Task<IResult> StartAsync(PatientId patient, string key, Entry entry, CancellationToken stop)
+    {
+        (Opening? opening, IResult? closed) = await OpenAsync(patient, key, stop);
+        if (opening is null)
+        {
+            return closed!; // One of the two is always there.
+        }
+
+        CommandId command = Commands.Of(entry);
+        FormSheet? sheet = opening.Form is null ? null : FormSheet.From(opening.Form, entry);
+        FormReadout readout = sheet?.Read(page.Evaluation) ?? new FormReadout(FeelContext.Empty, []);
+        if (!readout.Standing(entry.Confirmed).IsEmpty || entry["act"] == "draft")
+        {
+            return Page(opening, sheet, command, entry["act"] == "draft" ? [] : readout.Problems, []);
+        }
+
+        ImmutableArray<CareProblem> unsaved = opening.Form is null
+            ? []
+            : await measures.RecordAsync(patient, opening.Form, readout.Values, page.Figures.Today, entry.Confirmed, caseId: null, stop);
+        if (!unsaved.IsEmpty)
+        {
+            return Page(opening, sheet, command, readout.Problems, unsaved);
+        }
+
+        Viewer viewer = page.Visit.SignedIn;
+        var request = new StartRequest
+        {
+            PathwayKey = key,
+            Organisation = viewer.Here.Organisation,
+            Patient = patient,
+            Title = CaseWords.Title(opening.File.Patient.Identity.DisplayName, opening.Pathway.Process.Name),
+            Variables = facts.Of(opening.File).With(readout.Values),
+            StartEvent = opening.Start.Id,
+            Message = opening.Start.Message,
+        };
+        return await runtime.StartAsync(command, viewer.Actor, request, stop) switch
+        {
+            CommandOutcome.Done done => TypedResults.LocalRedirect($"/cases/{done.InstanceId}"),
+            CommandOutcome.Refused { Reason: var reason } => Pages.Refused(reason.Code, reason.Message, reason.Arguments, page.Words),
+            var other => throw new System.Diagnostics.UnreachableException($"A start cannot end as {other}."),
+        };
+    }
+
+    private async Task<(Opening? Opening, IResult? Closed)> OpenAsync(PatientId patient, string key, CancellationToken stop)
+    {
+        Actor actor = page.Visit.SignedIn.Actor;
+        AccessDecision decision = await desk.DecideAsync(actor, CareAct.StartPathway, patient, task: null, caseId: null, stop);
+        if (decision is AccessDecision.Denied denied)
+        {
+            return (null, Pages.Denied(denied, page.Words));
+        }
+
+        CareOutcome<PatientFile> file = await desk.OpenFileAsync(actor, patient, emergencyReason: null, stop);
+        if (file is CareOutcome<PatientFile>.Denied { Decision: var closed })
+        {
+            return (null, Pages.Denied(closed, page.Words));
+        }
+
+        PublishedPathway? pathway = await definitions.FindPathwayAsync(actor.Network, key, page.Visit.Now, stop);
+        if (pathway?.Process.StartEvents.OrderBy(start => start.Form is null).FirstOrDefault() is not { } start)
+        {
+            return (null, Pages.Missing(page.Words));
+        }
+
+        FormDefinition? form = start.Form is null
+            ? null
+            : await definitions.FindFormAsync(actor.Network, key, start.Form, page.Visit.Now, page.Visit.Now, stop);
+        return (new Opening(((CareOutcome<PatientFile>.Done)file).Value, pathway, start, form), null);
+    }
+
+    private IResult Page(
+        Opening opening, FormSheet? sheet, CommandId command, ImmutableArray<AnswerProblem> problems, ImmutableArray<CareProblem> unsaved) =>
+        Pages.Of<StartPage>(
+            new
+            {
+                opening.File,
+                opening.Pathway,
+                Sheet = sheet,
+                Command = command,
+                Problems = problems,
+                Unsaved = unsaved,
+                Settings = page.Evaluation,
+                Values = sheet?.Read(page.Evaluation).Values ?? FeelContext.Empty,
+            },
+            problems.IsEmpty && unsaved.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private sealed record Opening(PatientFile File, PublishedPathway Pathway, ExecutableNode.StartEvent Start, FormDefinition? Form);
+}

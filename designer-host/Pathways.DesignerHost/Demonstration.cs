@@ -1,0 +1,53 @@
+using Pathways.Care;
+using Pathways.DesignerHost.Settings;
+using Pathways.DesignerHost.SignIn;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost;
+
+/// <summary>Fills a demonstration: invented network, people, patients, accounts, and the sample pathways.</summary>
+internal static class Demonstration
+{
+    // What was seeded last: the build's own stamp, so that a new build looks again and a restart does not.
+    private const string SeededKey = "demonstration.seeded";
+
+    /// <summary>Adds what is missing; does nothing outside demonstrations, and nothing twice for one build.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, HostSettings settings, CancellationToken stop)
+    {
+        ISettings kept = services.GetRequiredService<ISettings>();
+        string stamp = $"{typeof(Demonstration).Module.ModuleVersionId:N}";
+        if (!settings.IsDemonstration || await kept.FindAsync(DemoNetwork.Id, SeededKey, stop) == stamp)
+        {
+            return;
+        }
+
+        await new DemoSeed(
+            services.GetRequiredService<INetworkDirectory>(),
+            services.GetRequiredService<IPatientFiles>(),
+            services.GetRequiredService<TimeProvider>()).RunAsync(stop);
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        await DemoAccounts.AddMissingAsync(scope.ServiceProvider);
+        foreach (string folder in Directory.EnumerateDirectories(settings.SamplesFolder)
+            .Where(folder => Directory.EnumerateFiles(folder, "*.bpmn").Any()).Order(StringComparer.Ordinal))
+        {
+            await PublishAsync(services.GetRequiredService<PathwayPublisher>(), folder, stop);
+        }
+
+        await kept.SetAsync(DemoNetwork.Id, SeededKey, stamp, stop);
+    }
+
+    private static async Task PublishAsync(PathwayPublisher publisher, string folder, CancellationToken stop)
+    {
+        PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(folder, stop);
+        PersonId by = DemoNetwork.ClinicalLead.Person.Id;
+        if (await publisher.PublishAsync(DemoNetwork.Id, by, bundle, stop) is PublishOutcome.Refused refused)
+        {
+            // The host serves what was published before; the author reads why the rest was not.
+            await Console.Error.WriteLineAsync($"The pathway in {folder} was not published:");
+            foreach (Definitions.Finding finding in refused.Findings.Where(finding => finding.IsError))
+            {
+                await Console.Error.WriteLineAsync($"  {finding}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Pathways.DesignerHost.Cases;
+using Pathways.DesignerHost.Growth;
+using Pathways.DesignerHost.Health;
+using Pathways.DesignerHost.Inbox;
+using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Settings;
+using Pathways.DesignerHost.SignIn;
+using Pathways.DesignerHost.Tasks;
+using Pathways.DesignerHost.Wording;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Frame;
+
+/// <summary>Registers what collects the content of pages.</summary>
+internal static class PageRegistration
+{
+    public static IServiceCollection AddPathwayPages(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(_ => ShippedTables.PlausibleRanges());
+        services.AddSingleton(_ => GrowthReference.Read(
+            File.ReadAllText(Path.Combine(settings.SamplesFolder, "reference-tables", "iotf_2012_cutoffs.csv"))));
+        services.AddSingleton<KnownNetworks>();
+        services.AddSingleton<PathwayGuidelines>();
+        services.AddSingleton<PatientFacts>();
+        services.AddSingleton<CareDesk>();
+        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<HealthCheck>();
+        services.AddScoped<ViewerReader>();
+        services.AddScoped(request => new PageContext(
+            request.GetRequiredService<Visit>(),
+            request.GetRequiredService<Words>(),
+            request.GetRequiredService<Figures>(),
+            request.GetRequiredService<GrowthReference>()));
+        services.AddScoped<PatientReader>();
+        services.AddScoped<PathwayStarter>();
+        services.AddScoped<MeasuresOfForms>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<TaskPages>();
+        services.AddScoped<TaskActs>();
+        services.AddScoped<CaseReader>();
+        services.AddScoped<InboxPages>();
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.DesignerHost.Cases;
+using Pathways.DesignerHost.Forms;
+using Pathways.DesignerHost.Frame;
+using Pathways.Engine;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Patients;
+
+/// <summary>Collects what the page of one patient shows. The desk decides and logs the reading.</summary>
+internal sealed class PatientReader(
+    CareDesk desk, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
+{
+    /// <summary>The page, or why it stays closed.</summary>
+    public Task<IResult> ShowAsync(PatientId patient, string? emergencyReason, CancellationToken stop) =>
+        ShowAsync(patient, emergencyReason, Entry.Empty, [], stop);
+
+    /// <summary>The page with a measure that was not saved.</summary>
+    public Task<IResult> ShowAsync(
+        PatientId patient, Entry typed, ImmutableArray<CareProblem> problems, CancellationToken stop) =>
+        ShowAsync(patient, emergencyReason: null, typed, problems, stop);
+
+    private async Task<IResult> ShowAsync(
+        PatientId patient, string? emergencyReason, Entry typed, ImmutableArray<CareProblem> problems, CancellationToken stop)
+    {
+        Actor actor = page.Visit.SignedIn.Actor;
+        CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(actor, patient, emergencyReason, stop);
+        if (outcome is CareOutcome<PatientFile>.Denied { Decision: var denied })
+        {
+            return denied.Code == AccessPolicy.NoSuchFile.Code
+                ? Pages.Missing(page.Words)
+                : Pages.Of<ClosedFilePage>(new { Id = patient, Denied = denied }, StatusCodes.Status403Forbidden);
+        }
+
+        PatientFile file = ((CareOutcome<PatientFile>.Done)outcome).Value;
+        KnownNetwork network = await networks.FindAsync(actor.Network, stop)
+            ?? throw new InvalidOperationException($"The network {actor.Network} of a signed-in person is missing.");
+        ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
+        ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);
+        return Pages.Of<PatientFilePage>(
+            new
+            {
+                File = file,
+                Reference = page.Reference,
+                Cases = found,
+                OpenTasks = tasks.Where(task => task.Status == TaskPhase.Open).ToImmutableArray(),
+                Promises = await PromisesAsync(actor.Network, found, stop),
+                Startable = AccessRights.Of(actor.Role, CareAct.StartPathway) == Reach.Never
+                    ? []
+                    : await definitions.PathwaysAsync(actor.Network, page.Visit.Now, stop),
+                History = new PatientHistory(page.Words, page.Figures, network).Tell(file, found, tasks),
+                Typed = typed,
+                Problems = problems,
+                MayMeasure = AccessRights.Of(actor.Role, CareAct.RecordObservation) != Reach.Never,
+            },
+            problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // What the running pathways will do by themselves: few cases run at once for one person.
+    private async Task<ImmutableArray<Promise>> PromisesAsync(
+        NetworkId network, ImmutableArray<CaseSummary> found, CancellationToken stop)
+    {
+        var promises = ImmutableArray.CreateBuilder<Promise>();
+        foreach (CaseSummary running in found.Where(known => known.EndedAt is null))
+        {
+            if (await cases.FindAsync(network, running.InstanceId, stop) is { } row)
+            {
+                PublishedPathway pathway = await definitions.PathwayAsync(
+                    new DefinitionId(network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion), stop);
+                promises.AddRange(new Promises(page.Words, pathway.Process).Of(InstanceStateJson.Read(row.State)));
+            }
+        }
+
+        return [.. promises.OrderBy(promise => promise.At)];
+    }
+}

@@ -1,0 +1,73 @@
+using Pathways.Care;
+using Pathways.Definitions;
+using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Patients;
+using Pathways.Engine;
+using Pathways.Rules;
+using Pathways.Runtime;
+
+namespace Pathways.DesignerHost.Tasks;
+
+/// <summary>Everything a task's page needs to know.</summary>
+/// <param name="View">The task.</param>
+/// <param name="Case">Its case.</param>
+/// <param name="Pathway">The version that the case runs.</param>
+/// <param name="State">Where the case stands.</param>
+/// <param name="Form">Its form; <c>null</c> when it has none.</param>
+/// <param name="File">The patient's file; <c>null</c> for pathways without a patient.</param>
+/// <param name="MayWork">Whether the reader may do it.</param>
+internal sealed record OpenedTask(
+    TaskView View, InstanceRow Case, PublishedPathway Pathway, InstanceState State, FormDefinition? Form, PatientFile? File, bool MayWork)
+{
+    /// <summary>The id of the task inside its case.</summary>
+    public TaskId Id => new(View.Task.TaskId);
+
+    /// <summary>Values known for the form: of the case, then of the file, then computed for this task.</summary>
+    public FeelContext Known(PatientFacts facts) => State.Variables
+        .With(File is null ? FeelContext.Empty : facts.Of(File))
+        .With(State.Tasks.TryGetValue(Id, out OpenTask? open) ? open.Inputs : FeelContext.Empty);
+}
+
+/// <summary>Opens tasks: asks the policy, then reads.</summary>
+internal sealed class TaskDesk(
+    IInbox inbox, ICases cases, PublishedDefinitions definitions, CareDesk desk, PageContext page)
+{
+    /// <summary>The task, or why it stays closed.</summary>
+    public async Task<(OpenedTask? Task, IResult? Closed)> OpenAsync(Guid instance, string task, CancellationToken stop)
+    {
+        Actor actor = page.Visit.SignedIn.Actor;
+        if (await inbox.FindAsync(actor.Network, instance, task, stop) is not { } view
+            || await cases.FindAsync(actor.Network, instance, stop) is not { } row)
+        {
+            return (null, Pages.Missing(page.Words));
+        }
+
+        PatientFile? file = null;
+        if (view.Patient is { } patient)
+        {
+            CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(actor, patient, emergencyReason: null, stop);
+            if (outcome is CareOutcome<PatientFile>.Denied { Decision: var denied })
+            {
+                return (null, Pages.Denied(denied, page.Words));
+            }
+
+            file = ((CareOutcome<PatientFile>.Done)outcome).Value;
+        }
+
+        AccessDecision decision = await desk.DecideAsync(
+            actor, CareAct.WorkOnTask, view.Patient, StandingOf(view), instance, stop);
+        PublishedPathway pathway = await definitions.PathwayAsync(
+            new DefinitionId(actor.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion), stop);
+        FormDefinition? form = view.Task.FormKey is null
+            ? null
+            : await definitions.FindFormAsync(actor.Network, row.PathwayKey, view.Task.FormKey, row.StartedAt, page.Visit.Now, stop);
+        return (
+            new OpenedTask(
+                view, row, pathway, InstanceStateJson.Read(row.State), form, file, decision is AccessDecision.Allowed),
+            null);
+    }
+
+    private static TaskStanding StandingOf(TaskView view) => new(
+        [.. view.Task.Roles.Concat(view.Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))],
+        view.Task.Assignee);
+}

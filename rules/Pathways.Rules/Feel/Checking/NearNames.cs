@@ -1,0 +1,34 @@
+namespace Pathways.Rules;
+
+/// <summary>The names that somebody may have meant.</summary>
+internal static class NearNames
+{
+    private const int Most = 6;
+
+    /// <summary>A few of the names, the most alike first.</summary>
+    public static IEnumerable<string> Of(string name, IEnumerable<string> known) => known
+        .Where(candidate => candidate != "?")
+        .OrderBy(candidate => Distance(name, candidate))
+        .ThenBy(candidate => candidate, StringComparer.Ordinal)
+        .Take(Most);
+
+    /// <summary>Levenshtein's distance, letters of either case alike.</summary>
+    private static int Distance(string left, string right)
+    {
+        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                int best = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost);
+                diagonal = row[j];
+                row[j] = best;
+            }
+        }
+
+        return row[^1];
+    }
+}

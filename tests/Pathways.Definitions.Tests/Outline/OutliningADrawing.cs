@@ -1,0 +1,69 @@
+namespace Pathways.Definitions.Tests;
+
+public sealed class OutliningADrawing
+{
+    [Fact]
+    public void Tells_steps_roles_delays_and_branches_once_each()
+    {
+        BpmnModel model = BpmnReader.Read(Drawn.Process("""
+            <startEvent id="start" name="Signalement"/>
+            <userTask id="measure" name="Mesurer"><extensionElements><care:assignment roles="nurse"/>
+              <care:window due="P15D"><care:reminder after="P7D" template="r" to="family"/><care:reminder before="P1D" template="r"/>
+              <care:escalation after="P30D" role="network_doctor"/></care:window></extensionElements></userTask>
+            <boundaryEvent id="late" name="Sans nouvelles" attachedToRef="measure"><timerEventDefinition><timeDuration>P60D</timeDuration></timerEventDefinition></boundaryEvent>
+            <endEvent id="lost" name="Perdu de vue"/>
+            <exclusiveGateway id="gate" name="Entrée ?" default="no"/>
+            <intermediateCatchEvent id="wait" name="Surveillance"><timerEventDefinition><timeDuration>P6M</timeDuration></timerEventDefinition></intermediateCatchEvent>
+            <userTask id="diet" name="Diététique"/><userTask id="sport" name="Activité"/>
+            <parallelGateway id="split" name="Bilan"/><parallelGateway id="join" name="Réunion"/>
+            <endEvent id="end" name="Fin"/><endEvent id="out" name="Réorienté"/>
+            <sequenceFlow id="a" sourceRef="start" targetRef="measure"/><sequenceFlow id="b" sourceRef="measure" targetRef="gate"/>
+            <sequenceFlow id="l" sourceRef="late" targetRef="lost"/>
+            <sequenceFlow id="c" name="éligible" sourceRef="gate" targetRef="split"><conditionExpression>x</conditionExpression></sequenceFlow>
+            <sequenceFlow id="d" sourceRef="gate" targetRef="wait"><conditionExpression>entry = "surveillance"</conditionExpression></sequenceFlow>
+            <sequenceFlow id="no" sourceRef="gate" targetRef="out"/>
+            <sequenceFlow id="e" sourceRef="wait" targetRef="measure"/>
+            <sequenceFlow id="f" sourceRef="split" targetRef="diet"/><sequenceFlow id="g" sourceRef="split" targetRef="sport"/>
+            <sequenceFlow id="h" sourceRef="diet" targetRef="join"/><sequenceFlow id="i" sourceRef="sport" targetRef="join"/>
+            <sequenceFlow id="j" sourceRef="join" targetRef="end"/>
+            """), "x.bpmn").Model!; // The text is well-formed.
+
+        var text = OutlineBuilder.Build(model.Processes[0]).ToString();
+
+        Assert.Equal(
+            """
+            Suivi
+              Signalement
+              Mesurer (nurse) [due P15D; reminder after P7D to family; reminder P1D before due; after P30D also network_doctor]
+                if Sans nouvelles:
+                  Sans nouvelles [wait P60D]
+                  Perdu de vue
+              Entrée ?
+                if éligible:
+                  Bilan
+                    if …:
+                      Diététique
+                    if …:
+                      Activité
+                  Réunion
+                  Fin
+                if entry = "surveillance":
+                  Surveillance [wait P6M]
+                  → continue at: Mesurer
+                otherwise:
+                  Réorienté
+
+            """.ReplaceLineEndings("\n"), text);
+    }
+
+    [Fact]
+    public void Of_a_drawing_without_a_start_or_an_end_still_comes_to_an_end()
+    {
+        BpmnModel model = BpmnReader.Read(Drawn.Process("""
+            <userTask id="a"/><userTask id="b"/>
+            <sequenceFlow id="f" sourceRef="a" targetRef="b"/><sequenceFlow id="g" sourceRef="b" targetRef="a"/>
+            """), "x.bpmn").Model!; // The text is well-formed.
+
+        Assert.Equal("Suivi\n", OutlineBuilder.Build(model.Processes[0]).ToString());
+    }
+}

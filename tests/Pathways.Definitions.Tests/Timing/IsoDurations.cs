@@ -1,0 +1,57 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Pathways.Definitions.Tests;
+
+public sealed class IsoDurations
+{
+    [Theory]
+    [InlineData("P1D", 0, 1, 0)]
+    [InlineData("P2W", 0, 14, 0)]
+    [InlineData("P1Y6M", 18, 0, 0)]
+    [InlineData("PT48H", 0, 0, 48 * 3600)]
+    [InlineData("P1DT2H3M4S", 0, 1, 7384)]
+    [InlineData(" P3D ", 0, 3, 0)]
+    [InlineData("-P1D", 0, -1, 0)]
+    [InlineData("PT0S", 0, 0, 0)]
+    public void Are_read_in_their_parts(string text, int months, int days, int seconds)
+    {
+        Assert.True(IsoDuration.TryParse(text, out IsoDuration duration));
+        Assert.Equal(new IsoDuration(months, days, TimeSpan.FromSeconds(seconds)), duration);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("P")]
+    [InlineData("PT")]
+    [InlineData("P1DT")]
+    [InlineData("1D")]
+    [InlineData("P1X")]
+    [InlineData("P1D2Y")]
+    [InlineData("P1D1D")]
+    [InlineData("P1.5D")]
+    [InlineData("PT1M2H")]
+    [InlineData("P1H")]
+    [InlineData("PTT1H")]
+    [InlineData("P99999999999D")]
+    [InlineData("P9999Y")]
+    [InlineData("P1")]
+    [InlineData("P-1D")]
+    public void That_are_none_are_refused(string? text) => Assert.False(IsoDuration.TryParse(text, out _));
+
+    [Fact]
+    public void Print_as_they_are_read()
+    {
+        Gen<IsoDuration> durations =
+            from months in Gen.Choose(0, 2000)
+            from days in Gen.Choose(0, 5000)
+            from seconds in Gen.Choose(0, 10_000_000)
+            from isBack in Gen.Elements(true, false)
+            let length = new IsoDuration(months, days, TimeSpan.FromSeconds(seconds))
+            select isBack ? length.Negate() : length;
+
+        Prop.ForAll(Arb.From(durations), duration => IsoDuration.TryParse(duration.ToString(), out IsoDuration again) && again == duration)
+            .Check(Config.QuickThrowOnFailure);
+    }
+}

@@ -1,0 +1,52 @@
+using Pathways.Engine;
+using Pathways.Rules;
+
+namespace Pathways.Samples.Tests;
+
+/// <summary>A child about whom something is not known is neither watched nor re-oriented by accident.</summary>
+public sealed class MissingData
+{
+    [Fact]
+    public void Stops_the_case_where_it_is_missing_until_a_person_repairs_it()
+    {
+        ScenarioFile file = ScenarioFile.Read("accepted.json");
+        ScenarioRun run = new(file with { Variables = file.Variables.Without("birth_date") });
+        foreach ((int index, var step) in file.Steps.Take(4).Index())
+        {
+            run.Take(step, index + 1);
+        }
+
+        Incident incident = Assert.Single(run.State.Incidents.Values);
+        Assert.Equal(InstanceStatus.Incident, run.State.Status);
+        Assert.Equal("ob_class", incident.Element.ToString());
+
+        Performer administrator = new("administratrice", "administrator");
+        run.Do(new InstanceCommand.SetVariables(
+            FeelContext.Empty.With("birth_date", file.Variables["birth_date"]), administrator));
+        run.Do(new InstanceCommand.RetryIncident(incident.Number, administrator));
+
+        Assert.Equal(InstanceStatus.Active, run.State.Status);
+        Assert.Equal("ob_consent", Assert.Single(run.State.Tasks.Values).Element.ToString());
+    }
+
+    [Fact]
+    public void Of_the_waist_in_a_new_round_is_not_filled_with_the_old_one()
+    {
+        ScenarioRun run = ScenarioRun.Play(ScenarioFile.Read("surveillance.json"));
+
+        InstanceEvent.DecisionMade last = run.Events.OfType<InstanceEvent.DecisionMade>().Last(made => made.Decision == "corpulence");
+
+        Assert.True(last.Output.AsContext()["whtr"].IsNull);
+        Assert.Equal("9.5", last.Output.AsContext()["age_years"].ToString()[..3]);
+    }
+
+    [Fact]
+    public void Of_earlier_points_in_a_new_round_is_filled_with_those_already_known()
+    {
+        ScenarioRun run = ScenarioRun.Play(ScenarioFile.Read("surveillance.json"));
+
+        FeelValue points = run.State.Variables["earlier_points"];
+
+        Assert.Equal(["16.47", "19.61"], points.AsList().Select(point => point.AsContext()["bmi"].ToString()));
+    }
+}
