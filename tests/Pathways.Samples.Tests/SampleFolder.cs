@@ -3,16 +3,24 @@ namespace Pathways.Samples.Tests;
 /// <summary>Where the samples stand: found upwards from the running test.</summary>
 internal static class SampleFolder
 {
+    /// <summary>The pathway's folder, from the samples.</summary>
+    public const string Obesity = "childhood-obesity-etp";
+
     public static string Repository { get; } = FindRepository();
 
     public static string Root { get; } = Path.Combine(Repository, "samples");
 
-    public static string Obesity { get; } = Path.Combine(Root, "childhood-obesity-etp");
-
-    /// <summary>The clinical vectors that lie beside the repository on the machines of its authors; null elsewhere.</summary>
+    /// <summary>The clinical vectors, when they lie beside the repository; else null.</summary>
     public static string? SharedVectors { get; } = FindSharedVectors();
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    /// <summary>Names of the files of a folder below the samples, without the folder.</summary>
+    public static string[] FilesIn(params string[] path) =>
+    [
+        .. Directory.GetFiles(Path.Combine([Root, .. path]))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
 
     private static string FindRepository()
     {
@@ -23,7 +31,8 @@ internal static class SampleFolder
         }
 
         return folder?.FullName
-            ?? throw new DirectoryNotFoundException($"No Pathways.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
+            ?? throw new DirectoryNotFoundException(
+                $"No Pathways.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
     }
 
     private static string? FindSharedVectors()

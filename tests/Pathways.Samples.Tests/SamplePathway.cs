@@ -8,7 +8,7 @@ namespace Pathways.Samples.Tests;
 internal static class SamplePathway
 {
     private static readonly Lazy<ProcessCompilation> Compiled = new(() => ProcessCompiler.Compile(
-        SampleFolder.Read("childhood-obesity-etp", "pathway.bpmn"), "pathway.bpmn", Catalog));
+        SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn"), "pathway.bpmn", Catalog));
 
     private static readonly Lazy<ImmutableDictionary<string, BoundRuleSet>> Bound = new(() =>
         SampleRules.Files.Select(file => Path.GetFileNameWithoutExtension(file))
@@ -22,7 +22,10 @@ internal static class SamplePathway
     public static ImmutableDictionary<string, BoundRuleSet> RuleSets => Bound.Value;
 
     public static ImmutableHashSet<string> Templates { get; } =
-        [.. Directory.GetFiles(Path.Combine(SampleFolder.Obesity, "templates")).Select(file => Path.GetFileNameWithoutExtension(file))];
+    [
+        .. SampleFolder.FilesIn(SampleFolder.Obesity, "templates")
+            .Select(file => Path.GetFileNameWithoutExtension(file)),
+    ];
 
     public static ImmutableHashSet<string> Roles { get; } =
     [

@@ -14,8 +14,7 @@ internal static class SampleRules
         ZoneId = "Europe/Paris",
     };
 
-    public static string[] Files { get; } =
-        [.. Directory.GetFiles(Path.Combine(SampleFolder.Obesity, "decisions"), "*.dmn").Select(file => Path.GetFileName(file))];
+    public static string[] Files { get; } = SampleFolder.FilesIn(SampleFolder.Obesity, "decisions");
 
     public static RuleSetCompilation Compilation(string file) => Compiled.GetOrAdd(file, CompileFile);
 
@@ -48,5 +47,6 @@ internal static class SampleRules
         return reading.Model ?? throw new InvalidDataException(string.Join('\n', reading.Findings));
     }
 
-    private static string PathOf(string file) => Path.Combine(SampleFolder.Obesity, "decisions", file);
+    private static string PathOf(string file) =>
+        Path.Combine(SampleFolder.Root, SampleFolder.Obesity, "decisions", file);
 }

@@ -95,7 +95,8 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
         {
             log.Add(
                 "PW2061", FindingSeverity.Error, node.Id, mark.Place,
-                $"'{node.Title}' asks for the decision '{decision}', which the rule set '{mark.RuleSet}' does not have.",
+                $"'{node.Title}' asks for the decision '{decision}', which the rule set "
+                + $"'{mark.RuleSet}' does not have.",
                 $"Its decisions: {Listed(decisions)}.", node.Title, decision, mark.RuleSet);
         }
     }
@@ -139,7 +140,8 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
             log.Add(
                 "PW2072", FindingSeverity.Warning, owner, unknown.Place,
                 $"'{owner}' has the extension care:{unknown.Text}, which this version does not know and ignores.",
-                "Correct its name; definitions/README.md lists the extension elements.", owner.ToString(), unknown.Text);
+                "Correct its name; definitions/README.md lists the extension "
+                + "elements.", owner.ToString(), unknown.Text);
         }
     }
 

@@ -27,6 +27,12 @@ public sealed record Finding(
 
     /// <summary>The finding on one line, as a command line prints it.</summary>
     public override string ToString() =>
-        $"{Source}({Place.Line},{Place.Column}): {(IsError ? "error" : Severity == FindingSeverity.Warning ? "warning" : "note")} "
-        + $"{Code}: {Message} {Remedy}";
+        $"{Source}({Place.Line},{Place.Column}): {SeverityWord} {Code}: {Message} {Remedy}";
+
+    private string SeverityWord => Severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        _ => "note",
+    };
 }

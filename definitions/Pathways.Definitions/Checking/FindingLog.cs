@@ -29,5 +29,10 @@ internal sealed class FindingLog(string source)
 
     /// <summary>All findings in the order of the file.</summary>
     public ImmutableArray<Finding> InOrder() =>
-        [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
+    [
+        .. findings
+            .OrderBy(finding => finding.Place.Line)
+            .ThenBy(finding => finding.Place.Column)
+            .ThenBy(finding => finding.Code, StringComparer.Ordinal),
+    ];
 }

@@ -23,8 +23,13 @@ internal static class FlowCheck
         CheckStarts(process, graph, log);
         foreach (Lane lane in process.Lanes)
         {
-            foreach (ElementId member in lane.Members.Where(member => graph.Find(member) is null && !IsInside(content, member)))
+            foreach (ElementId member in lane.Members)
             {
+                if (graph.Find(member) is not null || IsInside(content, member))
+                {
+                    continue;
+                }
+
                 log.Add(
                     "PW2011", FindingSeverity.Error, lane.Id, lane.Place,
                     $"The lane '{lane.Id}' holds '{member}', which is not in the process.",
@@ -59,7 +64,8 @@ internal static class FlowCheck
             case FlowNode.BoundaryEvent boundary when graph.Find(boundary.AttachedTo) is not FlowNode.Activity:
                 log.Error(
                     "PW2012", boundary,
-                    $"The boundary event '{boundary.Title}' is attached to '{boundary.AttachedTo}', which is not an activity of the process.",
+                    $"The boundary event '{boundary.Title}' is attached to '{boundary.AttachedTo}', "
+                    + "which is not an activity of the process.",
                     "Attach it to a task.", boundary.Title, boundary.AttachedTo.ToString());
                 break;
             case FlowNode.EndEvent when ways.Length > 0:
@@ -76,7 +82,8 @@ internal static class FlowCheck
                 break;
         }
 
-        if (node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.BoundaryEvent or FlowNode.Gateway && ways.IsEmpty)
+        var mustLeadOn = node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.BoundaryEvent or FlowNode.Gateway;
+        if (mustLeadOn && ways.IsEmpty)
         {
             log.Error(
                 "PW2016", node, $"Nothing follows '{node.Title}', so a case would stop there without reaching an end.",
@@ -115,7 +122,8 @@ internal static class FlowCheck
         {
             log.Add(
                 "PW2031", FindingSeverity.Error, way.Id, way.Place,
-                $"The flow '{way.Name ?? way.Id.ToString()}' of the gateway '{gateway.Title}' has no condition and is not the default.",
+                $"The flow '{way.Name ?? way.Id.ToString()}' of the gateway '{gateway.Title}' has no "
+                + "condition and is not the default.",
                 "Give it a FEEL condition, or make it the default.", way.Name ?? way.Id.ToString(), gateway.Title);
         }
 
@@ -123,7 +131,8 @@ internal static class FlowCheck
         {
             log.Warning(
                 "PW2032", gateway,
-                $"The gateway '{gateway.Title}' has no default flow: a case for which no condition holds stops with an incident.",
+                $"The gateway '{gateway.Title}' has no default flow: a case for which no condition "
+                + "holds stops with an incident.",
                 "Make one of its flows the default unless the conditions cover everything.", gateway.Title);
         }
     }
@@ -135,7 +144,8 @@ internal static class FlowCheck
         {
             log.Add(
                 "PW2041", FindingSeverity.Error, process.Id, process.Place,
-                $"The process '{process.Name ?? process.Key}' has no start event.", "Draw one.", process.Name ?? process.Key);
+                $"The process '{process.Name ?? process.Key}' has no start event.",
+                "Draw one.", process.Name ?? process.Key);
             return;
         }
 
@@ -147,8 +157,13 @@ internal static class FlowCheck
         }
 
         ImmutableHashSet<ElementId> reached = graph.ReachableWithBoundaries(starts.Select(start => start.Id));
-        foreach (FlowNode node in process.Content.Nodes.Where(node => !reached.Contains(node.Id) && !StartsItself(node)))
+        foreach (FlowNode node in process.Content.Nodes)
         {
+            if (reached.Contains(node.Id) || StartsItself(node))
+            {
+                continue;
+            }
+
             log.Error(
                 "PW2040", node, $"No case can ever come to '{node.Title}'.",
                 "Draw a flow to it, or delete it.", node.Title);

@@ -26,7 +26,9 @@ public abstract record ExecutableNode
     /// <summary>Timers on its edge; empty for everything but activities.</summary>
     public ImmutableArray<BoundaryTimer> Boundaries { get; init; } = [];
 
-    /// <summary>A start: by a person or another system when <paramref name="Message"/> is null, else by that message.</summary>
+    /// <summary>
+    /// A start: by a person or another system when <paramref name="Message"/> is null, else by that message.
+    /// </summary>
     /// <param name="Message">Name of the message that starts it.</param>
     /// <param name="Form">Key of the form asked when a person starts it; null when nothing is asked.</param>
     public sealed record StartEvent(string? Message, string? Form) : ExecutableNode;
@@ -57,7 +59,9 @@ public abstract record ExecutableNode
     /// <param name="Data">What the template is given and what is taken from the report.</param>
     public sealed record SendTask(string Template, string To, DataMapping Data) : ExecutableNode;
 
-    /// <summary>A task that says nothing about how it is done, or an event that only marks a point: passed at once.</summary>
+    /// <summary>
+    /// A task that says nothing about how it is done, or an event that only marks a point: passed at once.
+    /// </summary>
     public sealed record PassThrough : ExecutableNode;
 
     /// <summary>The first flow whose condition holds, else the default.</summary>

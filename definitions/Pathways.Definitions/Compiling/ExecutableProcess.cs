@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace Pathways.Definitions;
 
 /// <summary>
-/// A process ready to run: flows, timers, FEEL texts and data mappings resolved, so that the engine never parses anything.
+/// A process ready to run: flows, timers, FEEL texts and data mappings resolved, so that the engine never parses
+/// anything.
 /// Immutable and safe to share between threads. Made by <see cref="ProcessCompiler"/>.
 /// </summary>
 public sealed class ExecutableProcess
@@ -48,7 +49,9 @@ public sealed class ExecutableProcess
     /// <summary>The start events of the process.</summary>
     public IEnumerable<ExecutableNode.StartEvent> StartEvents => nodes.Values.OfType<ExecutableNode.StartEvent>();
 
-    /// <summary>Keys of the rule sets that its business rule tasks ask for; each needs a binding when the process runs.</summary>
+    /// <summary>
+    /// Keys of the rule sets that its business rule tasks ask for; each needs a binding when the process runs.
+    /// </summary>
     public ImmutableSortedSet<string> RuleSetKeys =>
         [.. nodes.Values.OfType<ExecutableNode.DecisionTask>().Select(task => task.RuleSet)];
 

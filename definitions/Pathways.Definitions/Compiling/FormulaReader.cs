@@ -18,7 +18,8 @@ internal static class FormulaReader
     public static FormulaReading Read(
         string text, string source, ElementId? element, SourcePlace place, IEnumerable<string> knownNames)
     {
-        FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Open([.. knownNames.Select(name => new FeelParameter(name, FeelType.Any))]));
+        FeelScope scope = FeelScope.Open([.. knownNames.Select(name => new FeelParameter(name, FeelType.Any))]);
+        FeelCompilation compilation = FeelExpression.Compile(text, scope);
         ImmutableArray<Finding> findings =
         [
             .. compilation.Findings.Select(finding => new Finding(

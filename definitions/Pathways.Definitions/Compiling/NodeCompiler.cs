@@ -4,7 +4,9 @@ using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
-/// <summary>Makes executable elements of drawn ones. What it cannot make is a finding, and the element is left out.</summary>
+/// <summary>
+/// Makes executable elements of drawn ones. What it cannot make is a finding, and the element is left out.
+/// </summary>
 internal sealed class NodeCompiler
 {
     private readonly ProcessModel process;
@@ -54,7 +56,9 @@ internal sealed class NodeCompiler
         FlowNode.StartEvent start => CompileStart(start),
         FlowNode.EndEvent end => new ExecutableNode.EndEvent(end.Result is EventTrigger.Terminate)
         {
-            Id = end.Id, Title = end.Title, Kind = end.Kind,
+            Id = end.Id,
+            Title = end.Title,
+            Kind = end.Kind,
         },
         FlowNode.CatchEvent catching => CompileCatch(catching),
         FlowNode.ThrowEvent => PassThrough(node),
@@ -72,7 +76,9 @@ internal sealed class NodeCompiler
         var message = start.Trigger is EventTrigger.Message trigger ? MessageName(start, trigger) : null;
         return new ExecutableNode.StartEvent(message, start.Marks.StartForm)
         {
-            Id = start.Id, Title = start.Title, Kind = start.Kind,
+            Id = start.Id,
+            Title = start.Title,
+            Kind = start.Kind,
         };
     }
 
@@ -82,14 +88,18 @@ internal sealed class NodeCompiler
         {
             return new ExecutableNode.MessageCatch(MessageName(catching, message))
             {
-                Id = catching.Id, Title = catching.Title, Kind = catching.Kind,
+                Id = catching.Id,
+                Title = catching.Title,
+                Kind = catching.Kind,
             };
         }
 
         return catching.Trigger is EventTrigger.Timer timer && CompileTimer(catching, timer) is { } formula
             ? new ExecutableNode.TimerCatch(formula, windows.Compile(catching))
             {
-                Id = catching.Id, Title = catching.Title, Kind = catching.Kind,
+                Id = catching.Id,
+                Title = catching.Title,
+                Kind = catching.Kind,
             }
             : null;
     }
@@ -98,7 +108,9 @@ internal sealed class NodeCompiler
         boundary.Trigger is EventTrigger.Timer timer && CompileTimer(boundary, timer) is { } formula
             ? new ExecutableNode.BoundaryTimer(boundary.AttachedTo, boundary.CancelsActivity, formula)
             {
-                Id = boundary.Id, Title = boundary.Title, Kind = boundary.Kind,
+                Id = boundary.Id,
+                Title = boundary.Title,
+                Kind = boundary.Kind,
             }
             : null;
 
@@ -119,8 +131,18 @@ internal sealed class NodeCompiler
 
     private static ExecutableNode? CompileGateway(FlowNode.Gateway gateway) => gateway.GatewayKind switch
     {
-        GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway { Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind },
-        GatewayKind.Parallel => new ExecutableNode.ParallelGateway { Id = gateway.Id, Title = gateway.Title, Kind = gateway.Kind },
+        GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway
+        {
+            Id = gateway.Id,
+            Title = gateway.Title,
+            Kind = gateway.Kind,
+        },
+        GatewayKind.Parallel => new ExecutableNode.ParallelGateway
+        {
+            Id = gateway.Id,
+            Title = gateway.Title,
+            Kind = gateway.Kind,
+        },
         _ => null,
     };
 
@@ -132,15 +154,21 @@ internal sealed class NodeCompiler
         ActivityKind.SendTask => CompileSend(activity),
         ActivityKind.ReceiveTask => new ExecutableNode.MessageCatch(activity.Message ?? activity.Title)
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         },
         _ => null,
     };
 
     private ExecutableNode.UserTask CompileUserTask(FlowNode.Activity activity) =>
-        new(lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity), windows.Compile(activity), CompileData(activity))
+        new(
+            lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity),
+            windows.Compile(activity), CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
 
     private int CompilePriority(FlowNode.Activity activity)
@@ -168,14 +196,17 @@ internal sealed class NodeCompiler
         if (activity.Marks.Decision is not { RuleSet: { } ruleSet, Decision: { } decision } mark)
         {
             log.Error(
-                "PW2065", activity, $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
+                "PW2065", activity,
+                $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
                 "Add care:decision with ruleSet and decision.", activity.Title);
             return null;
         }
 
         return new ExecutableNode.DecisionTask(ruleSet, decision, mark.Result ?? decision, CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
     }
 
@@ -191,7 +222,9 @@ internal sealed class NodeCompiler
 
         return new ExecutableNode.SendTask(template, to, CompileData(activity))
         {
-            Id = activity.Id, Title = activity.Title, Kind = activity.Kind,
+            Id = activity.Id,
+            Title = activity.Title,
+            Kind = activity.Kind,
         };
     }
 

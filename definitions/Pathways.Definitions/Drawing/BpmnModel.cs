@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace Pathways.Definitions;
 
-/// <summary>One BPMN file as its author drew it. Nothing here is checked for sense: that is the checker's work.</summary>
+/// <summary>
+/// One BPMN file as its author drew it. Nothing here is checked for sense: that is the checker's work.
+/// </summary>
 /// <param name="Source">Name of the file, for findings.</param>
 /// <param name="Processes">The processes of the file, in file order; pools without a process are not listed.</param>
 /// <param name="Declarations">Messages, signals, errors and escalations that events refer to.</param>
 /// <param name="Imports">Files that this one says it imports.</param>
-/// <param name="Drawing">The whole XML: diagram, foreign extensions and everything that the model does not name.</param>
+/// <param name="Drawing">The whole XML: diagram, foreign extensions and everything that the model does not
+/// name.</param>
 public sealed record BpmnModel(
     string Source,
     ImmutableArray<ProcessModel> Processes,
@@ -15,7 +18,9 @@ public sealed record BpmnModel(
     ImmutableArray<BpmnImport> Imports,
     BpmnDrawing Drawing)
 {
-    /// <summary>The process to run: the one that is marked executable, else the only one; null when that is not clear.</summary>
+    /// <summary>
+    /// The process to run: the one that is marked executable, else the only one; null when that is not clear.
+    /// </summary>
     public ProcessModel? MainProcess
     {
         get

@@ -47,7 +47,9 @@ public sealed record CareMarks
     /// <summary>Where the step comes from in the literature.</summary>
     public ImmutableArray<GuidelineMark> Guidelines { get; init; } = [];
 
-    /// <summary>Elements in our namespace that this version does not know: kept in the file, named by the checker.</summary>
+    /// <summary>
+    /// Elements in our namespace that this version does not know: kept in the file, named by the checker.
+    /// </summary>
     public ImmutableArray<DrawnText> Unknown { get; init; } = [];
 }
 
@@ -70,7 +72,9 @@ public sealed record WindowMark(
     ImmutableArray<EscalationMark> Escalations,
     SourcePlace Place);
 
-/// <summary><c>care:reminder</c>. Exactly one of <paramref name="After"/> and <paramref name="Before"/> is lawful.</summary>
+/// <summary>
+/// <c>care:reminder</c>. Exactly one of <paramref name="After"/> and <paramref name="Before"/> is lawful.
+/// </summary>
 /// <param name="After">From opening.</param>
 /// <param name="Before">Before due.</param>
 /// <param name="Template">The message template.</param>

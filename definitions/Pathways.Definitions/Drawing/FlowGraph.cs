@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pathways.Definitions;
 
-/// <summary>The arrows of one drawing as a graph: what leads where, what can be reached, where branches meet again.</summary>
+/// <summary>
+/// The arrows of one drawing as a graph: what leads where, what can be reached, where branches meet again.
+/// </summary>
 internal sealed class FlowGraph
 {
     private readonly Dictionary<ElementId, FlowNode> nodes = [];
@@ -45,13 +47,18 @@ internal sealed class FlowGraph
 
     public IEnumerable<FlowNode.BoundaryEvent> BoundariesOf(ElementId host) => boundaries[host];
 
-    /// <summary>Everything that the flow can come to from an element, by arrows and by the edges of activities.</summary>
-    public ImmutableHashSet<ElementId> ReachableWithBoundaries(IEnumerable<ElementId> from) => Reach(from, withBoundaries: true);
+    /// <summary>
+    /// Everything that the flow can come to from an element, by arrows and by the edges of activities.
+    /// </summary>
+    public ImmutableHashSet<ElementId> ReachableWithBoundaries(IEnumerable<ElementId> from) =>
+        Reach(from, withBoundaries: true);
 
     /// <summary>Everything that arrows lead to from an element, the element itself included.</summary>
     public ImmutableHashSet<ElementId> ReachableFrom(ElementId id) => Reach([id], withBoundaries: false);
 
-    /// <summary>The first element that every way on from a branching passes; null when the ways do not meet again.</summary>
+    /// <summary>
+    /// The first element that every way on from a branching passes; null when the ways do not meet again.
+    /// </summary>
     public ElementId? MeetingPointAfter(ElementId branching)
     {
         passedBy ??= WhatEveryWayPasses();
@@ -69,7 +76,9 @@ internal sealed class FlowGraph
         return null;
     }
 
-    /// <summary>For each element, what every way from it to an end passes: post-dominators, by the usual fixed point.</summary>
+    /// <summary>
+    /// For each element, what every way from it to an end passes: post-dominators, by the usual fixed point.
+    /// </summary>
     private Dictionary<ElementId, HashSet<ElementId>> WhatEveryWayPasses()
     {
         var result = nodes.Keys.ToDictionary(

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pathways.Definitions;
 
-/// <summary>An event, activity or gateway as drawn: everything of BPMN, whether or not this engine can run it.</summary>
+/// <summary>
+/// An event, activity or gateway as drawn: everything of BPMN, whether or not this engine can run it.
+/// </summary>
 public abstract record FlowNode
 {
     private FlowNode() { }
@@ -27,7 +29,9 @@ public abstract record FlowNode
 
     /// <summary>What a person calls it: its label on one line, else its id.</summary>
     public string Title =>
-        string.IsNullOrWhiteSpace(Name) ? Id.ToString() : string.Join(' ', Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.IsNullOrWhiteSpace(Name)
+            ? Id.ToString()
+            : string.Join(' ', Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Where a process, or an event sub-process, begins.</summary>
     public sealed record StartEvent(EventTrigger Trigger, bool IsInterrupting) : FlowNode;

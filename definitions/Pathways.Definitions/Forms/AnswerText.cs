@@ -13,7 +13,8 @@ public sealed record AnswerReading(FeelValue Value, AnswerProblem? Problem);
 public static class AnswerText
 {
     private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss"];
-    private static readonly string[] DateTimeFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
+    private static readonly string[] DateTimeFormats =
+        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
 
     /// <summary>Reads the texts given for a field.</summary>
@@ -21,7 +22,8 @@ public static class AnswerText
     /// <param name="texts">What was given; several only for checklists.</param>
     /// <param name="path">Where the field stands, for the problem; null for its key.</param>
     /// <remarks>
-    /// Numbers may have a comma or a point; days may be ISO or French (31/12/2026). A check box that is not sent is false.
+    /// Numbers may have a comma or a point; days may be ISO or French (31/12/2026). A check box that is not sent is
+    /// false.
     /// </remarks>
     public static AnswerReading Read(FormField field, ImmutableArray<string> texts, string? path = null)
     {
@@ -32,7 +34,8 @@ public static class AnswerText
                 FeelValue.List([.. texts.Where(text => text.Length > 0).Select(FeelValue.String)]), null);
         }
 
-        var text = texts.IsDefaultOrEmpty ? "" : texts[^1].Trim(); // Browsers send a hidden "false" before a ticked box.
+        // Browsers send a hidden "false" before a ticked box: the last text counts.
+        var text = texts.IsDefaultOrEmpty ? "" : texts[^1].Trim();
         if (field.Kind == FieldKind.Checkbox)
         {
             return new AnswerReading(FeelValue.Boolean(text is "true" or "on" or "1"), null);
@@ -59,15 +62,18 @@ public static class AnswerText
                     ? FeelValue.Number(FeelNumber.FromDecimal(number))
                     : null;
             case FieldKind.Date:
-                return DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+                return DateOnly.TryParseExact(
+                    text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
                     ? FeelValue.Date(day)
                     : null;
             case FieldKind.Time:
-                return TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
+                return TimeOnly.TryParseExact(
+                    text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
                     ? FeelValue.Time(ToFeel(time))
                     : null;
             case FieldKind.DateTime:
-                return DateTime.TryParseExact(text, DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime both)
+                return DateTime.TryParseExact(
+                    text, DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime both)
                     ? FeelValue.DateTime(new FeelDateTime(
                         FeelDate.FromDateOnly(DateOnly.FromDateTime(both)), ToFeel(TimeOnly.FromDateTime(both))))
                     : null;

@@ -37,7 +37,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
             case FieldKind.Radio or FieldKind.Select when value.Kind == FeelKind.String:
                 CheckOption(field, path, value.AsString());
                 break;
-            case FieldKind.Checklist when value.Kind == FeelKind.List && value.AsList().All(item => item.Kind == FeelKind.String):
+            case FieldKind.Checklist when value.Kind == FeelKind.List
+                && value.AsList().All(item => item.Kind == FeelKind.String):
                 foreach (FeelValue item in value.AsList())
                 {
                     CheckOption(field, path, item.AsString());
@@ -47,7 +48,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
             case FieldKind.Date when value.Kind == FeelKind.Date && value.AsDate().TryToDateOnly(out DateOnly day):
                 CheckDay(field, path, day);
                 break;
-            case FieldKind.DateTime when value.Kind == FeelKind.DateTime && value.AsDateTime().Date.TryToDateOnly(out DateOnly day):
+            case FieldKind.DateTime when value.Kind == FeelKind.DateTime
+                && value.AsDateTime().Date.TryToDateOnly(out DateOnly day):
                 CheckDay(field, path, day);
                 break;
             default:
@@ -95,7 +97,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
         value.IsNull
         || (value.Kind == FeelKind.String && string.IsNullOrWhiteSpace(value.AsString()))
         || (value.Kind == FeelKind.List && value.AsList().IsEmpty)
-        || (field is { Kind: FieldKind.Checkbox, IsRequired: true } && value.IsFalse); // As in browsers: required means ticked.
+        // As in browsers: a required box is one that must be ticked.
+        || (field is { Kind: FieldKind.Checkbox, IsRequired: true } && value.IsFalse);
 
     private void CheckNumber(FormField field, string path, decimal number)
     {
@@ -103,7 +106,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
         if (!field.Hard.Contains(number))
         {
             Refuse("PW2092", field, path,
-                $"'{field.Label}' cannot be {Text(number)}{unit}: it lies between {Text(field.Hard.Minimum)} and {Text(field.Hard.Maximum)}{unit}.",
+                $"'{field.Label}' cannot be {Text(number)}{unit}: it lies between "
+                + $"{Text(field.Hard.Minimum)} and {Text(field.Hard.Maximum)}{unit}.",
                 Text(number), Text(field.Hard.Minimum), Text(field.Hard.Maximum), field.Unit ?? "");
             return;
         }
@@ -118,7 +122,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
         {
             problems.Add(new AnswerProblem(
                 path, "PW2093", true,
-                $"'{field.Label}' is unusual at {Text(number)}{unit}: expected {Text(field.Soft.Minimum)} to {Text(field.Soft.Maximum)}{unit}. Is it right?",
+                $"'{field.Label}' is unusual at {Text(number)}{unit}: expected "
+                + $"{Text(field.Soft.Minimum)} to {Text(field.Soft.Maximum)}{unit}. Is it right?",
                 [field.Label.French, Text(number), Text(field.Soft.Minimum), Text(field.Soft.Maximum), field.Unit ?? ""]));
         }
     }
@@ -161,7 +166,8 @@ internal sealed class FieldCheck(DateOnly today, ImmutableArray<AnswerProblem>.B
 
     private DateOnly? Limit(string? limit) =>
         limit == "today" ? today
-        : DateOnly.TryParseExact(limit, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : DateOnly.TryParseExact(
+            limit, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
         : null;
 
     private void RefuseKind(FormField field, string path) => problems.Add(Unreadable(field, path));

@@ -31,7 +31,8 @@ internal sealed class FormPartsReader(string key, string source)
     private ImmutableArray<FormPart> ReadParts(JsonElement components, HashSet<string> keys)
     {
         ImmutableArray<FormPart>.Builder parts = ImmutableArray.CreateBuilder<FormPart>();
-        foreach (JsonElement component in components.ValueKind == JsonValueKind.Array ? components.EnumerateArray() : default)
+        JsonElement.ArrayEnumerator all = components.ValueKind == JsonValueKind.Array ? components.EnumerateArray() : default;
+        foreach (JsonElement component in all)
         {
             if (component.ValueKind == JsonValueKind.Object && ReadPart(component, keys) is { } part)
             {
@@ -157,12 +158,14 @@ internal sealed class FormPartsReader(string key, string source)
 
         if (field.Kind is FieldKind.Radio or FieldKind.Select or FieldKind.Checklist && field.Options.IsEmpty)
         {
-            Report("PW2087", $"In the form '{key}' the choice '{field.Key}' has no options.", "Give it options.", field.Key);
+            Report("PW2087", $"In the form '{key}' the choice '{field.Key}' has no options.",
+                "Give it options.", field.Key);
         }
 
         foreach (var day in new[] { field.NotBefore, field.NotAfter })
         {
-            if (day is not (null or "today") && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (day is not (null or "today")
+                && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
                 Report("PW2088", $"In the form '{key}' the field '{field.Key}' has the limit '{day}', which is not a day.",
                     "Write an ISO date such as 2026-01-31, or today.", field.Key, day);
@@ -256,7 +259,9 @@ internal sealed class FormPartsReader(string key, string source)
     private static FormLabel? Label(JsonElement component, string property, string english) =>
         Text(component, property) is { } words ? new FormLabel(words, Extra(component, english + ".en")) : null;
 
-    /// <summary>A property of ours: in <c>care</c>, else in <c>properties</c>, where the form editor can show it.</summary>
+    /// <summary>
+    /// A property of ours: in <c>care</c>, else in <c>properties</c>, where the form editor can show it.
+    /// </summary>
     private static string? Extra(JsonElement component, string name) =>
         component.TryGetProperty("care", out JsonElement care) && Text(care, name) is { } ours
             ? ours
@@ -272,9 +277,12 @@ internal sealed class FormPartsReader(string key, string source)
     private static bool IsTrue(JsonElement component, string name) =>
         component.ValueKind == JsonValueKind.Object
         && component.TryGetProperty(name, out JsonElement value)
-        && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetString() == "true"));
+        && (value.ValueKind == JsonValueKind.True
+            || (value.ValueKind == JsonValueKind.String && value.GetString() == "true"));
 
-    /// <summary>A member as text, whether it was written as text or as a number; null when missing, blank or something else.</summary>
+    /// <summary>
+    /// A member as text, whether it was written as text or as a number; null when missing, blank or something else.
+    /// </summary>
     private static string? Text(JsonElement component, string name)
     {
         if (component.ValueKind != JsonValueKind.Object || !component.TryGetProperty(name, out JsonElement value))

@@ -33,9 +33,12 @@ internal sealed class OutlineTeller(ProcessModel process, FlowGraph graph)
         return steps.ToImmutable();
     }
 
-    /// <summary>Tells a chain of steps until it ends, meets <paramref name="stop"/>, or comes to what is told elsewhere.</summary>
+    /// <summary>
+    /// Tells a chain of steps until it ends, meets <paramref name="stop"/>, or comes to what is told elsewhere.
+    /// </summary>
     private void Tell(
-        ElementId? from, ElementId? stop, ImmutableHashSet<ElementId> toldElsewhere, ImmutableArray<OutlineStep>.Builder steps)
+        ElementId? from, ElementId? stop, ImmutableHashSet<ElementId> toldElsewhere,
+        ImmutableArray<OutlineStep>.Builder steps)
     {
         ElementId? next = from;
         while (next is { } id && id != stop && graph.Find(id) is { } node)

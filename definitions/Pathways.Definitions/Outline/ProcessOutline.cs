@@ -65,7 +65,8 @@ public sealed record OutlineStep(
 }
 
 /// <summary>One way on from a step.</summary>
-/// <param name="Label">The flow's label, else its condition, else the title of the boundary timer; null when there is none.</param>
+/// <param name="Label">The flow's label, else its condition, else the title of the boundary timer; null when there is
+/// none.</param>
 /// <param name="IsDefault">Whether it is taken when no other condition holds.</param>
 /// <param name="Steps">What follows.</param>
 public sealed record OutlineBranch(string? Label, bool IsDefault, ImmutableArray<OutlineStep> Steps)

@@ -9,8 +9,11 @@ namespace Pathways.Definitions;
 /// <param name="Findings">What was wrong with the XML; sense is checked by <see cref="ProcessCompiler"/>.</param>
 public sealed record BpmnReading(BpmnModel? Model, ImmutableArray<Finding> Findings);
 
-/// <summary>Reads BPMN 2.0 XML into a <see cref="BpmnModel"/>. Never throws for what an author or a tool wrote.</summary>
-/// <remarks>DTDs are refused and nothing outside the text is fetched, so a file cannot read others or expand without end.</remarks>
+/// <summary>
+/// Reads BPMN 2.0 XML into a <see cref="BpmnModel"/>. Never throws for what an author or a tool wrote.
+/// </summary>
+/// <remarks>DTDs are refused and nothing outside the text is fetched, so a file cannot read others or expand without
+/// end.</remarks>
 public static class BpmnReader
 {
     /// <summary>Longest file accepted: 8 million characters; the largest reference models have 300 thousand.</summary>
@@ -57,7 +60,8 @@ public static class BpmnReader
             {
                 return Unreadable(new Finding(
                     "PW2002", Rules.FindingSeverity.Error,
-                    $"The file is not BPMN 2.0: it begins with '{document.Root.Name.LocalName}', where 'definitions' of BPMN is expected.",
+                    $"The file is not BPMN 2.0: it begins with '{document.Root.Name.LocalName}', where "
+                    + "'definitions' of BPMN is expected.",
                     [document.Root.Name.LocalName], source, null, DrawnXml.PlaceOf(document.Root),
                     "Save the drawing as BPMN 2.0 XML."));
             }

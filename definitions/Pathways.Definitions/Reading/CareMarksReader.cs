@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Pathways.Definitions;
 
-/// <summary>Reads our extension elements of one BPMN element; keeps what it does not know as a name for the checker.</summary>
+/// <summary>
+/// Reads our extension elements of one BPMN element; keeps what it does not know as a name for the checker.
+/// </summary>
 internal static class CareMarksReader
 {
     public static CareMarks Read(XElement owner)
@@ -46,7 +48,8 @@ internal static class CareMarksReader
             },
             "message" => marks with
             {
-                Message = new MessageMark(DrawnXml.Attribute(element, "template"), DrawnXml.Attribute(element, "to"), place),
+                Message = new MessageMark(
+                    DrawnXml.Attribute(element, "template"), DrawnXml.Attribute(element, "to"), place),
             },
             "input" => marks with { Inputs = marks.Inputs.Add(ReadData(element)) },
             "output" => marks with { Outputs = marks.Outputs.Add(ReadData(element)) },

@@ -48,7 +48,9 @@ internal static class DrawnXml
         return string.IsNullOrEmpty(text) ? null : new DrawnText(text, PlaceOf(child!)); // A text has its element.
     }
 
-    /// <summary>References are qualified names in BPMN; within one file only the local part tells elements apart.</summary>
+    /// <summary>
+    /// References are qualified names in BPMN; within one file only the local part tells elements apart.
+    /// </summary>
     public static string LocalPart(string name)
     {
         var trimmed = name.Trim();

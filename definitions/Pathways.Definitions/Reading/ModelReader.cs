@@ -37,7 +37,8 @@ internal sealed class ModelReader(string source)
         findings.Add(new Finding(
             "PW2006", Rules.FindingSeverity.Note,
             $"The drawing imports '{name}', which is not read with it.", [name],
-            source, null, import.Place, "Decisions are found by care:decision; nothing to do unless the process needs the file."));
+            source, null, import.Place,
+            "Decisions are found by care:decision; nothing to do unless the process needs the file."));
         return import;
     }
 
@@ -167,7 +168,9 @@ internal sealed class ModelReader(string source)
             };
     }
 
-    /// <summary>The element without what all elements have; null for what is not part of the flow (data, artifacts, lanes).</summary>
+    /// <summary>
+    /// The element without what all elements have; null for what is not part of the flow (data, artifacts, lanes).
+    /// </summary>
     private FlowNode? ShapeOf(XElement element)
     {
         var id = new ElementId("unread");
@@ -175,7 +178,8 @@ internal sealed class ModelReader(string source)
         return kind switch
         {
             "startEvent" => new FlowNode.StartEvent(
-                ReadTrigger(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true)) { Id = id, Kind = kind },
+                ReadTrigger(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true))
+            { Id = id, Kind = kind },
             "endEvent" => new FlowNode.EndEvent(ReadTrigger(element)) { Id = id, Kind = kind },
             "intermediateCatchEvent" => new FlowNode.CatchEvent(ReadTrigger(element)) { Id = id, Kind = kind },
             "intermediateThrowEvent" or "implicitThrowEvent" =>
@@ -183,7 +187,8 @@ internal sealed class ModelReader(string source)
             "boundaryEvent" => new FlowNode.BoundaryEvent(
                 DrawnXml.Reference(element, "attachedToRef") ?? new ElementId("(nothing)"),
                 DrawnXml.Flag(element, "cancelActivity", unlessSaid: true),
-                ReadTrigger(element)) { Id = id, Kind = kind },
+                ReadTrigger(element))
+            { Id = id, Kind = kind },
             _ when ActivityKindOf(kind) is { } activity => ReadActivity(element, activity),
             _ when GatewayKindOf(kind) is { } gateway => new FlowNode.Gateway(gateway)
             {
@@ -278,7 +283,9 @@ internal sealed class ModelReader(string source)
                     .FirstOrDefault(attribute => attribute.Name.LocalName.EndsWith("Ref", StringComparison.Ordinal));
                 return new EventTrigger.Other(
                     word,
-                    string.IsNullOrWhiteSpace(reference?.Value) ? null : new ElementId(DrawnXml.LocalPart(reference.Value)));
+                    string.IsNullOrWhiteSpace(reference?.Value)
+                        ? null
+                        : new ElementId(DrawnXml.LocalPart(reference.Value)));
         }
     }
 

@@ -5,7 +5,8 @@ namespace Pathways.Definitions;
 
 /// <summary>The clock and calendar of one zone: where a promise like "in one month" becomes an instant.</summary>
 /// <remarks>
-/// Zone data come with the program (NodaTime), so every machine agrees whatever its system knows. A civil time that does
+/// Zone data come with the program (NodaTime), so every machine agrees whatever its system knows. A civil time that
+/// does
 /// not exist because clocks went forward is moved on by the gap; one that exists twice means the first.
 /// </remarks>
 public sealed class CivilTime
@@ -29,10 +30,13 @@ public sealed class CivilTime
         ArgumentException.ThrowIfNullOrWhiteSpace(zoneId);
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is { } zone
             ? new CivilTime(zone)
-            : throw new ArgumentException($"There is no time zone '{zoneId}'. Use an IANA name such as Europe/Paris.", nameof(zoneId));
+            : throw new ArgumentException(
+                $"There is no time zone '{zoneId}'. Use an IANA name such as Europe/Paris.", nameof(zoneId));
     }
 
-    /// <summary>The instant that lies so long after another: date parts by the calendar of the zone, then time parts exactly.</summary>
+    /// <summary>
+    /// The instant that lies so long after another: date parts by the calendar of the zone, then time parts exactly.
+    /// </summary>
     /// <param name="anchor">Where to count from.</param>
     /// <param name="duration">How long; may be negative.</param>
     /// <returns>The instant in UTC; null when it lies beyond the calendar (years 1 to 9999).</returns>
@@ -43,13 +47,15 @@ public sealed class CivilTime
             var instant = Instant.FromDateTimeOffset(anchor);
             if (duration.Months != 0 || duration.Days != 0)
             {
-                LocalDateTime civil = instant.InZone(zone).LocalDateTime.PlusMonths(duration.Months).PlusDays(duration.Days);
+                LocalDateTime civil = instant.InZone(zone).LocalDateTime;
+                civil = civil.PlusMonths(duration.Months).PlusDays(duration.Days);
                 instant = civil.InZoneLeniently(zone).ToInstant();
             }
 
             return instant.Plus(Duration.FromTimeSpan(duration.Exact)).ToDateTimeOffset();
         }
-        catch (Exception beyond) when (beyond is OverflowException or ArgumentOutOfRangeException or InvalidOperationException)
+        catch (Exception beyond)
+            when (beyond is OverflowException or ArgumentOutOfRangeException or InvalidOperationException)
         {
             return null; // NodaTime says "beyond the calendar" by exception only.
         }

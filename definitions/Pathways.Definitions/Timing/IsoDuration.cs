@@ -73,7 +73,8 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
 
             var length = rest.IndexOfAnyExcept(NumberCharacters);
             if (length <= 0
-                || !decimal.TryParse(rest[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+                || !decimal.TryParse(
+                    rest[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             {
                 return false;
             }
@@ -140,7 +141,8 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
             text.Append('T');
             Append(text, (long)length.Exact.TotalHours, 'H');
             Append(text, length.Exact.Minutes, 'M');
-            var seconds = length.Exact.Seconds + ((length.Exact.Ticks % TimeSpan.TicksPerSecond) / (decimal)TimeSpan.TicksPerSecond);
+            var ticks = length.Exact.Ticks % TimeSpan.TicksPerMinute;
+            var seconds = ticks / (decimal)TimeSpan.TicksPerSecond;
             if (seconds != 0)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{seconds:0.#######}S");

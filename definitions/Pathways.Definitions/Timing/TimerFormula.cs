@@ -5,7 +5,8 @@ using Pathways.Rules;
 namespace Pathways.Definitions;
 
 /// <summary>
-/// When a timer fires, as the author wrote it: ISO 8601 when it reads as such, else FEEL over the variables of the case.
+/// When a timer fires, as the author wrote it: ISO 8601 when it reads as such, else FEEL over the variables of the
+/// case.
 /// </summary>
 public sealed partial record TimerFormula
 {
@@ -48,7 +49,8 @@ public sealed partial record TimerFormula
 
     /// <summary>The instant at which it fires.</summary>
     /// <param name="anchor">The instant that durations count from.</param>
-    /// <param name="occurrence">Which firing of a cycle, from 1: always counted from the anchor, so that it never drifts.</param>
+    /// <param name="occurrence">Which firing of a cycle, from 1: always counted from the anchor, so that it never
+    /// drifts.</param>
     /// <param name="isBackwards">Whether durations count back from the anchor: reminders before due.</param>
     /// <param name="variables">The data of the case.</param>
     /// <param name="settings">The instant of the step and its limits, for FEEL.</param>
@@ -80,7 +82,8 @@ public sealed partial record TimerFormula
     private static Finding NeitherNor(DrawnText text, string source, ElementId element) => new(
         "PW2050", FindingSeverity.Error,
         $"The timer text \"{text.Text}\" of '{element}' is neither ISO 8601 nor FEEL.", [text.Text, element.ToString()],
-        source, element, text.Place, "Write a duration such as P7D or PT48H, a date such as 2026-01-31, or a FEEL expression.");
+        source, element, text.Place,
+        "Write a duration such as P7D or PT48H, a date such as 2026-01-31, or a FEEL expression.");
 
     [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R[0-9]*/)", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeIso();
@@ -96,7 +99,8 @@ public abstract record TimerPlan
 
     /// <summary>It fires.</summary>
     /// <param name="At">When.</param>
-    /// <param name="IsLast">Whether a cycle ends with this firing; false for endless cycles and for single timers.</param>
+    /// <param name="IsLast">Whether a cycle ends with this firing; false for endless cycles and for single
+    /// timers.</param>
     public sealed record Due(DateTimeOffset At, bool IsLast) : TimerPlan;
 
     /// <summary>The formula gave nothing that a calendar can use.</summary>

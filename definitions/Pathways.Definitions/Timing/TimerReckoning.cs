@@ -3,7 +3,9 @@ using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
-/// <summary>A timer text understood: so long after an anchor, again and again perhaps, or at one point in time.</summary>
+/// <summary>
+/// A timer text understood: so long after an anchor, again and again perhaps, or at one point in time.
+/// </summary>
 /// <param name="Length">How long after the anchor; null for a point in time.</param>
 /// <param name="Repetitions">How often a cycle fires; null when it fires for ever, or is none.</param>
 /// <param name="Day">A day: its first instant; null otherwise.</param>
@@ -12,7 +14,8 @@ namespace Pathways.Definitions;
 internal sealed record TimerReckoning(
     IsoDuration? Length, int? Repetitions, DateOnly? Day, DateTime? Civil, DateTimeOffset? Instant)
 {
-    private static readonly string[] CivilFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
+    private static readonly string[] CivilFormats =
+        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -20,7 +23,8 @@ internal sealed record TimerReckoning(
     {
         if (Length is not { } length)
         {
-            return Instant?.ToUniversalTime() ?? (Civil is { } time ? civil.At(time) : civil.StartOf(Day!.Value)); // One is set.
+            return Instant?.ToUniversalTime()
+                ?? (Civil is { } time ? civil.At(time) : civil.StartOf(Day!.Value)); // One of the three is set.
         }
 
         try
@@ -34,7 +38,9 @@ internal sealed record TimerReckoning(
         }
     }
 
-    /// <summary>Reads ISO 8601: <c>P…</c>, <c>R3/P…</c>, <c>R/P…</c>, a date, a date and time; null when it is none of them.</summary>
+    /// <summary>
+    /// Reads ISO 8601: <c>P…</c>, <c>R3/P…</c>, <c>R/P…</c>, a date, a date and time; null when it is none of them.
+    /// </summary>
     public static TimerReckoning? TryParse(string text)
     {
         var trimmed = text.Trim();
@@ -52,12 +58,14 @@ internal sealed record TimerReckoning(
             return new TimerReckoning(length, null, null, null, null);
         }
 
-        if (DateOnly.TryParseExact(trimmed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DateOnly.TryParseExact(
+            trimmed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
             return new TimerReckoning(null, null, day, null, null);
         }
 
-        if (DateTime.TryParseExact(trimmed, CivilFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime civil))
+        if (DateTime.TryParseExact(
+            trimmed, CivilFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime civil))
         {
             return new TimerReckoning(null, null, null, civil, null);
         }
@@ -70,7 +78,8 @@ internal sealed record TimerReckoning(
 
     /// <summary>Takes what FEEL gave; null when a timer cannot use it.</summary>
     /// <remarks>
-    /// A FEEL days-and-time duration does not remember whether a day was written as P1D or PT24H. Its whole days count as
+    /// A FEEL days-and-time duration does not remember whether a day was written as P1D or PT24H. Its whole days count
+    /// as
     /// civil days, because "in three days" is what clinicians mean.
     /// </remarks>
     public static TimerReckoning? From(FeelValue value)
@@ -79,14 +88,17 @@ internal sealed record TimerReckoning(
         {
             case FeelKind.DaysDuration when value.AsDaysDuration().TryToTimeSpan(out TimeSpan span):
                 var exact = TimeSpan.FromTicks(span.Ticks % TimeSpan.TicksPerDay);
-                return new TimerReckoning(new IsoDuration(0, (int)(span.Ticks / TimeSpan.TicksPerDay), exact), null, null, null, null);
+                var days = (int)(span.Ticks / TimeSpan.TicksPerDay);
+                return new TimerReckoning(new IsoDuration(0, days, exact), null, null, null, null);
             case FeelKind.MonthsDuration when value.AsMonthsDuration().Months is > -120_000 and < 120_000 and var months:
                 return new TimerReckoning(new IsoDuration((int)months, 0, TimeSpan.Zero), null, null, null, null);
             case FeelKind.Date when value.AsDate().TryToDateOnly(out DateOnly day):
                 return new TimerReckoning(null, null, day, null, null);
-            case FeelKind.DateTime when value.AsDateTime() is { IsZoned: true } zoned && zoned.TryToInstant(out DateTimeOffset instant):
+            case FeelKind.DateTime when value.AsDateTime() is { IsZoned: true } zoned
+                && zoned.TryToInstant(out DateTimeOffset instant):
                 return new TimerReckoning(null, null, null, null, instant);
-            case FeelKind.DateTime when value.AsDateTime() is { IsZoned: false } local && local.Date.TryToDateOnly(out DateOnly date):
+            case FeelKind.DateTime when value.AsDateTime() is { IsZoned: false } local
+                && local.Date.TryToDateOnly(out DateOnly date):
                 DateTime civil = date.ToDateTime(TimeOnly.MinValue).AddTicks(local.Time.NanosOfDay / 100);
                 return new TimerReckoning(null, null, null, civil, null);
             case FeelKind.String:

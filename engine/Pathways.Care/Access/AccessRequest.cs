@@ -21,7 +21,7 @@ public enum CareRelations
     /// <summary>Opened the file.</summary>
     Registered = 8,
 
-    /// <summary>Has an open task for this patient: their own, or of their role where the role works as a team.</summary>
+    /// <summary>Has an open task for this patient: their own, or one of their role (see <see cref="AccessRights.RolesOfOwnPatients"/>).</summary>
     Task = 16,
 }
 

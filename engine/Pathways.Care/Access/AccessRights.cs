@@ -58,8 +58,8 @@ public static class AccessRights
         }.ToFrozenDictionary();
 
     /// <summary>
-    /// Roles for which a task opens the file only to the person it was given to: their members work for different
-    /// practices, and one GP has no business with another's patients. In the other roles a task is the whole team's.
+    /// Roles whose members work for different practices: a task of the role opens the file to those who hold the role in
+    /// the case's organisation, and to the one it was given to. In the other roles a task is the whole network's.
     /// </summary>
     public static ImmutableArray<RoleKey> RolesOfOwnPatients { get; } = [RoleKey.Gp, RoleKey.ReferringDoctor];
 

@@ -13,7 +13,10 @@ internal static class InstanceEndRule
         }
 
         EndAll(step);
-        step.Emit(new InstanceEvent.InstanceEnded(InstanceStatus.Terminated, null, command.Why, command.By) { At = step.Now });
+        step.Emit(new InstanceEvent.InstanceEnded(InstanceStatus.Terminated, null, command.Why, command.By)
+        {
+            At = step.Now,
+        });
         return null;
     }
 

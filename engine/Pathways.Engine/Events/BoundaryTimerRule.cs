@@ -4,7 +4,8 @@ using Pathways.Definitions;
 namespace Pathways.Engine;
 
 /// <summary>
-/// Timers on the edge of an activity. An interrupting one ends the activity; a non-interrupting one starts a branch beside
+/// Timers on the edge of an activity. An interrupting one ends the activity; a non-interrupting one starts a branch
+/// beside
 /// it, again and again when it is a cycle.
 /// </summary>
 internal static class BoundaryTimerRule
@@ -16,7 +17,8 @@ internal static class BoundaryTimerRule
         ImmutableArray<PendingTimer>.Builder planned = ImmutableArray.CreateBuilder<PendingTimer>(host.Boundaries.Length);
         foreach (ExecutableNode.BoundaryTimer boundary in host.Boundaries)
         {
-            if (TimerRule.Plan(step, token, IncidentPhase.Entering, boundary.Id, boundary.Formula, step.Now) is not { } fires)
+            if (TimerRule.Plan(
+                step, token, IncidentPhase.Entering, boundary.Id, boundary.Formula, step.Now) is not { } fires)
             {
                 return false;
             }

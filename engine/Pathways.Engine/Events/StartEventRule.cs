@@ -24,7 +24,8 @@ internal static class StartEventRule
     }
 
     /// <summary>
-    /// The start event named; else the one of the message; else the plain one; else the only one there is, since a person
+    /// The start event named; else the one of the message; else the plain one; else the only one there is, since a
+    /// person
     /// may enter by hand what a message would have brought.
     /// </summary>
     private static ExecutableNode.StartEvent? Choose(ExecutableProcess process, InstanceCommand.Start command)

@@ -2,7 +2,9 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Intermediate timer events: the flow waits until a point in time, and people may be reminded before.</summary>
+/// <summary>
+/// Intermediate timer events: the flow waits until a point in time, and people may be reminded before.
+/// </summary>
 internal static class TimerCatchRule
 {
     public static void Work(StepRun step, Token token, ExecutableNode.TimerCatch catching)

@@ -29,7 +29,8 @@ internal static class ParallelGatewayRule
     }
 
     /// <summary>
-    /// When nothing but joins is left, no token can come any more: a branch ended elsewhere. Without this the case would
+    /// When nothing but joins is left, no token can come any more: a branch ended elsewhere. Without this the case
+    /// would
     /// wait for ever and belong to nobody.
     /// </summary>
     public static void NameStarved(StepRun step)

@@ -7,7 +7,8 @@ internal static class IncidentRule
 {
     public static void Raise(StepRun step, Token token, IncidentPhase phase, Rejection reason) =>
         step.Emit(new InstanceEvent.IncidentRaised(
-            new Incident(step.State.NextNumber, token.Number, token.Element, phase, reason, step.Now)) { At = step.Now });
+            new Incident(step.State.NextNumber, token.Number, token.Element, phase, reason, step.Now))
+        { At = step.Now });
 
     public static Rejection? Retry(StepRun step, InstanceCommand.RetryIncident command)
     {
@@ -24,6 +25,8 @@ internal static class IncidentRule
             case IncidentPhase.Entering:
                 ElementRules.Enter(step, token);
                 break;
+            case IncidentPhase.Working when IsWaiting(step.State, token):
+                break; // Only the next firing of a cycle on its edge had failed: the cycle ends, the work goes on.
             case IncidentPhase.Working:
                 ElementRules.Work(step, token, node);
                 break;
@@ -36,4 +39,9 @@ internal static class IncidentRule
 
         return null;
     }
+
+    private static bool IsWaiting(InstanceState state, Token token) =>
+        state.Tasks.Values.Any(task => task.Token == token.Number)
+        || state.Jobs.Values.Any(job => job.Token == token.Number)
+        || state.MessageWaits.ContainsKey(token.Number);
 }

@@ -4,16 +4,20 @@ using Pathways.Rules;
 
 namespace Pathways.Engine;
 
-/// <summary>Every sentence with which the engine refuses or stops: reading this file tells everything that can go wrong.</summary>
+/// <summary>
+/// Every sentence with which the engine refuses or stops: reading this file tells everything that can go wrong.
+/// </summary>
 internal static class Reasons
 {
     public static Rejection NoSuchStart(InstanceCommand.Start command, ExecutableProcess process)
     {
         var wanted = command.StartEvent?.ToString() ?? command.Message ?? "(plain start)";
-        var known = string.Join(", ", process.StartEvents.Select(start => start.Message ?? start.Id.ToString()).Order(StringComparer.Ordinal));
+        IEnumerable<string> starts = process.StartEvents.Select(start => start.Message ?? start.Id.ToString());
+        var known = string.Join(", ", starts.Order(StringComparer.Ordinal));
         return new Rejection(
             "PW2102",
-            $"{command.By.Person} cannot start '{process.Name}' by '{wanted}': it has no such start. Its starts: {known}.",
+            $"{command.By.Person} cannot start '{process.Name}' by '{wanted}': it has no such start. "
+            + $"Its starts: {known}.",
             [command.By.Person, process.Name, wanted, known]);
     }
 
@@ -22,23 +26,27 @@ internal static class Reasons
         var open = state.Tasks.IsEmpty ? "none" : string.Join(", ", state.Tasks.Keys);
         return new Rejection(
             "PW2104",
-            $"{by.Person} cannot work on '{task}': it was completed or withdrawn. Open tasks: {open}. Reload the inbox.",
+            $"{by.Person} cannot work on '{task}': it was completed or withdrawn. Open tasks: {open}. "
+            + "Reload the inbox.",
             [by.Person, task.ToString(), open]);
     }
 
     public static Rejection TakenBySomeoneElse(Performer by, OpenTask task) => new(
         "PW2105",
-        $"{by.Person} cannot take '{task.Title}': {task.ClaimedBy!.Person} has taken it. Ask them to give it back.", // Only claimed tasks come here.
+        $"{by.Person} cannot take '{task.Title}': {task.ClaimedBy!.Person} has taken it. Ask them to "
+        + "give it back.", // Only claimed tasks come here.
         [by.Person, task.Title, task.ClaimedBy.Person]);
 
     public static Rejection CompletedForSomeoneElse(Performer by, OpenTask task) => new(
         "PW2106",
-        $"{by.Person} cannot complete '{task.Title}': {task.ClaimedBy!.Person} has taken it. Give it back first.", // Only claimed tasks come here.
+        $"{by.Person} cannot complete '{task.Title}': {task.ClaimedBy!.Person} has taken it. Give it "
+        + "back first.", // Only claimed tasks come here.
         [by.Person, task.Title, task.ClaimedBy.Person]);
 
     public static Rejection LateWithoutReason(Performer by, OpenTask task, DateOnly due) => new(
         "PW2107",
-        $"{by.Person} cannot complete '{task.Title}' yet: it was due on {Iso(due)}. Say why it is late, or on which day it was really done.",
+        $"{by.Person} cannot complete '{task.Title}' yet: it was due on {Iso(due)}. Say why it is late, "
+        + "or on which day it was really done.",
         [by.Person, task.Title, Iso(due)]);
 
     public static Rejection NobodyHasIt(Performer by, OpenTask task) => new(
@@ -48,7 +56,8 @@ internal static class Reasons
 
     public static Rejection DoneInTheFuture(Performer by, OpenTask task, DateOnly doneOn) => new(
         "PW2109",
-        $"{by.Person} cannot complete '{task.Title}' with the date {Iso(doneOn)}: that day has not come. Enter the day on which it was done.",
+        $"{by.Person} cannot complete '{task.Title}' with the date {Iso(doneOn)}: that day has not "
+        + "come. Enter the day on which it was done.",
         [by.Person, task.Title, Iso(doneOn)]);
 
     public static Rejection TimerGone(TimerId timer) => new(
@@ -68,13 +77,15 @@ internal static class Reasons
             : string.Join(", ", state.MessageWaits.Values.Select(wait => wait.Message).Distinct());
         return new Rejection(
             "PW2112",
-            $"The case {state.InstanceId} does not wait for the message '{command.Message}'. Messages awaited: {awaited}.",
+            $"The case {state.InstanceId} does not wait for the message '{command.Message}'. Messages "
+            + $"awaited: {awaited}.",
             [$"{state.InstanceId}", command.Message, awaited]);
     }
 
     public static Rejection JobGone(JobId job) => new(
         "PW2113",
-        $"The work '{job}' cannot be reported: it was reported before or is not wanted any more. Nothing is to be done.",
+        $"The work '{job}' cannot be reported: it was reported before or is not wanted any more. "
+        + "Nothing is to be done.",
         [job.ToString()]);
 
     public static Rejection NoSuchIncident(InstanceCommand.RetryIncident command) => new(
@@ -92,14 +103,16 @@ internal static class Reasons
         var because = Because(result.Problems);
         return new Rejection(
             "PW2150",
-            $"The condition \"{condition.Text}\" of the flow '{flow}' gave {result.Value}, which is neither true nor false.{because} "
+            $"The condition \"{condition.Text}\" of the flow '{flow}' gave {result.Value}, which is "
+            + $"neither true nor false.{because} "
             + "Correct the data and retry.",
             [condition.Text, flow.ToString(), result.Value.ToString(), because.Trim()]);
     }
 
     public static Rejection EndlessLoop(StepRun step, Token token, int budget) => new(
         "PW2151",
-        $"The flow passed more than {Text(budget)} elements without waiting and stopped before '{step.Node(token.Element).Title}': "
+        $"The flow passed more than {Text(budget)} elements without waiting and stopped before "
+        + $"'{step.Node(token.Element).Title}': "
         + "the drawing seems to have an endless loop. Correct the data that keep it going, then retry.",
         [Text(budget), step.Node(token.Element).Title]);
 
@@ -115,12 +128,14 @@ internal static class Reasons
 
     public static Rejection RuleSetUnbound(ExecutableNode.DecisionTask task) => new(
         "PW2154",
-        $"'{task.Title}' asks the rule set '{task.RuleSet}', of which no version is in force here. Publish and bind one, then retry.",
+        $"'{task.Title}' asks the rule set '{task.RuleSet}', of which no version is in force here. "
+        + "Publish and bind one, then retry.",
         [task.Title, task.RuleSet]);
 
     public static Rejection DecisionFailed(ExecutableNode.DecisionTask task, BoundRuleSet bound, string because) => new(
         "PW2155",
-        $"The decision '{task.Decision}' of '{task.RuleSet}' version {Text(bound.Version)} gave no answer at '{task.Title}'.{because} "
+        $"The decision '{task.Decision}' of '{task.RuleSet}' version {Text(bound.Version)} gave no "
+        + $"answer at '{task.Title}'.{because} "
         + "Correct the data or publish a corrected version, then retry.",
         [task.Decision, task.RuleSet, Text(bound.Version), task.Title, because.Trim()]);
 
@@ -140,7 +155,8 @@ internal static class Reasons
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Iso(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Iso(DateTimeOffset instant) =>
+        instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

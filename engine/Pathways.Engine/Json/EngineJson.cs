@@ -18,10 +18,15 @@ namespace Pathways.Engine;
 [JsonSerializable(typeof(InstanceEvent))]
 internal sealed partial class EngineJson : JsonSerializerContext;
 
-/// <summary>The same with accents and quotes readable in the database; the text is never put into HTML as it is.</summary>
+/// <summary>
+/// The same with accents and quotes readable in the database; the text is never put into HTML as it is.
+/// </summary>
 /// <remarks>A class of its own, because the generated options must be made before they are copied.</remarks>
 internal static class ReadableJson
 {
     public static EngineJson Context { get; } =
-        new(new JsonSerializerOptions(EngineJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions(EngineJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Pathways.Engine;
 
-/// <summary>Events as JSON: the history of a case, readable for ever. Each event names its type and its format.</summary>
+/// <summary>
+/// Events as JSON: the history of a case, readable for ever. Each event names its type and its format.
+/// </summary>
 public static class InstanceEventJson
 {
     /// <summary>Writes an event. The same event gives the same bytes.</summary>

@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Pathways.Engine;
 
 /// <summary>
-/// States as JSON, with the number of their format. A state written by any released version can be read by every later one:
-/// when the shape changes, the number goes up and a converter from the number before is added here; golden files prove it.
+/// States as JSON, with the number of their format. A state written by any released version can be read by every later
+/// one:
+/// when the shape changes, the number goes up and a converter from the number before is added here; golden files prove
+/// it.
 /// </summary>
 public static class InstanceStateJson
 {

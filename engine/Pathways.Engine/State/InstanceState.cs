@@ -5,7 +5,9 @@ using Pathways.Rules;
 
 namespace Pathways.Engine;
 
-/// <summary>Where one instance of a pathway stands. Immutable; only <see cref="EventApplier"/> makes the next one.</summary>
+/// <summary>
+/// Where one instance of a pathway stands. Immutable; only <see cref="EventApplier"/> makes the next one.
+/// </summary>
 public sealed record InstanceState
 {
     /// <summary>The instance, named by whoever starts it (a version 7 GUID sorts by time).</summary>
@@ -14,7 +16,9 @@ public sealed record InstanceState
     /// <summary>Which process, in which published version, it follows; null before it is started.</summary>
     public ProcessReference? Process { get; init; }
 
-    /// <summary>How many events have been applied: the number of the last event, and what a store checks on writing.</summary>
+    /// <summary>
+    /// How many events have been applied: the number of the last event, and what a store checks on writing.
+    /// </summary>
     public long Revision { get; init; }
 
     /// <summary>Whether it runs, waits for repair or is over.</summary>
@@ -27,21 +31,24 @@ public sealed record InstanceState
     public ImmutableSortedDictionary<long, Token> Tokens { get; init; } = ImmutableSortedDictionary<long, Token>.Empty;
 
     /// <summary>Tasks open to people.</summary>
-    public ImmutableSortedDictionary<TaskId, OpenTask> Tasks { get; init; } = ImmutableSortedDictionary<TaskId, OpenTask>.Empty;
+    public ImmutableSortedDictionary<TaskId, OpenTask> Tasks { get; init; } =
+        ImmutableSortedDictionary<TaskId, OpenTask>.Empty;
 
     /// <summary>Timers that have not fired.</summary>
     public ImmutableSortedDictionary<TimerId, PendingTimer> Timers { get; init; } =
         ImmutableSortedDictionary<TimerId, PendingTimer>.Empty;
 
     /// <summary>Messages that left and whose sending is not reported yet.</summary>
-    public ImmutableSortedDictionary<JobId, PendingJob> Jobs { get; init; } = ImmutableSortedDictionary<JobId, PendingJob>.Empty;
+    public ImmutableSortedDictionary<JobId, PendingJob> Jobs { get; init; } =
+        ImmutableSortedDictionary<JobId, PendingJob>.Empty;
 
     /// <summary>Messages it waits for, by token number.</summary>
     public ImmutableSortedDictionary<long, MessageWait> MessageWaits { get; init; } =
         ImmutableSortedDictionary<long, MessageWait>.Empty;
 
     /// <summary>What went wrong and waits for repair, by number.</summary>
-    public ImmutableSortedDictionary<long, Incident> Incidents { get; init; } = ImmutableSortedDictionary<long, Incident>.Empty;
+    public ImmutableSortedDictionary<long, Incident> Incidents { get; init; } =
+        ImmutableSortedDictionary<long, Incident>.Empty;
 
     /// <summary>The number that the next token, task, timer, job or incident gets.</summary>
     public long NextNumber { get; init; } = 1;
@@ -105,7 +112,9 @@ public sealed record ProcessReference(string Key, int Version, string ContentHas
 /// <param name="Since">When it came.</param>
 public sealed record Token(long Number, ElementId Element, long Scope, ElementId? Via, DateTimeOffset Since);
 
-/// <summary>A person who acts on an instance, and in which role. Whether they may is decided before the engine is asked.</summary>
+/// <summary>
+/// A person who acts on an instance, and in which role. Whether they may is decided before the engine is asked.
+/// </summary>
 /// <param name="Person">Id of the person, or of the system that acts for nobody.</param>
 /// <param name="Role">Role key used; null when none matters.</param>
 public sealed record Performer(string Person, string? Role)

@@ -3,7 +3,10 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Identifies work that left the engine and will be reported back. Unique within its instance, e.g. <c>ob_letter#31</c>; globally unique together with the instance id.</summary>
+/// <summary>
+/// Identifies work that left the engine and will be reported back. Unique within its instance, e.g.
+/// <c>ob_letter#31</c>; globally unique together with the instance id.
+/// </summary>
 public readonly record struct JobId : IComparable<JobId>
 {
     private readonly string? value;

@@ -2,7 +2,9 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>A timer that has not fired. It keeps its formula and anchor, so that it can be planned again and explained.</summary>
+/// <summary>
+/// A timer that has not fired. It keeps its formula and anchor, so that it can be planned again and explained.
+/// </summary>
 public sealed record PendingTimer
 {
     /// <summary>Its id.</summary>

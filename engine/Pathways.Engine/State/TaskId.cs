@@ -3,7 +3,10 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Identifies a task open to people. Unique within its instance, e.g. <c>ob_consent#12</c>; globally unique together with the instance id.</summary>
+/// <summary>
+/// Identifies a task open to people. Unique within its instance, e.g. <c>ob_consent#12</c>; globally unique together
+/// with the instance id.
+/// </summary>
 public readonly record struct TaskId : IComparable<TaskId>
 {
     private readonly string? value;

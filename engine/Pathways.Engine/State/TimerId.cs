@@ -3,7 +3,10 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Identifies a timer. Unique within its instance, e.g. <c>ev_surv#7</c>; globally unique together with the instance id.</summary>
+/// <summary>
+/// Identifies a timer. Unique within its instance, e.g. <c>ev_surv#7</c>; globally unique together with the instance
+/// id.
+/// </summary>
 public readonly record struct TimerId : IComparable<TimerId>
 {
     private readonly string? value;

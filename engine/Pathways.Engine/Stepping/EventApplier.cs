@@ -13,7 +13,8 @@ public static class EventApplier
     /// <param name="state">The state before it.</param>
     /// <param name="happened">The event.</param>
     /// <returns>The state after it, one revision later.</returns>
-    /// <exception cref="InvalidOperationException">The event cannot follow this state: the history has a gap or was altered.</exception>
+    /// <exception cref="InvalidOperationException">The event cannot follow this state: the history has a gap or was
+    /// altered.</exception>
     public static InstanceState Apply(InstanceState state, InstanceEvent happened)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -21,7 +22,8 @@ public static class EventApplier
         if (happened.Format != 1)
         {
             throw new InvalidOperationException(
-                $"Event {state.Revision + 1} of {state.InstanceId} has format {happened.Format}; this version knows format 1. "
+                $"Event {state.Revision + 1} of {state.InstanceId} has format {happened.Format}; this "
+                + "version knows format 1. "
                 + "Run a version of Pathways that is at least as new as the one that wrote it.");
         }
 
@@ -62,8 +64,10 @@ public static class EventApplier
         InstanceEvent.ElementCompleted completed => WithoutToken(state, completed.Token, completed),
         InstanceEvent.ElementWithdrawn withdrawn => WithoutToken(state, withdrawn.Token, withdrawn),
         InstanceEvent.TaskOpened opened => Numbered(state) with { Tasks = state.Tasks.Add(opened.Task.Id, opened.Task) },
-        InstanceEvent.TaskClaimed claimed => WithTask(state, claimed.Task, claimed, task => task with { ClaimedBy = claimed.By }),
-        InstanceEvent.TaskReleased released => WithTask(state, released.Task, released, task => task with { ClaimedBy = null }),
+        InstanceEvent.TaskClaimed claimed =>
+            WithTask(state, claimed.Task, claimed, task => task with { ClaimedBy = claimed.By }),
+        InstanceEvent.TaskReleased released =>
+            WithTask(state, released.Task, released, task => task with { ClaimedBy = null }),
         InstanceEvent.TaskEscalated escalated => WithTask(state, escalated.Task, escalated, task => task with
         {
             EscalatedRoles = task.EscalatedRoles.Contains(escalated.Role)
@@ -80,7 +84,8 @@ public static class EventApplier
         InstanceEvent.VariablesSet set => state with { Variables = state.Variables.With(set.Variables) },
         InstanceEvent.MessageRequested requested => Numbered(state) with
         {
-            Jobs = state.Jobs.Add(requested.Job, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
+            Jobs = state.Jobs.Add(
+                requested.Job, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
         },
         InstanceEvent.JobCompleted completed => WithoutJob(state, completed.Job, completed),
         InstanceEvent.JobWithdrawn withdrawn => WithoutJob(state, withdrawn.Job, withdrawn),
@@ -106,7 +111,9 @@ public static class EventApplier
         _ => throw new UnreachableException($"The event {happened.GetType().Name} has no applier."),
     };
 
-    /// <summary>Events that bring something new use up the running number, so that ids are derived, never drawn.</summary>
+    /// <summary>
+    /// Events that bring something new use up the running number, so that ids are derived, never drawn.
+    /// </summary>
     private static InstanceState Numbered(InstanceState state) => state with { NextNumber = state.NextNumber + 1 };
 
     private static InstanceState WithoutToken(InstanceState state, long token, InstanceEvent happened)
@@ -162,7 +169,8 @@ public static class EventApplier
         if (!isThere)
         {
             throw new InvalidOperationException(
-                $"Event {state.Revision + 1} of {state.InstanceId} ({happened.GetType().Name}) speaks of something that is not "
+                $"Event {state.Revision + 1} of {state.InstanceId} ({happened.GetType().Name}) speaks "
+                + "of something that is not "
                 + "there: the history has a gap or was altered.");
         }
     }

@@ -3,7 +3,9 @@ using Pathways.Rules;
 
 namespace Pathways.Engine;
 
-/// <summary>What someone or something asks of an instance. Whether they may is decided before the engine is asked.</summary>
+/// <summary>
+/// What someone or something asks of an instance. Whether they may is decided before the engine is asked.
+/// </summary>
 public abstract record InstanceCommand
 {
     private InstanceCommand(Performer by) => By = by;
@@ -12,7 +14,8 @@ public abstract record InstanceCommand
     public Performer By { get; }
 
     /// <summary>Begin. The state is <see cref="InstanceState.NotStarted"/>.</summary>
-    /// <param name="Message">Name of the message that starts it; null for a start by a person at the plain start event.</param>
+    /// <param name="Message">Name of the message that starts it; null for a start by a person at the plain start
+    /// event.</param>
     /// <param name="Variables">First data of the case.</param>
     /// <param name="By">Who asks.</param>
     /// <param name="StartEvent">Which start event; null when there is only one that fits.</param>
@@ -52,7 +55,9 @@ public abstract record InstanceCommand
     /// <param name="Report">What came back.</param>
     public sealed record CompleteJob(JobId Job, FeelContext Report) : InstanceCommand(Performer.System);
 
-    /// <summary>Work that had left failed for good: it becomes an incident. Tries that will be repeated are not reported here.</summary>
+    /// <summary>
+    /// Work that had left failed for good: it becomes an incident. Tries that will be repeated are not reported here.
+    /// </summary>
     /// <param name="Job">The work.</param>
     /// <param name="Why">What went wrong, fit to show to a person.</param>
     public sealed record FailJob(JobId Job, string Why) : InstanceCommand(Performer.System);

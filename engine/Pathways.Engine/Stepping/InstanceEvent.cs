@@ -6,7 +6,8 @@ using Pathways.Rules;
 namespace Pathways.Engine;
 
 /// <summary>
-/// Something that happened to an instance: its history, and the only source of its state. Events are kept for ever, so their
+/// Something that happened to an instance: its history, and the only source of its state. Events are kept for ever, so
+/// their
 /// shapes change only by adding, or by a new format number with a reader for the old one.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -57,12 +58,15 @@ public abstract record InstanceEvent
     /// <param name="Kind">The BPMN word for it.</param>
     /// <param name="Scope">Token of the enclosing sub-process; 0 for the process.</param>
     /// <param name="Via">The flow taken; null at a start event or a boundary event.</param>
-    public sealed record ElementActivated(long Token, ElementId Element, string Kind, long Scope, ElementId? Via) : InstanceEvent;
+    public sealed record ElementActivated(long Token, ElementId Element, string Kind, long Scope, ElementId? Via)
+        : InstanceEvent;
 
     /// <summary>The flow left an element in the ordinary way.</summary>
     public sealed record ElementCompleted(long Token, ElementId Element) : InstanceEvent;
 
-    /// <summary>An element was left because something else ended it: a boundary event, the end of the instance.</summary>
+    /// <summary>
+    /// An element was left because something else ended it: a boundary event, the end of the instance.
+    /// </summary>
     public sealed record ElementWithdrawn(long Token, ElementId Element) : InstanceEvent;
 
     /// <summary>A task came into inboxes.</summary>
@@ -92,7 +96,9 @@ public abstract record InstanceEvent
     /// <summary>A role was brought in because a task stayed open.</summary>
     public sealed record TaskEscalated(TaskId Task, ElementId Element, string Role) : InstanceEvent;
 
-    /// <summary>Somebody is to be told something. An effect: the sender takes it from the outbox; nothing waits for it.</summary>
+    /// <summary>
+    /// Somebody is to be told something. An effect: the sender takes it from the outbox; nothing waits for it.
+    /// </summary>
     /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>
     /// <param name="Template">Key of the message template.</param>
     /// <param name="To">Roles, <c>family</c> or <c>gp</c>.</param>
@@ -169,5 +175,6 @@ public abstract record InstanceEvent
     /// <param name="EndEvent">The end event reached last; null when a person cancelled it.</param>
     /// <param name="Why">The reason of a cancellation; null otherwise.</param>
     /// <param name="By">Who cancelled it; null otherwise.</param>
-    public sealed record InstanceEnded(InstanceStatus Status, ElementId? EndEvent, string? Why, Performer? By) : InstanceEvent;
+    public sealed record InstanceEnded(InstanceStatus Status, ElementId? EndEvent, string? Why, Performer? By)
+        : InstanceEvent;
 }

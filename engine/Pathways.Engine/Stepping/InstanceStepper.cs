@@ -10,12 +10,14 @@ namespace Pathways.Engine;
 public static class InstanceStepper
 {
     /// <summary>Decides one command.</summary>
-    /// <param name="process">The version that the instance follows; the one to start for <see cref="InstanceCommand.Start"/>.</param>
+    /// <param name="process">The version that the instance follows; the one to start for
+    /// <see cref="InstanceCommand.Start"/>.</param>
     /// <param name="state">Where the instance stands.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="environment">The instant and the rule sets in force.</param>
     /// <returns>The new state with its events, or why the command is refused; then nothing changed.</returns>
-    /// <exception cref="ArgumentException">The instance follows another version than <paramref name="process"/>.</exception>
+    /// <exception cref="ArgumentException">The instance follows another version than
+    /// <paramref name="process"/>.</exception>
     public static StepResult Step(
         ExecutableProcess process, InstanceState state, InstanceCommand command, StepEnvironment environment)
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pathways.Engine;
 
-/// <summary>What may be asked of an instance in which status, and which status may follow which. Nothing else decides it.</summary>
+/// <summary>
+/// What may be asked of an instance in which status, and which status may follow which. Nothing else decides it.
+/// </summary>
 internal static class LawfulMoves
 {
     private static readonly ImmutableHashSet<Type> WhileRunning =
@@ -39,7 +41,8 @@ internal static class LawfulMoves
             [InstanceStatus.Terminated] = [],
         }.ToImmutableDictionary();
 
-    public static bool Allow(InstanceStatus status, InstanceCommand command) => Commands[status].Contains(command.GetType());
+    public static bool Allow(InstanceStatus status, InstanceCommand command) =>
+        Commands[status].Contains(command.GetType());
 
     public static bool Allow(InstanceStatus from, InstanceStatus to) => from == to || Statuses[from].Contains(to);
 

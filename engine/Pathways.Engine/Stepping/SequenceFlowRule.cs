@@ -4,11 +4,14 @@ using Pathways.Rules;
 
 namespace Pathways.Engine;
 
-/// <summary>How the flow leaves an element: its token goes, and a new one comes to each element that a taken flow leads to.</summary>
+/// <summary>
+/// How the flow leaves an element: its token goes, and a new one comes to each element that a taken flow leads to.
+/// </summary>
 internal static class SequenceFlowRule
 {
     /// <summary>
-    /// Leaves an element that is no gateway. The standard: all flows without a condition, all whose condition holds, and the
+    /// Leaves an element that is no gateway. The standard: all flows without a condition, all whose condition holds,
+    /// and the
     /// default when no condition holds. No flow at all is an implicit end.
     /// </summary>
     public static void Leave(StepRun step, Token token, ExecutableNode node)
@@ -61,7 +64,9 @@ internal static class SequenceFlowRule
         }
     }
 
-    /// <summary>Whether a condition holds; null when it was neither true nor false, which is an incident and never "false".</summary>
+    /// <summary>
+    /// Whether a condition holds; null when it was neither true nor false, which is an incident and never "false".
+    /// </summary>
     public static bool? Holds(StepRun step, Token token, ElementId flow, FeelExpression condition, IncidentPhase phase)
     {
         FeelResult result = step.Evaluate(condition, step.State.Variables);

@@ -13,7 +13,8 @@ public sealed record StepEnvironment
     public string ZoneId { get; init; } = "Europe/Paris";
 
     /// <summary>The rule sets bound for this instance, by key.</summary>
-    public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } = ImmutableDictionary<string, BoundRuleSet>.Empty;
+    public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } =
+        ImmutableDictionary<string, BoundRuleSet>.Empty;
 
     /// <summary>How many elements one command may enter before the engine takes it for an endless loop.</summary>
     public int StepBudget { get; init; } = 1000;

@@ -5,7 +5,8 @@ using Pathways.Rules;
 namespace Pathways.Engine;
 
 /// <summary>
-/// One step while it is being decided. Element rules read <see cref="State"/> and emit events; each event is applied at once,
+/// One step while it is being decided. Element rules read <see cref="State"/> and emit events; each event is applied at
+/// once,
 /// so that the next decision sees what the last one did.
 /// </summary>
 internal sealed class StepRun
@@ -44,7 +45,8 @@ internal sealed class StepRun
 
     public ExecutableNode Node(ElementId id) =>
         Process.Find(id) ?? throw new InvalidOperationException(
-            $"The process {Process.Key} version {Process.Version} has no element '{id}', where the case {State.InstanceId} stands.");
+            $"The process {Process.Key} version {Process.Version} has no element '{id}', where the case "
+            + $"{State.InstanceId} stands.");
 
     public void Emit(InstanceEvent happened)
     {
@@ -63,7 +65,8 @@ internal sealed class StepRun
     /// <summary>Notes that an end event was reached, for the day on which nothing is left.</summary>
     public void ReachEnd(ElementId endEvent) => lastEnd = endEvent;
 
-    public FeelResult Evaluate(FeelExpression expression, FeelContext variables) => expression.Evaluate(variables, Settings);
+    public FeelResult Evaluate(FeelExpression expression, FeelContext variables) =>
+        expression.Evaluate(variables, Settings);
 
     /// <summary>Runs the rules of all elements that the flow comes to, until everything waits or has ended.</summary>
     public StepResult.Accepted Finish()
@@ -78,7 +81,8 @@ internal sealed class StepRun
 
             if (++entered > environment.StepBudget)
             {
-                IncidentRule.Raise(this, token, IncidentPhase.Entering, Reasons.EndlessLoop(this, token, environment.StepBudget));
+                IncidentRule.Raise(
+                    this, token, IncidentPhase.Entering, Reasons.EndlessLoop(this, token, environment.StepBudget));
                 continue;
             }
 

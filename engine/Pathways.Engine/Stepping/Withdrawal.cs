@@ -13,7 +13,13 @@ internal static class Withdrawal
     /// <summary>Ends timers, task, work outside, message wait and incidents of a token.</summary>
     public static void EndWaits(StepRun step, Token token)
     {
-        InstanceState before = step.State;
+        InstanceState before = step.State; // The sets are immutable: what is emitted below does not disturb the loops.
+        if (before.Tasks.IsEmpty && before.Timers.IsEmpty && before.Jobs.IsEmpty
+            && before.MessageWaits.IsEmpty && before.Incidents.IsEmpty)
+        {
+            return; // The usual case between two waits, and the hot path of simulation.
+        }
+
         foreach (OpenTask task in before.Tasks.Values.Where(task => task.Token == token.Number))
         {
             step.Emit(new InstanceEvent.TaskWithdrawn(task.Id, task.Element) { At = step.Now });

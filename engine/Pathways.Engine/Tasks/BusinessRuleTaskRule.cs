@@ -30,7 +30,8 @@ internal static class BusinessRuleTaskRule
 
         step.Emit(new InstanceEvent.DecisionMade(
             token.Number, task.Id, task.RuleSet, bound.Version, bound.RuleSet.ContentHash, task.Decision,
-            inputs, result.Value, result.Trace) { At = step.Now });
+            inputs, result.Value, result.Trace)
+        { At = step.Now });
         FeelContext given = FeelContext.Of(new KeyValuePair<string, FeelValue>(task.Result, result.Value));
         VariablesRule.Take(step, task.Id, task.Data with { Outputs = [] }, given);
         if (!task.Data.Outputs.IsEmpty)
@@ -41,7 +42,9 @@ internal static class BusinessRuleTaskRule
         SequenceFlowRule.Leave(step, token, task);
     }
 
-    /// <summary>Of the variables, those that the decision can use: the record of a decision holds no more than it needs.</summary>
+    /// <summary>
+    /// Of the variables, those that the decision can use: the record of a decision holds no more than it needs.
+    /// </summary>
     private static FeelContext UsedBy(RuleSet ruleSet, string decision, FeelContext variables) =>
         FeelContext.Of(ruleSet.InputsOf(decision)
             .Where(input => variables.TryGet(input.Name, out _))

@@ -2,13 +2,17 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine;
 
-/// <summary>Send tasks: the message leaves as an effect with a key of its own, and the flow goes on when its sending is reported.</summary>
+/// <summary>
+/// Send tasks: the message leaves as an effect with a key of its own, and the flow goes on when its sending is
+/// reported.
+/// </summary>
 internal static class SendTaskRule
 {
     public static void Work(StepRun step, Token token, ExecutableNode.SendTask task) =>
         step.Emit(new InstanceEvent.MessageRequested(
             JobId.Of(task.Id, step.State.NextNumber), token.Number, task.Id, task.Template, task.To,
-            VariablesRule.InputsOf(step, task.Data)) { At = step.Now });
+            VariablesRule.InputsOf(step, task.Data))
+        { At = step.Now });
 
     public static Rejection? Complete(StepRun step, InstanceCommand.CompleteJob command)
     {

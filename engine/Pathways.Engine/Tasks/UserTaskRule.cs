@@ -54,11 +54,13 @@ internal static class UserTaskRule
         var reason = string.IsNullOrWhiteSpace(command.LateReason) ? null : command.LateReason.Trim();
         if (isLate && reason is null)
         {
-            return Reasons.LateWithoutReason(command.By, task, step.Civil.DayOf(task.Due!.Value)); // isLate means there is one.
+            DateOnly dueOn = step.Civil.DayOf(task.Due!.Value); // isLate means that there is one.
+            return Reasons.LateWithoutReason(command.By, task, dueOn);
         }
 
         step.Emit(new InstanceEvent.TaskCompleted(
-            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers) { At = step.Now });
+            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers)
+        { At = step.Now });
         var node = (ExecutableNode.UserTask)step.Node(task.Element);
         VariablesRule.Take(step, node.Id, node.Data, command.Answers);
         SequenceFlowRule.Leave(step, step.State.Tokens[task.Token], node);

@@ -10,12 +10,15 @@ namespace Pathways.Engine;
 internal sealed record PlannedWindow(DateTimeOffset From, DateTimeOffset? Due, ImmutableArray<PendingTimer> Timers);
 
 /// <summary>
-/// The window of a task, <c>care:window</c>: reminders and escalations are timers of the engine that need not be drawn, so
+/// The window of a task, <c>care:window</c>: reminders and escalations are timers of the engine that need not be drawn,
+/// so
 /// that the drawing keeps to the care.
 /// </summary>
 internal static class WindowRule
 {
-    /// <summary>Plans a task's window from now; null when a formula gave no instant, which was raised as an incident.</summary>
+    /// <summary>
+    /// Plans a task's window from now; null when a formula gave no instant, which was raised as an incident.
+    /// </summary>
     public static PlannedWindow? Plan(StepRun step, Token token, TaskWindow window)
     {
         DateTimeOffset from = step.Now;
@@ -114,7 +117,8 @@ internal static class WindowRule
         TimerRule.Plan(step, token, IncidentPhase.Working, token.Element, formula, anchor, 1, isBackwards)?.At;
 
     private static PendingTimer Timer(
-        Token token, TimerPurpose purpose, int entry, TimerFormula formula, DateTimeOffset anchor, DateTimeOffset due) => new()
+        Token token, TimerPurpose purpose, int entry,
+        TimerFormula formula, DateTimeOffset anchor, DateTimeOffset due) => new()
         {
             Id = default,
             Purpose = purpose,
@@ -129,7 +133,8 @@ internal static class WindowRule
     private static void Notify(
         StepRun step, PendingTimer timer, string template, ImmutableArray<string> to, OpenTask? task) =>
         step.Emit(new InstanceEvent.NotificationRequested(
-            step.State.NextNumber, template, to, timer.Element, task?.Id) { At = step.Now });
+            step.State.NextNumber, template, to, timer.Element, task?.Id)
+        { At = step.Now });
 
     private static TaskWindow WindowOf(StepRun step, PendingTimer timer) => step.Node(timer.Element) switch
     {

@@ -186,7 +186,8 @@ public sealed class RecordDesk(
                     IdentityChange.Refused refused => Plan<Patient>.Stopped(refused.Problem),
                     IdentityChange.Changed changed =>
                         ToPlan(file.Patient with { Identity = changed.Identity, Revision = revision + 1 })
-                            with { Reason = IdentityMoves.ReasonOf(move) },
+                            with
+                        { Reason = IdentityMoves.ReasonOf(move) },
                     IdentityChange other => throw new UnreachableException($"Unknown answer {other.GetType().Name}."),
                 };
             },

@@ -17,6 +17,8 @@ internal sealed class CommandExecution(
     // How often a command is decided again after others changed the case; more means that people must talk.
     private const int Attempts = 8;
 
+    private readonly AnswerGate answers = new(definitions);
+
     public async Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken)
     {
@@ -149,7 +151,13 @@ internal sealed class CommandExecution(
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
             await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
-        return InstanceStepper.Step(pathway.Process, InstanceStateJson.Read(row.State), command, environment);
+        InstanceState state = InstanceStateJson.Read(row.State);
+        Rejection? refusal = command is InstanceCommand.CompleteTask complete
+            ? await answers.RefuseAsync(row, state, complete, environment, cancellationToken)
+            : null;
+        return refusal is null
+            ? InstanceStepper.Step(pathway.Process, state, command, environment)
+            : new StepResult.Rejected(refusal);
     }
 
     private async Task<StepEnvironment> EnvironmentAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Engine;
 
 namespace Pathways.Runtime;
@@ -32,4 +33,11 @@ internal static class Refusals
         "PW3205",
         $"{count.ToString(CultureInfo.InvariantCulture)} cases of this patient wait for the message '{message}'. Name the case.",
         [message, count.ToString(CultureInfo.InvariantCulture)]);
+
+    // The message names the field's label and limits, never the value that was typed.
+    public static Rejection AnswerRefused(OpenTask task, AnswerProblem problem) => new(
+        "PW3206",
+        $"'{task.Title}' cannot be completed with these answers ({problem.Path}): {problem.Message} "
+        + "Correct the answer and send the form again.",
+        [task.Title, problem.Path, problem.Code, problem.Message]);
 }

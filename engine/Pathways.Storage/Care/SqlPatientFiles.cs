@@ -210,7 +210,7 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
     private static void AddReader(SqlArguments arguments, Actor reader, DateOnly today) => arguments
         .Uuid("person", reader.Person.Value)
         .Text("role", reader.Role.Value)
-        .Boolean("counts_role_tasks", !AccessRights.RolesOfOwnPatients.Contains(reader.Role))
+        .Boolean("counts_everywhere", !AccessRights.RolesOfOwnPatients.Contains(reader.Role))
         .Date("today", today);
 
     private static CareRelations ToRelations(Row row) =>

@@ -16,7 +16,12 @@ select
         select 1 from task
         where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
             and (task.assignee = @person
-                or @counts_role_tasks and (@role = any (task.roles) or @role = any (task.escalated_roles)))) as has_task
+                or (@role = any (task.roles) or @role = any (task.escalated_roles))
+                    and (@counts_everywhere or exists (
+                        select 1 from role_assignment held
+                        where held.network_id = task.network_id and held.organisation_id = task.organisation_id
+                            and held.person_id = @person and held.role = @role
+                            and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))) as has_task
 from patient
 where network_id = @network and patient_id = @patient;
 
@@ -38,7 +43,12 @@ where network_id = @network
             select 1 from task
             where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
                 and (task.assignee = @person
-                    or @counts_role_tasks and (@role = any (task.roles) or @role = any (task.escalated_roles)))))
+                    or (@role = any (task.roles) or @role = any (task.escalated_roles))
+                        and (@counts_everywhere or exists (
+                            select 1 from role_assignment held
+                            where held.network_id = task.network_id and held.organisation_id = task.organisation_id
+                                and held.person_id = @person and held.role = @role
+                                and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))))
 order by name_key, patient_id
 limit @at_most;
 

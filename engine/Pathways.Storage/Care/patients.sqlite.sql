@@ -16,8 +16,13 @@ select
         select 1 from task
         where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
             and (task.assignee = @person
-                or @counts_role_tasks and (instr(' ' || task.roles || ' ', ' ' || @role || ' ') > 0
-                    or instr(' ' || task.escalated_roles || ' ', ' ' || @role || ' ') > 0))) as has_task
+                or (instr(' ' || task.roles || ' ', ' ' || @role || ' ') > 0
+                    or instr(' ' || task.escalated_roles || ' ', ' ' || @role || ' ') > 0)
+                    and (@counts_everywhere or exists (
+                        select 1 from role_assignment held
+                        where held.network_id = task.network_id and held.organisation_id = task.organisation_id
+                            and held.person_id = @person and held.role = @role
+                            and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))) as has_task
 from patient
 where network_id = @network and patient_id = @patient;
 
@@ -39,8 +44,13 @@ where network_id = @network
             select 1 from task
             where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
                 and (task.assignee = @person
-                    or @counts_role_tasks and (instr(' ' || task.roles || ' ', ' ' || @role || ' ') > 0
-                    or instr(' ' || task.escalated_roles || ' ', ' ' || @role || ' ') > 0))))
+                    or (instr(' ' || task.roles || ' ', ' ' || @role || ' ') > 0
+                    or instr(' ' || task.escalated_roles || ' ', ' ' || @role || ' ') > 0)
+                        and (@counts_everywhere or exists (
+                            select 1 from role_assignment held
+                            where held.network_id = task.network_id and held.organisation_id = task.organisation_id
+                                and held.person_id = @person and held.role = @role
+                                and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))))
 order by name_key, patient_id
 limit @at_most;
 

@@ -8,6 +8,8 @@ namespace Pathways.Storage;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    private long statementsSent;
+
     private protected Database(DatabaseSetting setting)
     {
         Setting = setting;
@@ -16,6 +18,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>The setting this database was opened with.</summary>
     public DatabaseSetting Setting { get; }
+
+    /// <summary>Statements sent since the database was opened: what a command costs is counted in tests.</summary>
+    public long StatementsSent => Interlocked.Read(ref statementsSent);
 
     /// <summary>The statements of this database.</summary>
     internal SqlCatalog Sql { get; }
@@ -64,6 +69,9 @@ public abstract class Database : IAsyncDisposable
 
     internal abstract DbCommand CreateCommand(
         DbConnection connection, DbTransaction? transaction, SqlStatement statement, SqlArguments arguments);
+
+    /// <summary>Counts statements about to be sent.</summary>
+    internal void Count(int statements) => Interlocked.Add(ref statementsSent, statements);
 
     /// <summary>Runs schema work on a connection of its own while no other process does the same.</summary>
     internal Task<T> MigrateAsync<T>(Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken) =>

@@ -76,6 +76,7 @@ internal sealed class PostgreSqlDatabase : Database
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        Count(batch.Steps.Count);
         await commands.ExecuteNonQueryAsync(CancellationToken.None);
     }
 

@@ -13,8 +13,7 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public async Task<ImmutableArray<T>> QueryAsync<T>(
         string statement, SqlArguments arguments, Func<Row, T> read, CancellationToken cancellationToken)
     {
-        await using DbCommand command =
-            database.CreateCommand(connection, transaction, database.Sql[statement], arguments);
+        await using DbCommand command = Command(statement, arguments);
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         Row row = new(reader);
         ImmutableArray<T>.Builder found = ImmutableArray.CreateBuilder<T>();
@@ -38,8 +37,13 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public async Task<int> ExecuteAsync(
         string statement, SqlArguments arguments, CancellationToken cancellationToken)
     {
-        await using DbCommand command =
-            database.CreateCommand(connection, transaction, database.Sql[statement], arguments);
+        await using DbCommand command = Command(statement, arguments);
         return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private DbCommand Command(string statement, SqlArguments arguments)
+    {
+        database.Count(1);
+        return database.CreateCommand(connection, transaction, database.Sql[statement], arguments);
     }
 }

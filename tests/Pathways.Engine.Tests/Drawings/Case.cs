@@ -5,7 +5,8 @@ using Pathways.Rules;
 namespace Pathways.Engine.Tests;
 
 /// <summary>
-/// Lives one instance on virtual time. Every command is checked on the way: folded events give the state, the same input the
+/// Lives one instance on virtual time. Every command is checked on the way: folded events give the state, the same
+/// input the
 /// same bytes, a refusal changes nothing, state and events survive JSON.
 /// </summary>
 internal sealed class Case

@@ -5,7 +5,9 @@ using Pathways.Definitions;
 
 namespace Pathways.Engine.Tests;
 
-/// <summary>Draws a process in a few words: elements and arrows become BPMN XML, which is compiled as any file is.</summary>
+/// <summary>
+/// Draws a process in a few words: elements and arrows become BPMN XML, which is compiled as any file is.
+/// </summary>
 internal sealed class Drawing
 {
     private readonly StringBuilder elements = new();

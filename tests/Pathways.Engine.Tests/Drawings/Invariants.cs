@@ -23,9 +23,11 @@ internal static class Invariants
                 + state.Timers.Values.Count(timer => timer.Token == token.Number && timer.Purpose == TimerPurpose.Wait)
                 + state.Jobs.Values.Count(job => job.Token == token.Number)
                 + (state.MessageWaits.ContainsKey(token.Number) ? 1 : 0)
-                + (IsAtJoin(state, token) ? 1 : 0)
-                + (state.Incidents.Values.Any(incident => incident.Token == token.Number) ? 1 : 0);
-            Assert.True(waits == 1, $"The token at '{token.Element}' is in {waits} waits; it must be in exactly one.");
+                + (IsAtJoin(state, token) ? 1 : 0);
+            var isStopped = state.Incidents.Values.Any(incident => incident.Token == token.Number);
+            Assert.True(
+                waits == 1 || (waits == 0 && isStopped),
+                $"The token at '{token.Element}' is in {waits} waits; it must be in exactly one, or stopped by an incident.");
         }
 
         Assert.All(state.Tasks.Values, task => Assert.Contains(task.Token, state.Tokens.Keys));

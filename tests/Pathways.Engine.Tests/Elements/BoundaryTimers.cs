@@ -61,6 +61,21 @@ public sealed class BoundaryTimers
     }
 
     [Fact]
+    public void One_whose_next_firing_cannot_be_reckoned_is_an_incident_that_leaves_the_task_open()
+    {
+        Case child = new Case(Watched("period", "timeCycle", cancels: false)).Start(variables: ("period", Case.Text("R/P7D")));
+        TaskId task = child.TaskOf("consent");
+        child.Set(("period", Case.Text("whenever"))).Advance(TimeSpan.FromDays(7));
+
+        Incident incident = child.OnlyIncident();
+        child.Do(new InstanceCommand.RetryIncident(incident.Number, Case.Coordinator));
+
+        Assert.Equal("PW2152", incident.Reason.Code);
+        Assert.Equal(task, child.TaskOf("consent"));
+        Assert.Equal(InstanceStatus.Completed, child.Complete("call").Complete("consent").State.Status);
+    }
+
+    [Fact]
     public void One_whose_formula_fails_stops_the_task_before_it_opens()
     {
         Case child = new Case(Watched("unknown_delay")).Start();

@@ -132,7 +132,9 @@ public sealed class RandomProcesses
         }
     }
 
-    /// <summary>From any state a patient person reaches the end: listed tasks can be completed, incidents repaired.</summary>
+    /// <summary>
+    /// From any state a patient person reaches the end: listed tasks can be completed, incidents repaired.
+    /// </summary>
     private static void Finish(Case child)
     {
         for (var moves = 0; moves < 400 && !child.State.IsOver; moves++)

@@ -103,6 +103,23 @@ public sealed class RunningACase
     }
 
     [Fact]
+    public async Task Answers_that_the_form_refuses_are_refused_whoever_sends_them()
+    {
+        await using Installation here = await Installation.WithConsentAsync();
+        Guid started = await here.StartAsync();
+        InstanceRow before = await here.RowAsync(started);
+        TaskCompletion wrong = new(
+            started, new TaskId(here.TaskIdOf(started)), FeelContext.Empty.With("agreed", FeelValue.String("perhaps")));
+
+        Rejection reason = Installation.Refused(await here.Runtime.CompleteTaskAsync(
+            CommandId.New(), Installation.Nadia, wrong, Cancellation));
+
+        Assert.Equal("PW3206", reason.Code);
+        Assert.Contains("agreed", reason.Arguments);
+        Assert.Equal(before, await here.RowAsync(started));
+    }
+
+    [Fact]
     public async Task A_case_of_another_network_is_not_found()
     {
         await using Installation here = await Installation.WithConsentAsync();

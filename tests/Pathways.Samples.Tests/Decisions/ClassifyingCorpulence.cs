@@ -117,13 +117,13 @@ public sealed class ClassifyingCorpulence
     [InlineData("2018-11-23", "8")]
     [InlineData("2020-02-29", "6")]
     public void Counts_a_year_on_the_birthday(string birthDate, string years) =>
-        Assert.Equal(years, Corpulence(birthDate, "2026-11-23", "31.4", "128.5", "null")["age_completed_years"].ToString());
+        Assert.Equal(years, Corpulence(birthDate, "2026-11-23", "31.4", "128.5")["age_completed_years"].ToString());
 
     [Fact]
     public void Never_lets_an_age_reach_a_year_by_rounding()
     {
         // One day before the sixth birthday is 5.997 years.
-        FeelContext child = Corpulence("2020-11-24", "2026-11-23", "20", "115", "null");
+        FeelContext child = Corpulence("2020-11-24", "2026-11-23", "20", "115");
 
         Assert.Equal("5.99", child["age_years"].ToString());
     }
@@ -143,20 +143,32 @@ public sealed class ClassifyingCorpulence
     [Fact]
     public void Leaves_the_waist_open_when_it_was_not_measured()
     {
-        FeelContext child = Corpulence("2018-11-10", "2026-11-23", "31.4", "128.5", "null");
+        FeelContext child = Corpulence("2018-11-10", "2026-11-23", "31.4", "128.5");
 
         Assert.True(child["whtr"].IsNull);
         Assert.True(child["waist_alert"].IsNull);
     }
 
     [Theory]
-    [InlineData("31.4", "Surpoids : IMC 19,02 kg/m², de 18,3 (IOTF 25) à moins de 21,48 (IOTF 30), fille, 8 ans", "Overweight: BMI 19.02 kg/m², from 18.3 (IOTF 25) to under 21.48 (IOTF 30), girl, 8 years")]
-    [InlineData("45", "Obésité sévère : IMC 27,25 kg/m², à partir de 24,57 (IOTF 35), fille, 8 ans", "Severe obesity: BMI 27.25 kg/m², from 24.57 (IOTF 35), girl, 8 years")]
-    [InlineData("20", "Maigreur de grade 3 : IMC 12,11 kg/m², sous 12,3 (IOTF 16), fille, 8 ans", "Thinness grade 3: BMI 12.11 kg/m², under 12.3 (IOTF 16), girl, 8 years")]
-    [InlineData("30.2", "Corpulence normale : IMC 18,29 kg/m², de 14,01 (IOTF 18,5) à moins de 18,3 (IOTF 25), fille, 8 ans ; à la limite d'un seuil", "Normal weight: BMI 18.29 kg/m², from 14.01 (IOTF 18.5) to under 18.3 (IOTF 25), girl, 8 years; at the limit of a class")]
+    [InlineData(
+        "31.4",
+        "Surpoids : IMC 19,02 kg/m², de 18,3 (IOTF 25) à moins de 21,48 (IOTF 30), fille, 8 ans",
+        "Overweight: BMI 19.02 kg/m², from 18.3 (IOTF 25) to under 21.48 (IOTF 30), girl, 8 years")]
+    [InlineData(
+        "45",
+        "Obésité sévère : IMC 27,25 kg/m², à partir de 24,57 (IOTF 35), fille, 8 ans",
+        "Severe obesity: BMI 27.25 kg/m², from 24.57 (IOTF 35), girl, 8 years")]
+    [InlineData(
+        "20",
+        "Maigreur de grade 3 : IMC 12,11 kg/m², sous 12,3 (IOTF 16), fille, 8 ans",
+        "Thinness grade 3: BMI 12.11 kg/m², under 12.3 (IOTF 16), girl, 8 years")]
+    [InlineData(
+        "30.2",
+        "Corpulence normale : IMC 18,29 kg/m², de 14,01 (IOTF 18,5) à moins de 18,3 (IOTF 25), fille, 8 ans ; à la limite d'un seuil",
+        "Normal weight: BMI 18.29 kg/m², from 14.01 (IOTF 18.5) to under 18.3 (IOTF 25), girl, 8 years; at the limit of a class")]
     public void Says_in_plain_words_why(string weightKg, string french, string english)
     {
-        FeelContext explanation = Corpulence("2018-11-10", "2026-11-23", weightKg, "128.5", "null")["explanation"].AsContext();
+        FeelContext explanation = Corpulence("2018-11-10", "2026-11-23", weightKg, "128.5")["explanation"].AsContext();
 
         Assert.Equal(french, explanation["fr"].AsString());
         Assert.Equal(english, explanation["en"].AsString());
@@ -166,14 +178,17 @@ public sealed class ClassifyingCorpulence
     public void Says_under_two_years_that_there_is_no_class() =>
         Assert.StartsWith(
             "Moins de 2 ans, hors des courbes IOTF : IMC",
-            Corpulence("2025-11-10", "2026-11-23", "12", "80", "null")["explanation"].AsContext()["fr"].AsString(),
+            Corpulence("2025-11-10", "2026-11-23", "12", "80")["explanation"].AsContext()["fr"].AsString(),
             StringComparison.Ordinal);
 
     [Fact]
     public void Keeps_nothing_and_says_why_when_a_measure_is_missing()
     {
         FeelContext inputs = FeelJson.FromJson(
-            """{"sex": "F", "birth_date": {"@": "2018-11-10"}, "measured_on": {"@": "2026-11-23"}, "weight_kg": null, "height_cm": 128.5}""").AsContext();
+            """
+            {"sex": "F", "birth_date": {"@": "2018-11-10"}, "measured_on": {"@": "2026-11-23"},
+             "weight_kg": null, "height_cm": 128.5}
+            """).AsContext();
 
         DecisionResult result = SampleRules.Explain("corpulence.dmn", "corpulence", inputs);
 
@@ -187,7 +202,8 @@ public sealed class ClassifyingCorpulence
     private static FeelValue Iotf(string sex, string age, string bmi) => SampleRules.Decide(
         "corpulence.dmn", "iotf_classification", $$"""{"sex": "{{sex}}", "age_years": {{age}}, "bmi": {{bmi}}}""");
 
-    private static FeelContext Corpulence(string birthDate, string measuredOn, string weightKg, string heightCm, string waistCm) =>
+    private static FeelContext Corpulence(
+        string birthDate, string measuredOn, string weightKg, string heightCm, string waistCm = "null") =>
         SampleRules.Decide(
             "corpulence.dmn",
             "corpulence",

@@ -24,5 +24,6 @@ public sealed class ComputingTheBmi
         Assert.Equal("null", Bmi(weightKg, heightCm));
 
     private static string Bmi(string weightKg, string heightCm) =>
-        SampleRules.Decide("growth.dmn", "bmi", $$"""{"weight_kg": {{weightKg}}, "height_cm": {{heightCm}}}""").ToString();
+        SampleRules.Decide("growth.dmn", "bmi", $$"""{"weight_kg": {{weightKg}}, "height_cm": {{heightCm}}}""")
+            .ToString();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pathways.Rules;
 
 namespace Pathways.Samples.Tests;
@@ -27,7 +26,8 @@ public sealed class DatingTheRebound
     public void Takes_the_last_of_equal_lowest_points() => Expect("3:15.3 4:15.9 5:15.3 6:15.8", "early", "5");
 
     [Fact]
-    public void Sees_a_rise_from_the_first_point_as_continuous() => Expect("2:16.5 3:17.2 4:18 5:19", "continuous_rise", "2");
+    public void Sees_a_rise_from_the_first_point_as_continuous() =>
+        Expect("2:16.5 3:17.2 4:18 5:19", "continuous_rise", "2");
 
     [Theory]
     [InlineData("3:16 4:15.6")]
@@ -55,7 +55,7 @@ public sealed class DatingTheRebound
     private static void Expect(string points, string rebound, string age)
     {
         string list = string.Join(", ", points.Split(' ').Select(point => point.Split(':'))
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $$"""{"age": {{pair[0]}}, "bmi": {{pair[1]}}}""")));
+            .Select(pair => $$"""{"age": {{pair[0]}}, "bmi": {{pair[1]}}}"""));
 
         FeelContext output = SampleRules.Decide(
             "adiposity-rebound.dmn", "adiposity_rebound", $$"""{"points": [{{list}}]}""").AsContext();

@@ -35,8 +35,15 @@ public sealed class DecidingTheEntry
     [Fact]
     public void Answers_every_child_with_exactly_one_rule()
     {
-        string[] classes = ["out_of_reference", "thinness_3", "thinness_2", "thinness_1", "normal", "overweight", "obesity", "severe_obesity"];
-        string[] rebounds = ["insufficient_data", "none_yet", "continuous_rise", "very_early", "early", "normal", "late"];
+        string[] classes =
+        [
+            "out_of_reference", "thinness_3", "thinness_2", "thinness_1", "normal", "overweight", "obesity",
+            "severe_obesity",
+        ];
+        string[] rebounds =
+        [
+            "insufficient_data", "none_yet", "continuous_rise", "very_early", "early", "normal", "late",
+        ];
         for (int age = 0; age <= 18; age++)
         {
             foreach (string corpulenceClass in classes)

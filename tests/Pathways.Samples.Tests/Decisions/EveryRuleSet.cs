@@ -5,6 +5,7 @@ namespace Pathways.Samples.Tests;
 
 public sealed class EveryRuleSet
 {
+    private static readonly string[] Drawn = ["decision", "inputData", "businessKnowledgeModel", "knowledgeSource"];
     private static readonly XNamespace Dmn = "https://www.omg.org/spec/DMN/20230324/MODEL/";
     private static readonly XNamespace Di = "https://www.omg.org/spec/DMN/20230324/DMNDI/";
 
@@ -39,7 +40,10 @@ public sealed class EveryRuleSet
     [Theory]
     [MemberData(nameof(Files))]
     public void Says_that_it_is_illustrative_until_signed(string file) =>
-        Assert.Contains("Illustrative until the network's doctors have signed it", Read(file).Root?.Element(Dmn + "description")?.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "Illustrative until the network's doctors have signed it",
+            Read(file).Root?.Element(Dmn + "description")?.Value,
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -48,7 +52,7 @@ public sealed class EveryRuleSet
         XDocument model = Read(file);
         string[] elements =
         [
-            .. model.Root!.Elements().Where(element => element.Name.LocalName is "decision" or "inputData" or "businessKnowledgeModel" or "knowledgeSource")
+            .. model.Elements().Elements().Where(element => Drawn.Contains(element.Name.LocalName))
                 .Concat(model.Descendants().Where(IsLocalRequirement))
                 .Select(element => (string?)element.Attribute("id") ?? string.Empty),
         ];
@@ -64,14 +68,9 @@ public sealed class EveryRuleSet
     [Fact]
     public void Is_another_version_when_a_number_of_its_reference_table_changes()
     {
-        DmnModel model = DmnReader.Read(SampleFolder.Read("childhood-obesity-etp", "decisions", "corpulence.dmn"), "corpulence.dmn").Model
-            ?? throw new InvalidDataException("corpulence.dmn has errors.");
-        RuleSet CompileWith(Func<string, string> change) => RuleSet.Compile(model, import => import.IsReferenceTable
-            ? new RuleSource.Table(change(SampleFolder.Read("reference-tables", Path.GetFileName(import.Location!))), "table") // Every import here has one.
-            : new RuleSource.Model(SampleRules.Compile("growth.dmn").Model)).RuleSet!;
+        string? shipped = HashWith(text => text);
 
-        string shipped = CompileWith(text => text).ContentHash;
-        string changed = CompileWith(text => text.Replace("18.41", "18.42", StringComparison.Ordinal)).ContentHash;
+        string? changed = HashWith(text => text.Replace("18.41", "18.42", StringComparison.Ordinal));
 
         Assert.Equal(SampleRules.Compile("corpulence.dmn").ContentHash, shipped);
         Assert.NotEqual(shipped, changed);
@@ -81,7 +80,9 @@ public sealed class EveryRuleSet
     public void Explains_a_class_by_the_rule_its_limits_and_its_basis()
     {
         DecisionResult result = SampleRules.Explain(
-            "corpulence.dmn", "iotf_classification", FeelJson.FromJson("""{"sex": "F", "age_years": 8.03, "bmi": 19.02}""").AsContext());
+            "corpulence.dmn",
+            "iotf_classification",
+            FeelJson.FromJson("""{"sex": "F", "age_years": 8.03, "bmi": 19.02}""").AsContext());
 
         TableTrace table = Tables(result.Trace).Single();
         RuleTrace rule = Assert.Single(table.Matched);
@@ -91,11 +92,19 @@ public sealed class EveryRuleSet
         Assert.Empty(result.Problems);
     }
 
-    private static IEnumerable<TableTrace> Tables(DecisionTrace trace) => trace.Tables.Concat(trace.Required.SelectMany(Tables));
+    private static string? HashWith(Func<string, string> change) =>
+        RuleSet.Compile(SampleRules.Compile("corpulence.dmn").Model, import => import.IsReferenceTable
+            ? new RuleSource.Table(
+                change(SampleFolder.Read("reference-tables", $"{import.Name}.csv")), import.Name)
+            : new RuleSource.Model(SampleRules.Compile("growth.dmn").Model)).RuleSet?.ContentHash;
+
+    private static IEnumerable<TableTrace> Tables(DecisionTrace trace) =>
+        trace.Tables.Concat(trace.Required.SelectMany(Tables));
 
     private static bool IsLocalRequirement(XElement element) =>
         element.Name.LocalName is "informationRequirement" or "knowledgeRequirement" or "authorityRequirement"
         && element.Elements().Single().Attribute("href")?.Value.StartsWith('#') == true;
 
-    private static XDocument Read(string file) => XDocument.Parse(SampleFolder.Read("childhood-obesity-etp", "decisions", file));
+    private static XDocument Read(string file) =>
+        XDocument.Parse(SampleFolder.Read(SampleFolder.Obesity, "decisions", file));
 }

@@ -26,7 +26,8 @@ public sealed class EveryForm
     [MemberData(nameof(Files))]
     public void Gives_each_number_a_unit_and_both_ranges(string file)
     {
-        foreach (FormField field in FieldsOf(SampleForms.Read(file).Parts).Where(field => field.Kind == FieldKind.Number))
+        IEnumerable<FormField> fields = FieldsOf(SampleForms.Read(file).Parts);
+        foreach (FormField field in fields.Where(field => field.Kind == FieldKind.Number))
         {
             Assert.False(string.IsNullOrWhiteSpace(field.Unit), field.Key);
             Assert.True(field.Decimals is not null, field.Key);
@@ -41,7 +42,8 @@ public sealed class EveryForm
     public void Asks_for_measures_in_the_ranges_of_the_reference_table(string file)
     {
         ReferenceTable ranges = ReferenceTable.Read("plausible_ranges.csv");
-        foreach (FormField field in FieldsOf(SampleForms.Read(file).Parts).Where(field => field.ObservationCode is not null))
+        IEnumerable<FormField> fields = FieldsOf(SampleForms.Read(file).Parts);
+        foreach (FormField field in fields.Where(field => field.ObservationCode is not null))
         {
             var row = ranges.Rows.Single(row => row["code"] == field.ObservationCode && row["age_from"] == "1");
 
@@ -70,7 +72,8 @@ public sealed class EveryForm
 
     private static IEnumerable<FormLabel> LabelsOf(IEnumerable<FormPart> parts) => parts.SelectMany(part => part switch
     {
-        FormPart.Question { Field: var field } => Present([field.Label, field.Description, .. field.Options.Select(option => option.Label)]),
+        FormPart.Question { Field: var field } =>
+            Present([field.Label, field.Description, .. field.Options.Select(option => option.Label)]),
         FormPart.Words words => [words.Text],
         FormPart.Group group => [.. Present([group.Title]), .. LabelsOf(group.Parts)],
         FormPart.Repeated repeated => [.. Present([repeated.Title]), .. LabelsOf(repeated.Parts)],

@@ -6,10 +6,13 @@ namespace Pathways.Samples.Tests;
 public sealed class EveryTemplate
 {
     private static readonly string[] ClinicalWords =
-        ["obés", "obes", "surpoids", "overweight", "corpulence", "IMC", "BMI", "poids", "weight", "rebond", "rebound", "enfant", "child"];
+    [
+        "obés", "obes", "surpoids", "overweight", "corpulence", "IMC", "BMI", "poids", "weight", "rebond", "rebound",
+        "enfant", "child",
+    ];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(SampleFolder.Obesity, "templates"), "*.hbs").Select(file => Path.GetFileName(file))];
+        [.. SampleFolder.FilesIn(SampleFolder.Obesity, "templates")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -25,7 +28,7 @@ public sealed class EveryTemplate
     [MemberData(nameof(Files))]
     public void Has_a_subject_that_tells_nothing_about_anyones_health(string file)
     {
-        string[] subjects = [.. SampleFolder.Read("childhood-obesity-etp", "templates", file)
+        string[] subjects = [.. SampleFolder.Read(SampleFolder.Obesity, "templates", file)
             .Split('\n').Where(line => line.StartsWith("subject ", StringComparison.Ordinal))];
 
         Assert.Equal(2, subjects.Length);
@@ -38,19 +41,25 @@ public sealed class EveryTemplate
     public void Renders_with_all_values_and_with_none(string file)
     {
         MessageTemplate template = Read(file).Template ?? throw new InvalidOperationException($"{file} has errors.");
-        JsonObject values = new() { ["task"] = "Mesurer", ["due"] = "2026-12-08T09:00:00+01:00", ["link"] = "https://example.invalid/t/1" };
+        JsonObject values = new()
+        {
+            ["task"] = "Mesurer",
+            ["due"] = "2026-12-08T09:00:00+01:00",
+            ["link"] = "https://example.invalid/t/1",
+        };
         TimeZoneInfo paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
         foreach (string language in template.Languages)
         {
             var full = Assert.IsType<TemplateRendering.Rendered>(template.Render(language, values, paris));
             var bare = Assert.IsType<TemplateRendering.Rendered>(template.Render(language, [], paris));
-            Assert.Contains(language == "fr" ? "8 décembre 2026" : "8 December 2026", full.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                language == "fr" ? "8 décembre 2026" : "8 December 2026", full.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("{{", bare.Text, StringComparison.Ordinal);
             Assert.NotEmpty(bare.Subject);
         }
     }
 
     private static TemplateReading Read(string file) =>
-        TemplateReader.Read(SampleFolder.Read("childhood-obesity-etp", "templates", file), file);
+        TemplateReader.Read(SampleFolder.Read(SampleFolder.Obesity, "templates", file), file);
 }

@@ -11,12 +11,19 @@ public sealed class TheDrawing
     private static readonly XNamespace Dc = "http://www.omg.org/spec/DD/20100524/DC";
     private static readonly XNamespace Waypoints = "http://www.omg.org/spec/DD/20100524/DI";
 
-    private static readonly XDocument File = XDocument.Parse(SampleFolder.Read("childhood-obesity-etp", "pathway.bpmn"));
+    private static readonly XDocument File = XDocument.Parse(SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn"));
 
-    private static readonly string[] Containers = [.. File.Descendants(Bpmn + "lane").Concat(File.Descendants(Bpmn + "participant"))
-        .Select(container => Text(container, "id"))];
+    private static readonly string[] Containers =
+    [
+        .. File.Descendants(Bpmn + "lane").Concat(File.Descendants(Bpmn + "participant"))
+            .Select(container => Text(container, "id")),
+    ];
 
     private static IEnumerable<XElement> Shapes => File.Descendants(Di + "BPMNShape");
+
+    private static IEnumerable<(string Name, Box Box)> LabelBoxes => Shapes.Concat(Edges)
+        .SelectMany(part => part.Elements(Di + "BPMNLabel")
+            .Select(label => ($"label of {Text(part, "bpmnElement")}", BoxOf(label))));
 
     private static IEnumerable<XElement> Edges => File.Descendants(Di + "BPMNEdge");
 
@@ -65,13 +72,14 @@ public sealed class TheDrawing
         [
             .. Shapes.Where(shape => !Containers.Contains(Text(shape, "bpmnElement")))
                 .Select(shape => (Text(shape, "bpmnElement"), BoxOf(shape))),
-            .. Shapes.Concat(Edges).Where(part => part.Element(Di + "BPMNLabel") is not null)
-                .Select(part => ($"label of {Text(part, "bpmnElement")}", BoxOf(part.Element(Di + "BPMNLabel") ?? part))),
+            .. LabelBoxes,
         ];
 
         foreach ((int index, var one) in drawn.Index())
         {
-            Assert.All(drawn.Skip(index + 1), other => Assert.False(one.Box.Overlaps(other.Box), $"{one.Name} lies on {other.Name}"));
+            Assert.All(
+                drawn.Skip(index + 1),
+                other => Assert.False(one.Box.Overlaps(other.Box), $"{one.Name} lies on {other.Name}"));
         }
     }
 
@@ -80,14 +88,14 @@ public sealed class TheDrawing
     {
         foreach (XElement edge in Edges)
         {
-            XElement flow = File.Descendants(Bpmn + "sequenceFlow").Single(candidate => Text(candidate, "id") == Text(edge, "bpmnElement"));
-            string[] own = [Text(flow, "sourceRef"), Text(flow, "targetRef")];
+            XElement flow = File.Descendants(Bpmn + "sequenceFlow")
+                .Single(candidate => Text(candidate, "id") == Text(edge, "bpmnElement"));
+            string[] passable = [.. Containers, Text(flow, "sourceRef"), Text(flow, "targetRef")];
             List<(string Name, Box Box)> obstacles =
             [
-                .. Shapes.Where(shape => !Containers.Contains(Text(shape, "bpmnElement")) && !own.Contains(Text(shape, "bpmnElement")))
+                .. Shapes.Where(shape => !passable.Contains(Text(shape, "bpmnElement")))
                     .Select(shape => (Text(shape, "bpmnElement"), BoxOf(shape))),
-                .. Shapes.Concat(Edges).Where(part => part.Element(Di + "BPMNLabel") is not null)
-                    .Select(part => ($"label of {Text(part, "bpmnElement")}", BoxOf(part.Element(Di + "BPMNLabel") ?? part))),
+                .. LabelBoxes,
             ];
 
             foreach (Box stretch in StretchesOf(edge))
@@ -100,7 +108,8 @@ public sealed class TheDrawing
 
     private static IEnumerable<Box> StretchesOf(XElement edge)
     {
-        var points = edge.Elements(Waypoints + "waypoint").Select(point => (X: Number(point, "x"), Y: Number(point, "y"))).ToArray();
+        var points = edge.Elements(Waypoints + "waypoint")
+            .Select(point => (X: Number(point, "x"), Y: Number(point, "y"))).ToArray();
         return points.Zip(points.Skip(1), (from, to) => new Box(
             Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.X, to.X), Math.Max(from.Y, to.Y)));
     }

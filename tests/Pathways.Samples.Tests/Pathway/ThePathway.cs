@@ -20,10 +20,14 @@ public sealed class ThePathway
     [Fact]
     public void Uses_every_form_and_template_of_its_folder()
     {
-        string drawing = SampleFolder.Read("childhood-obesity-etp", "pathway.bpmn");
+        string drawing = SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn");
 
-        Assert.All(SampleForms.ByKey.Keys, form => Assert.Contains($"key=\"{form}\"", drawing, StringComparison.Ordinal));
-        Assert.All(SamplePathway.Templates, template => Assert.Contains($"template=\"{template}\"", drawing, StringComparison.Ordinal));
+        string[] references =
+        [
+            .. SampleForms.ByKey.Keys.Select(form => $"key=\"{form}\""),
+            .. SamplePathway.Templates.Select(template => $"template=\"{template}\""),
+        ];
+        Assert.All(references, reference => Assert.Contains(reference, drawing, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -32,11 +36,12 @@ public sealed class ThePathway
     [InlineData("ob_consent", "P21D", "P7D, P14D", "P21D coordinator, P35D coordination_manager")]
     public void Keeps_the_delays_of_the_step_list(string element, string due, string reminders, string escalations)
     {
-        var task = Assert.IsType<ExecutableNode.UserTask>(SamplePathway.Process.Find(new ElementId(element)));
+        ExecutableNode.UserTask task = TaskOf(element);
 
         Assert.Equal(due, task.Window.Due?.Text);
         Assert.Equal(reminders, string.Join(", ", task.Window.Reminders.Select(Words)));
-        Assert.Equal(escalations, string.Join(", ", task.Window.Escalations.Select(late => $"{late.Formula.Text} {late.Role}")));
+        Assert.Equal(
+            escalations, string.Join(", ", task.Window.Escalations.Select(late => $"{late.Formula.Text} {late.Role}")));
     }
 
     [Theory]
@@ -44,9 +49,7 @@ public sealed class ThePathway
     [InlineData("ob_measure", "referring_doctor nurse")]
     [InlineData("ob_consent", "network_doctor coordinator")]
     public void Gives_every_task_its_roles(string element, string roles) =>
-        Assert.Equal(
-            roles,
-            string.Join(' ', Assert.IsType<ExecutableNode.UserTask>(SamplePathway.Process.Find(new ElementId(element))).Roles));
+        Assert.Equal(roles, string.Join(' ', TaskOf(element).Roles));
 
     [Fact]
     public void Waits_six_months_in_surveillance_with_a_reminder_two_weeks_before()
@@ -69,5 +72,9 @@ public sealed class ThePathway
         }
     }
 
-    private static string Words(Reminder reminder) => (reminder.IsBeforeDue ? "-" : string.Empty) + reminder.Formula.Text;
+    private static ExecutableNode.UserTask TaskOf(string element) =>
+        Assert.IsType<ExecutableNode.UserTask>(SamplePathway.Process.Find(new ElementId(element)));
+
+    private static string Words(Reminder reminder) =>
+        (reminder.IsBeforeDue ? "-" : string.Empty) + reminder.Formula.Text;
 }

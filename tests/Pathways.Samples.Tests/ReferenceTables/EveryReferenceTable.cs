@@ -3,7 +3,7 @@ namespace Pathways.Samples.Tests;
 public sealed class EveryReferenceTable
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(SampleFolder.Root, "reference-tables"), "*.csv").Select(file => Path.GetFileName(file))];
+        [.. SampleFolder.FilesIn("reference-tables").Where(file => Path.GetExtension(file) == ".csv")];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -7,7 +7,7 @@ namespace Pathways.Samples.Tests;
 public sealed class EveryScenario
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(SampleFolder.Obesity, "scenarios"), "*.json").Select(file => Path.GetFileName(file))];
+        [.. SampleFolder.FilesIn(SampleFolder.Obesity, "scenarios")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -17,7 +17,8 @@ public sealed class EveryScenario
 
         ScenarioRun run = ScenarioRun.Play(scenario);
 
-        string[] visited = [.. run.Events.OfType<InstanceEvent.ElementActivated>().Select(activated => activated.Element.ToString())];
+        string[] visited =
+            [.. run.Events.OfType<InstanceEvent.ElementActivated>().Select(activated => activated.Element.ToString())];
         Assert.Equal(scenario.Expect.GetProperty("state").GetString(), run.State.Status.ToString().ToLowerInvariant());
         ExpectInOrder(Words(scenario.Expect, "visited"), visited);
         Assert.DoesNotContain(visited, element => Words(scenario.Expect, "notVisited").Contains(element));
@@ -82,5 +83,7 @@ public sealed class EveryScenario
     }
 
     private static string[] Words(JsonElement expect, string kind) =>
-        expect.TryGetProperty(kind, out JsonElement words) ? [.. words.EnumerateArray().Select(word => word.GetString() ?? string.Empty)] : [];
+        expect.TryGetProperty(kind, out JsonElement words)
+            ? [.. words.EnumerateArray().Select(word => word.GetString() ?? string.Empty)]
+            : [];
 }

@@ -34,10 +34,12 @@ public sealed class MissingData
     {
         ScenarioRun run = ScenarioRun.Play(ScenarioFile.Read("surveillance.json"));
 
-        InstanceEvent.DecisionMade last = run.Events.OfType<InstanceEvent.DecisionMade>().Last(made => made.Decision == "corpulence");
-
-        Assert.True(last.Output.AsContext()["whtr"].IsNull);
-        Assert.Equal("9.5", last.Output.AsContext()["age_years"].ToString()[..3]);
+        string[] ratios =
+        [
+            .. run.Events.OfType<InstanceEvent.DecisionMade>().Where(made => made.Decision == "corpulence")
+                .Select(made => made.Output.AsContext()["whtr"].ToString()),
+        ];
+        Assert.Equal(["0.47", "null"], ratios);
     }
 
     [Fact]

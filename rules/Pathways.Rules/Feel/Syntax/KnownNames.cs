@@ -40,6 +40,11 @@ internal sealed class KnownNames(KnownNames? outer)
     /// <returns>Where the name ends, or -1 when no known name stands there.</returns>
     public int Longest(string text, int position, ref string name)
     {
+        if (position >= text.Length)
+        {
+            return -1;
+        }
+
         int best = -1;
         ReadOnlySpan<char> piece = text.AsSpan(position, NamePattern.PieceEnd(text, position) - position);
         if (piece.IsEmpty)

@@ -1,0 +1,61 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Pathways.Rules.Tests;
+
+/// <summary>Whatever is written, nothing is thrown, nothing hangs, and a lost value says why.</summary>
+public sealed class AnythingAtAll
+{
+    private static readonly EvaluationSettings settings = Feel.Settings with { StepBudget = 20_000 };
+
+    private static readonly FeelContext variables = FeelContext.Of(
+        KeyValuePair.Create("x", FeelValue.Number(3)),
+        KeyValuePair.Create("weight kg", FeelValue.Number(31.4m)),
+        KeyValuePair.Create("patient", FeelValue.Context(FeelContext.Of(KeyValuePair.Create("a", FeelValue.String("F"))))),
+        KeyValuePair.Create("measures", FeelValue.ListOf(FeelValue.Number(1), FeelValue.Null)));
+
+    [Fact]
+    public void Random_expressions_never_throw() => ForSeeds(10_000, seed =>
+    {
+        string text = new RandomText(seed).Expression();
+        FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Open());
+        compilation.Expression?.Evaluate(variables, settings);
+    });
+
+    [Fact]
+    public void Random_tokens_never_throw() => ForSeeds(10_000, seed =>
+    {
+        string text = new RandomText(seed).Soup();
+        FeelExpression.Compile(text, FeelScope.Of(variables)).Expression?.Evaluate(variables, settings);
+        FeelExpression.CompileUnaryTests(text, FeelScope.Open()).Expression?.Evaluate(variables, settings);
+    });
+
+    [Fact]
+    public void Values_survive_json_and_their_own_literals() => ForSeeds(5_000, seed =>
+    {
+        FeelValue value = new RandomText(seed).Value();
+
+        Assert.Equal(value, FeelJson.FromJson(FeelJson.ToJson(value)));
+        Assert.Equal(value, Feel.Run(value.ToString()).Value);
+    });
+
+    [Fact]
+    public void Sums_and_products_obey_the_laws_of_numbers() => ForSeeds(5_000, seed =>
+    {
+        RandomText random = new(seed);
+        FeelNumber a = random.Number();
+        FeelNumber b = random.Number();
+
+        Assert.True(FeelNumber.TryAdd(a, b, out FeelNumber sum) & FeelNumber.TryAdd(b, a, out FeelNumber mus));
+        Assert.Equal(sum, mus);
+        Assert.True(FeelNumber.TryMultiply(a, b, out FeelNumber product) & FeelNumber.TryMultiply(b, a, out FeelNumber tcudorp));
+        Assert.Equal(product, tcudorp);
+        Assert.Equal(Math.Sign(a.CompareTo(b)), FeelNumber.TrySubtract(a, b, out FeelNumber difference) ? difference.Sign : 9);
+        Assert.True(FeelNumber.TryParse(a.ToString(), out FeelNumber again));
+        Assert.Equal(a, again);
+    });
+
+    private static void ForSeeds(int count, Action<int> check) => Prop
+        .ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check)
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(count));
+}
