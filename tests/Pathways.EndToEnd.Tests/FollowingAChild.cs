@@ -41,18 +41,19 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         await SeeWhyAsync(coordinator, instance);
 
         await MoveClockAsync(coordinator, weeks: 1, days: 1);
-        await coordinator.WaitUntilSaidAsync(instance, "[Rr]appel.*[Mm]édecin du réseau");
+        await coordinator.WaitUntilSaidAsync(instance, "Rappel envoyé à Médecin du réseau");
         await coordinator.LookAsync("reminder sent");
 
         await MoveClockAsync(coordinator, weeks: 4, days: 0);
-        await coordinator.WaitUntilSaidAsync(instance, "[Rr]esponsable de la coordination");
+        await coordinator.WaitUntilSaidAsync(instance, $"Alerte de retard : {Consent}, transmise à Responsable de coordination");
         await coordinator.LookAsync("escalation in the history");
-        await using (Visitor manager = await installation.WelcomeAsync(browser, "coordination_manager"))
+        await using (Visitor manager = await installation.WelcomeAsync(browser, "manager"))
         {
             await SeeEscalationAsync(manager);
         }
 
         await AnswerConsentAsync(coordinator, instance);
+        installation.Album.AssertNothingIsWrong();
     }
 
     private static async Task ConfirmIdentityAsync(Visitor coordinator)
@@ -103,7 +104,7 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
     {
         await manager.LookAsync("inbox of the coordination manager");
         ILocator row = manager.Page.Locator("tr", new() { HasText = Consent });
-        await Assertions.Expect(row).ToContainTextAsync(new Regex("[Aa]lerte|[Rr]etard"));
+        await Assertions.Expect(row).ToContainTextAsync("Alerte de retard");
         await OpenTaskAsync(manager, Consent);
         await manager.LookAsync("escalated task");
     }

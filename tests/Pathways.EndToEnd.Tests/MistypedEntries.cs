@@ -33,6 +33,7 @@ public sealed class MistypedEntries(Browser browser) : IClassFixture<Browser>
         await coordinator.GoAsync("/patients?search=ESSAI");
         await Assertions.Expect(coordinator.Page.Locator("main a.row-link")).ToHaveCountAsync(0);
         await coordinator.LookAsync("nobody found");
+        installation.Album.AssertNothingIsWrong();
     }
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class MistypedEntries(Browser browser) : IClassFixture<Browser>
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Identifiant ou mot de passe inconnu");
         await visitor.LookAsync("sign in refused");
+        installation.Album.AssertNothingIsWrong();
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

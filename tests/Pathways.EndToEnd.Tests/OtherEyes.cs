@@ -35,6 +35,7 @@ public sealed class OtherEyes(Browser browser) : IClassFixture<Browser>
         await page.Locator("button[name=language][value=en]").First.ClickAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await LookAtAllAsync(coordinator, addresses, "English");
+        installation.Album.AssertNothingIsWrong();
     }
 
     private static async Task LookAtAllAsync(Visitor visitor, string[] addresses, string scene)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -7,33 +6,30 @@ using Microsoft.Playwright;
 namespace Pathways.EndToEnd.Tests;
 
 /// <summary>A person at a browser. What they look at is kept as a picture and read by axe.</summary>
-internal sealed class Visitor : IAsyncDisposable
+internal sealed partial class Visitor : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
-    private readonly string run;
-    private readonly Counter pictures;
-    private readonly List<string> troubles = [];
+    private readonly Album album;
 
-    public Visitor(IPage page, string run, Counter pictures)
+    public Visitor(IPage page, Album album)
     {
-        this.run = run;
-        this.pictures = pictures;
+        this.album = album;
         Page = page;
         page.Console += (_, message) =>
         {
             // A refused form answers 4xx on purpose; the browser reports that as an error of loading.
             if (message.Type is "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
             {
-                troubles.Add($"{page.Url}: {message.Text}");
+                album.Note($"{page.Url}: {message.Text}");
             }
         };
-        page.PageError += (_, error) => troubles.Add($"{page.Url}: {error}");
+        page.PageError += (_, error) => album.Note($"{page.Url}: {error}");
         page.Response += (_, response) =>
         {
             if (response.Status >= 500 || (response.Status is 404 && response.Request.ResourceType is not "document"))
             {
-                troubles.Add($"{response.Url} answered {response.Status}");
+                album.Note($"{response.Url} answered {response.Status}");
             }
         };
     }
@@ -45,10 +41,20 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task LookAsync(string scene)
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
-        string name = string.Create(CultureInfo.InvariantCulture, $"{pictures.Next():00}-{scene.Replace(' ', '-')}.png");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots(run), name), FullPage = true });
-        Assert.Empty(await AxeViolationsAsync());
-        Assert.Empty(troubles);
+        await Page.ScreenshotAsync(new() { Path = album.NextPicture(scene), FullPage = true });
+        foreach (string violation in await AxeViolationsAsync())
+        {
+            album.Note(violation);
+        }
+
+        if (await Page.Locator("html").GetAttributeAsync("lang") is "fr")
+        {
+            string text = await Page.Locator("main").InnerTextAsync();
+            foreach (string line in text.Split('\n').Where(line => English().IsMatch(line)))
+            {
+                album.Note($"{PageName}: English on a French page: {line.Trim()}");
+            }
+        }
     }
 
     /// <summary>Signs in with the button of a demonstration account.</summary>
@@ -134,6 +140,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
+    // The address without ids, so that the same fault of the same page is named once.
+    private string PageName => Id().Replace(new Uri(Page.Url).AbsolutePath, "…");
+
     private async Task<string[]> AxeViolationsAsync()
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
@@ -147,6 +156,13 @@ internal sealed class Visitor : IAsyncDisposable
               `${violation.id} (${violation.impact}): ${violation.help}\n` +
               violation.nodes.slice(0, 5).map(node => `    ${node.target.join(' ')}: ${node.html.slice(0, 160)}`).join('\n'))
             """);
-        return [.. result!.Value.EnumerateArray().Select(violation => $"{Page.Url}: {violation.GetString()}")];
+        return [.. result!.Value.EnumerateArray().Select(violation => $"{PageName}: {violation.GetString()}")];
     }
+
+    // Words that no French sentence holds.
+    [GeneratedRegex(@"\b(the|cannot|must|should|insufficient|unknown|without|between)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
 }

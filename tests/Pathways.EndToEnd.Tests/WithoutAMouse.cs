@@ -33,6 +33,7 @@ public sealed class WithoutAMouse(Browser browser) : IClassFixture<Browser>
 
         await Assertions.Expect(page.Locator("[aria-invalid=true]").First).ToBeVisibleAsync();
         await visitor.LookAsync("asked for what is missing");
+        installation.Album.AssertNothingIsWrong();
     }
 
     [Fact]
