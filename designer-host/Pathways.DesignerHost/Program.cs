@@ -29,13 +29,13 @@ if (reading is HostSettingsReading.Refused refused)
     return Start.Refuse(refused.Code, refused.Sentence);
 }
 
-DeliverySettingsReading delivery = DeliverySettingsReader.Read(builder.Configuration, Path.Combine("data", "messages.jsonl"));
+HostSettings settings = ((HostSettingsReading.Understood)reading).Settings;
+DeliverySettingsReading delivery = DeliverySettingsReader.Read(builder.Configuration, settings.JournalFile);
 if (delivery is DeliverySettingsReading.Refused wrong)
 {
     return Start.Refuse(wrong.Code, wrong.Sentence);
 }
 
-HostSettings settings = ((HostSettingsReading.Understood)reading).Settings;
 builder.Services.AddSingleton(settings);
 builder.Services.AddPathwayClock(settings);
 builder.Services.AddPathwayStorage(settings.Database);

@@ -23,7 +23,7 @@ public sealed class DecisionTeller(Words words, Figures figures)
         return new ToldDecision(
             title,
             made.At,
-            tables is [.., var last] ? last.Answer : values.Of(made.Output),
+            Explanation(made.Output) ?? (tables is [.., var last] ? last.Answer : values.Of(made.Output)),
             tables,
             [.. made.Inputs.Entries.Where(input => !input.Value.IsNull).Select(input => new ToldValue(values.Name(input.Key), values.Of(input.Value)))],
             made.RuleSet,
@@ -31,6 +31,14 @@ public sealed class DecisionTeller(Words words, Figures figures)
             made.ContentHash.Length > HashLetters ? made.ContentHash[..HashLetters] : made.ContentHash,
             [.. made.Trace.Problems.Select(problem => words.Problem(problem.Code, problem.Message, problem.Arguments)).Distinct()]);
     }
+
+    // Authors may explain in their own words: an answer with "explanation", in "fr" and "en".
+    private string? Explanation(FeelValue output) =>
+        output.Kind == FeelKind.Context
+        && output.AsContext()["explanation"] is { Kind: FeelKind.Context } explanation
+        && explanation.AsContext()[words.Code] is { Kind: FeelKind.String } sentence
+            ? sentence.AsString()
+            : null;
 
     // Required decisions first: that is the order in which the reader can follow.
     private IEnumerable<ToldTable> TablesOf(DecisionTrace trace)

@@ -20,7 +20,11 @@ public sealed class HistoryTeller(Words words, Figures figures, ExecutableProces
     /// <summary>The history, newest first.</summary>
     /// <param name="history">The stored entries, oldest first, with their events read.</param>
     public ImmutableArray<TimelineEntry> Tell(IEnumerable<(HistoryEntry Entry, InstanceEvent Happened)> history) =>
-        [.. history.Select(line => Tell(line.Entry, line.Happened)).OfType<TimelineEntry>().Reverse()];
+        [.. history.Where(line => !IsFirstData(line.Entry, line.Happened)).Select(line => Tell(line.Entry, line.Happened)).OfType<TimelineEntry>().Reverse()];
+
+    // The answers of the start form are part of the start, not a change of data.
+    private static bool IsFirstData(HistoryEntry entry, InstanceEvent happened) =>
+        happened is InstanceEvent.VariablesSet && entry.CommandKind.Contains("Start", StringComparison.OrdinalIgnoreCase);
 
     private TimelineEntry? Tell(HistoryEntry entry, InstanceEvent happened) => happened switch
     {

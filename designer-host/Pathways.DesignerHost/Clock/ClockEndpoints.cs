@@ -7,7 +7,7 @@ using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Clock;
 
-/// <summary>The page that moves the trial clock. In other installations it does not exist.</summary>
+/// <summary>The page that moves the trial clock, for everyone in a demonstration. In other installations it does not exist.</summary>
 internal static class ClockEndpoints
 {
     /// <summary>Where the offset is kept, in ticks, so that a restart does not throw people back in time.</summary>

@@ -20,7 +20,7 @@ public sealed class GrowthScale
     public const int Right = 576;
 
     /// <summary>Upper edge of the plot.</summary>
-    public const int Top = 12;
+    public const int Top = 28;
 
     /// <summary>Lower edge of the plot.</summary>
     public const int Bottom = 360;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Pathways.Storage;
 
 namespace Pathways.DesignerHost.Settings;
@@ -13,6 +14,13 @@ public sealed record HostSettings(
 {
     /// <summary>Where everything is kept when nothing is set: one file below the folder one stands in.</summary>
     public const string DefaultDatabase = "sqlite:data/pathways.db";
+
+    /// <summary>Where messages are written when no other way of sending is set: beside the database's file, else below the current folder.</summary>
+    public string JournalFile => Path.Combine(
+        Database.Kind == DatabaseKind.Sqlite
+            ? Path.GetDirectoryName(new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource) ?? "data"
+            : "data",
+        "messages.jsonl");
 
     private const string DemonstrationKey = "Pathways:Demo";
     private const string ClockKey = "Pathways:Clock";

@@ -36,7 +36,7 @@ internal sealed class MeasuresOfForms(CareDesk desk, RecordDesk records, Visit v
         }
 
         ImmutableArray<ObservationDraft> fresh =
-            [.. drafts.Where(draft => !file.History.Of(draft.Code).Any(known => known.TakenOn == draft.TakenOn && known.Value == draft.Value))];
+            [.. drafts.Where(draft => !IsKnown(file.History, draft, asksForDay: answers[DayField].Kind == FeelKind.Date))];
         if (fresh.IsEmpty)
         {
             return [];
@@ -46,6 +46,11 @@ internal sealed class MeasuresOfForms(CareDesk desk, RecordDesk records, Visit v
             await records.RecordObservationsAsync(actor, patient, fresh, confirmed, caseId, stop);
         return outcome is CareOutcome<ImmutableArray<Observation>>.Unsaved { Problems: var problems } ? problems : [];
     }
+
+    // A form that does not ask for the day shows the newest value of the file: left as it is, it is no new measure.
+    private static bool IsKnown(ObservationHistory history, ObservationDraft draft, bool asksForDay) => asksForDay
+        ? history.Of(draft.Code).Any(known => known.TakenOn == draft.TakenOn && known.Value == draft.Value)
+        : history.Latest(draft.Code)?.Value == draft.Value;
 
     private static IEnumerable<ObservationDraft> DraftsOf(FormDefinition form, FeelContext answers, DateOnly otherwise)
     {

@@ -29,10 +29,14 @@ public sealed class Figures(Words words, TimeZoneInfo zone, DateTimeOffset now)
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary><c>21 nov. 2026</c> or <c>21 Nov 2026</c>.</summary>
-    public string Date(DateOnly day)
+    public string Date(DateOnly day) => Date(day, words.Language);
+
+    /// <summary>A day as the language writes it.</summary>
+    public static string Date(DateOnly day, Language language)
     {
-        string month = (IsFrench ? FrenchMonths : EnglishMonths)[day.Month - 1];
-        string dayOfMonth = IsFrench && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
+        bool isFrench = language == Language.French;
+        string month = (isFrench ? FrenchMonths : EnglishMonths)[day.Month - 1];
+        string dayOfMonth = isFrench && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
         return $"{dayOfMonth}{FixedSpace}{month}{FixedSpace}{day.Year.ToString("0000", CultureInfo.InvariantCulture)}";
     }
 

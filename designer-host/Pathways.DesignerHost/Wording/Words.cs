@@ -74,7 +74,7 @@ public sealed class Words
 
         try
         {
-            object[] values = arguments.IsDefaultOrEmpty ? [] : [.. arguments];
+            object[] values = arguments.IsDefaultOrEmpty ? [] : [.. arguments.Select(Spoken)];
             return string.Format(CultureInfo.InvariantCulture, sentence, values);
         }
         catch (FormatException)
@@ -82,6 +82,23 @@ public sealed class Words
             // A sentence that asks for more than the refusal carries must not hide the refusal.
             return message;
         }
+    }
+
+    // Refusals carry plain values: days as ISO text, numbers with a point, keys of roles and fields.
+    private string Spoken(string argument)
+    {
+        if (DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return Figures.Date(day, Language);
+        }
+
+        if (decimal.TryParse(argument, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            return Language == Language.French ? argument.Replace('.', ',') : argument;
+        }
+
+        return string.Join(", ", argument.Split(", ").Select(word =>
+            RoleKey.IsWellFormed(word) && RoleKey.All.Contains(new RoleKey(word)) ? Role(new RoleKey(word)) : Or($"name.{word}", word)));
     }
 
     /// <summary>All keys of a language, for the test that compares the languages.</summary>

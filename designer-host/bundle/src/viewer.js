@@ -29,13 +29,24 @@ function frame(canvas, registry, canvasElement) {
   if (canvas.zoom() >= readable) return;
   const here = (canvasElement.dataset.here ?? '').split(' ').map(id => registry.get(id)).find(Boolean);
   if (!here) return;
-  const { width, height } = canvas.viewbox().outer;
+  const { outer, inner } = canvas.viewbox();
+  const width = outer.width / readable;
+  const height = outer.height / readable;
   canvas.viewbox({
-    x: here.x + (here.width ?? 0) / 2 - width / readable / 2,
-    y: here.y + (here.height ?? 0) / 2 - height / readable / 2,
-    width: width / readable,
-    height: height / readable
+    x: start(here.x + (here.width ?? 0) / 2, width, inner.x, inner.width),
+    y: start(here.y + (here.height ?? 0) / 2, height, inner.y, inner.height),
+    width,
+    height
   });
+}
+
+// Centred on the step, but never beyond the edge of the drawing: empty paper tells nothing.
+function start(centre, visible, first, whole) {
+  const margin = 24;
+  const wanted = centre - visible / 2;
+  return visible >= whole + 2 * margin
+    ? first - (visible - whole) / 2
+    : Math.min(Math.max(wanted, first - margin), first + whole + margin - visible);
 }
 
 for (const element of document.querySelectorAll('[data-drawing]')) {

@@ -44,7 +44,6 @@ internal static class DriverErrors
     {
         PostgresException postgres => Classify(postgres.SqlState),
         SqliteException sqlite => Classify(sqlite),
-        NpgsqlException { InnerException: TimeoutException } => StorageFailure.Contention,
         NpgsqlException or SocketException or TimeoutException => StorageFailure.Unreachable,
         _ => StorageFailure.Other,
     };
