@@ -7,6 +7,7 @@ public sealed class RuleSet
 {
     private readonly ImmutableArray<DmnElement> elements;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
+    private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
 
     private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
     {
@@ -26,6 +27,7 @@ public sealed class RuleSet
         foreach (DmnElement element in invocable.Values.ToArray())
         {
             invocable[element.Name] = element;
+            blankTraces[element] = Blank(element.Id, element.Name);
         }
     }
 
@@ -96,7 +98,8 @@ public sealed class RuleSet
             Place nowhere = new(new RuleText(string.Empty, Model.Source), 0, 0);
             evaluation.Fail(
                 nowhere, Sentences.NoSuchDecision, decisionOrService, string.Join(", ", Decisions.AddRange(DecisionServices)));
-            return new DecisionResult(FeelValue.Null, Untraced(decisionOrService, evaluation), evaluation.Problems);
+            DecisionTrace nothing = Blank(string.Empty, decisionOrService) with { Problems = evaluation.ProblemsAfter(0) };
+            return new DecisionResult(FeelValue.Null, nothing, evaluation.Problems);
         }
 
         TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
@@ -115,7 +118,13 @@ public sealed class RuleSet
 
     private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
     {
-        DecisionTrace trace = tracing?.Build() ?? Untraced(element.Name, evaluation);
+        if (tracing is null)
+        {
+            DecisionTrace blank = blankTraces[element];
+            return evaluation.ProblemCount == 0 ? blank : blank with { Problems = evaluation.ProblemsAfter(0) };
+        }
+
+        DecisionTrace trace = tracing.Build();
         trace = element is DmnElement.Decision && trace.Required is [.., DecisionTrace own] ? own : trace;
         return trace with
         {
@@ -129,8 +138,14 @@ public sealed class RuleSet
         };
     }
 
-    private static DecisionTrace Untraced(string name, Evaluation evaluation) =>
-        new() { DecisionId = name, DecisionName = name, Problems = evaluation.ProblemsAfter(0) };
+    private DecisionTrace Blank(string id, string name) => new()
+    {
+        DecisionId = id,
+        DecisionName = name,
+        RuleSetName = Name,
+        RuleSetNamespace = Namespace,
+        RuleSetHash = ContentHash,
+    };
 
     private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
     {

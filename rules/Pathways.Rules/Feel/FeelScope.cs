@@ -7,7 +7,7 @@ public sealed class FeelScope
 {
     private readonly Lazy<ScopeNames> known;
 
-    private FeelScope(bool isOpen, ImmutableArray<FeelParameter> names, ITypeNames? types)
+    private FeelScope(bool isOpen, ImmutableArray<FeelParameter> names, ItemTypes? types)
     {
         IsOpen = isOpen;
         Names = names;
@@ -24,7 +24,7 @@ public sealed class FeelScope
     /// <summary>The names that are known beforehand.</summary>
     public ImmutableArray<FeelParameter> Names { get; }
 
-    internal ITypeNames? Types { get; }
+    internal ItemTypes? Types { get; }
 
     /// <summary>The names in the form in which the parser looks for them.</summary>
     internal ScopeNames Known => known.Value;
@@ -42,17 +42,7 @@ public sealed class FeelScope
         return Closed([.. context.Entries.Select(entry => new FeelParameter(entry.Key, TypeRelations.Of(entry.Value)))]);
     }
 
-    internal static FeelScope ForModel(ImmutableArray<FeelParameter> names, ITypeNames types) => new(false, names, types);
+    internal static FeelScope ForModel(ImmutableArray<FeelParameter> names, ItemTypes types) => new(false, names, types);
 
     internal FeelScope And(params ImmutableArray<FeelParameter> more) => new(IsOpen, [.. Names, .. more], Types);
-}
-
-/// <summary>The types that a model defines. Two kinds of it: a model's item definitions, and none.</summary>
-internal interface ITypeNames
-{
-    /// <summary>The type under a name, which may be qualified by an import's name.</summary>
-    FeelType? Find(string name);
-
-    /// <summary>The names of all members of the model's types: they may stand after a point.</summary>
-    IEnumerable<string> MemberNames { get; }
 }

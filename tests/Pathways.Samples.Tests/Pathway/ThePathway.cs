@@ -46,7 +46,7 @@ public sealed class ThePathway
 
     [Theory]
     [InlineData("ob_register", "coordinator")]
-    [InlineData("ob_measure", "referring_doctor nurse")]
+    [InlineData("ob_measure", "referring_doctor nurse coordinator")]
     [InlineData("ob_consent", "network_doctor coordinator")]
     public void Gives_every_task_its_roles(string element, string roles) =>
         Assert.Equal(roles, string.Join(' ', TaskOf(element).Roles));

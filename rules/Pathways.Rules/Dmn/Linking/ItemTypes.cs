@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>The item definitions of one model as types, and those of its imports under their names.</summary>
-internal sealed class ItemTypes : ITypeNames
+internal sealed class ItemTypes
 {
     private readonly DmnModel model;
     private readonly List<RuleFinding> findings;
@@ -18,6 +18,7 @@ internal sealed class ItemTypes : ITypeNames
         this.findings = findings;
     }
 
+    /// <summary>The names of all members of the types: they may stand after a point.</summary>
     public IEnumerable<string> MemberNames => memberNames ??=
     [
         .. model.ItemDefinitions.SelectMany(Names).Concat(imports.SelectMany(import => import.Types.MemberNames))
@@ -26,6 +27,7 @@ internal sealed class ItemTypes : ITypeNames
 
     public void Import(string name, ItemTypes types) => imports.Add((name, types));
 
+    /// <summary>The type under a name, which may be qualified by an import's name; null when there is none.</summary>
     public FeelType? Find(string name)
     {
         if (resolved.TryGetValue(name, out FeelType? known))

@@ -26,14 +26,29 @@ internal sealed partial class BoxCompiler
         {
             DmnRule rule = table.Rules[i];
             Run?[] tests = new Run?[inputs.Length];
+            ConstantCell?[] constants = [.. inputs.Select(_ => AnyValue)];
             for (int column = 0; column < inputs.Length && column < rule.Inputs.Length; column++)
             {
-                tests[column] = Cell(rule.Inputs[column], inputs[column], cellScopes[column], cellNames[column]);
+                if (Cell(rule.Inputs[column], inputs[column], cellNames[column]) is Expression test)
+                {
+                    RuleText source = SourceOf(rule.Inputs[column]);
+                    tests[column] = new Compiler(source, model.Types).Compile(test, cellScopes[column]);
+                    constants[column] = ConstantCell.Of(test);
+                }
             }
 
-            Run[] results = [.. rule.Outputs.Zip(outputs, (cell, output) => OutputCell(cell, output, scope, names))];
+            TypedRun[] results = [.. rule.Outputs.Zip(outputs, (cell, output) => OutputCell(cell, output, scope, names))];
             rules[i] = new TableRule(
-                i + 1, rule.Id, tests, results, [.. rule.Inputs.Select(cell => cell.Text.Trim())], rule.Annotations);
+                i + 1,
+                rule.Id,
+                tests,
+                [.. results.Select(result => result.Run)],
+                [.. rule.Inputs.Select(cell => cell.Text.Trim())],
+                rule.Annotations)
+            {
+                Constants = constants,
+                ConstantOutput = results.Length == 1 && outputs.Length == 1 ? ConstantOutput(results[0], outputs[0]) : null,
+            };
         }
 
         TableProgram program = new(
@@ -53,8 +68,8 @@ internal sealed partial class BoxCompiler
         }
 
         FeelType type = declared is FeelType.AnyType ? value.Type : declared;
-        return new TableInput(
-            text, value.Run, declared, cells.Declare("?"), Allowed(input.Allowed, type, names), place) { KnownType = type };
+        AllowedValues? allowed = Allowed(input.Allowed, type, names);
+        return new TableInput(text, value.Run, declared, cells.Declare("?"), allowed, place) { KnownType = type };
     }
 
     private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
@@ -118,7 +133,18 @@ internal sealed partial class BoxCompiler
         return new AllowedValues(text.Text.Trim(), new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
     }
 
-    private Run? Cell(DmnText cell, TableInput input, CompileScope scope, FeelScope names)
+    /// <summary>A cell with a dash in it.</summary>
+    private static ConstantCell AnyValue { get; } = new([], true);
+
+    /// <summary>A literal output that needs no conversion and is allowed for certain.</summary>
+    private static FeelValue? ConstantOutput(TypedRun result, TableOutput output) =>
+        result.Constant is FeelValue { IsNull: false } value && output.Allowed is null
+        && TypeRelations.Conforms(TypeRelations.Of(value), output.Type) && AllowedOf(output.Type) is null
+            ? value
+            : null;
+
+    /// <summary>A cell read and checked; null when it tests nothing.</summary>
+    private Expression? Cell(DmnText cell, TableInput input, FeelScope names)
     {
         RuleText source = SourceOf(cell);
         Expression read = Parser.ParseUnaryTests(source, names, findings);
@@ -134,7 +160,7 @@ internal sealed partial class BoxCompiler
             CheckAllowed(test.Value, allowed, cell);
         }
 
-        return new Compiler(source, model.Types).Compile(read, scope);
+        return read;
     }
 
     /// <summary>Finds a value in a cell that nothing can ever have, often a slip of the pen.</summary>
@@ -149,11 +175,11 @@ internal sealed partial class BoxCompiler
 
     private static AllowedValues? AllowedOf(FeelType type) => (type as FeelType.Defined)?.Allowed;
 
-    private Run OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
+    private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {
         if (string.IsNullOrWhiteSpace(cell.Text) || cell.Text.Trim() == "-")
         {
-            return _ => FeelValue.Null;
+            return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
         }
 
         TypedRun compiled = Text(cell, scope, names);
@@ -163,7 +189,7 @@ internal sealed partial class BoxCompiler
             CheckAllowed(value, output.Allowed ?? AllowedOf(output.Type), cell);
         }
 
-        return compiled.Run;
+        return compiled;
     }
 
     private static FeelType ResultType(DmnDecisionTable table, TableOutput[] outputs)

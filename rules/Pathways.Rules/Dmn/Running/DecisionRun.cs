@@ -6,7 +6,7 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
     private readonly FeelValue[] values = new FeelValue[elementCount];
     private readonly State[] states = new State[elementCount];
 
-    private readonly Dictionary<int, TraceBuilder> traces = [];
+    private Dictionary<int, TraceBuilder>? traces;
 
     private enum State : byte
     {
@@ -52,7 +52,7 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
         {
             tracing.AddInput(input.Name, values[element.Index]);
         }
-        else if (traces.TryGetValue(element.Index, out TraceBuilder? earlier))
+        else if (traces is not null && traces.TryGetValue(element.Index, out TraceBuilder? earlier))
         {
             tracing.AddDecision(earlier);
         }
@@ -98,7 +98,7 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
         if (mine is not null)
         {
             mine.Finish(value, evaluation.ProblemsAfter(problems));
-            traces[decision.Index] = mine;
+            (traces ??= [])[decision.Index] = mine;
             outer?.AddDecision(mine);
         }
 

@@ -8,11 +8,14 @@ internal sealed partial class TableProgram
     private FeelValue RunTraced(Frame frame, TraceBuilder tracing)
     {
         List<TableRule> matched = [];
-        NearMiss? nearest = null;
+        TableRule? nearest = null;
+        int fewest = int.MaxValue;
+        BitSets sets = default;
+        bool isIndexed = TryLookUp(frame, ref sets);
         foreach (TableRule rule in rules)
         {
-            ImmutableArray<FailedCell> failed = Failures(rule, frame);
-            if (failed.IsEmpty)
+            int failures = CountFailures(rule, frame, isIndexed, ref sets, fewest);
+            if (failures == 0)
             {
                 matched.Add(rule);
                 if (hitPolicy == DmnHitPolicy.First)
@@ -20,9 +23,9 @@ internal sealed partial class TableProgram
                     break;
                 }
             }
-            else if (nearest is null || failed.Length < nearest.Failed.Length)
+            else if (failures < fewest)
             {
-                nearest = new NearMiss(rule.Number, rule.Id, failed);
+                (nearest, fewest) = (rule, failures);
             }
         }
 
@@ -31,12 +34,28 @@ internal sealed partial class TableProgram
         {
             TableId = id,
             HitPolicy = Name(hitPolicy, aggregator),
-            Inputs = [.. inputs.Select(input => new TracedValue(input.Text, frame.Slots[input.Slot]))],
+            Inputs = InputValues(frame),
             Matched = [.. matched.Select(rule => Trace(rule, frame))],
-            Nearest = nearest,
+            Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
             Output = output,
         });
         return output;
+    }
+
+    /// <summary>How many cells of a rule are not met, counted up to <paramref name="enough"/>.</summary>
+    private static int CountFailures(TableRule rule, Frame frame, bool isIndexed, ref BitSets sets, int enough)
+    {
+        int at = rule.Number - 1;
+        int failures = 0;
+        for (int i = 0; i < rule.Tests.Length && failures < enough; i++)
+        {
+            bool isMet = isIndexed && rule.Constants[i] is not null
+                ? (sets[i][at >> 6] & (1UL << (at & 63))) != 0
+                : rule.Tests[i] is not Run test || test(frame).IsTrue;
+            failures += isMet ? 0 : 1;
+        }
+
+        return failures;
     }
 
     private ImmutableArray<FailedCell> Failures(TableRule rule, Frame frame)
@@ -57,12 +76,33 @@ internal sealed partial class TableProgram
         return failed?.ToImmutable() ?? [];
     }
 
-    private RuleTrace Trace(TableRule rule, Frame frame) => new(
-        rule.Number,
-        rule.Id,
-        rule.Entries,
-        [.. CellsOf(rule, frame).Zip(outputs, (cell, output) => new TracedValue(output.Name, cell))],
-        rule.Annotations);
+    private ImmutableArray<TracedValue> InputValues(Frame frame)
+    {
+        TracedValue[] values = new TracedValue[inputs.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = new TracedValue(inputs[i].Text, frame.Slots[inputs[i].Slot]);
+        }
+
+        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    private RuleTrace Trace(TableRule rule, Frame frame)
+    {
+        FeelValue[] cells = rule.ConstantOutput is FeelValue constant ? [constant] : CellsOf(rule, frame);
+        TracedValue[] values = new TracedValue[cells.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = new TracedValue(outputs[i].Name, cells[i]);
+        }
+
+        return new RuleTrace(
+            rule.Number,
+            rule.Id,
+            rule.Entries,
+            System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values),
+            rule.Annotations);
+    }
 
     private static string Name(DmnHitPolicy policy, DmnAggregator aggregator) => policy switch
     {

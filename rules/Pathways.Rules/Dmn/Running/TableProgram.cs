@@ -12,6 +12,9 @@ internal sealed partial class TableProgram(
     TableRule[] rules,
     Place place)
 {
+    // A column without an index, or a rule with a cell that is no constant, is tested cell by cell.
+    private readonly ColumnIndex[]? index = IndexOf(inputs.Length, rules);
+    private readonly Run[][] leftToTest = [.. rules.Select(rule => LeftToTest(rule))];
     private readonly ContextShape shape = new([.. outputs.Select(output => output.Name)]);
 
     /// <summary>The value of the table; noted in the trace when there is one.</summary>
@@ -27,27 +30,22 @@ internal sealed partial class TableProgram(
             return RunTraced(frame, tracing);
         }
 
-        if (hitPolicy == DmnHitPolicy.First)
-        {
-            return First(frame);
-        }
-
-        List<TableRule>? matched = null;
         TableRule? only = null;
-        foreach (TableRule rule in rules)
+        List<TableRule>? matched = null;
+        if (!TryMatchByIndex(frame, ref only, ref matched))
         {
-            if (!Matches(rule, frame))
+            foreach (TableRule rule in rules)
             {
-                continue;
-            }
+                if (!Matches(rule, frame))
+                {
+                    continue;
+                }
 
-            if (only is null)
-            {
-                only = rule;
-            }
-            else
-            {
-                (matched ??= [only]).Add(rule);
+                Add(rule, ref only, ref matched);
+                if (hitPolicy == DmnHitPolicy.First)
+                {
+                    break;
+                }
             }
         }
 
@@ -56,20 +54,116 @@ internal sealed partial class TableProgram(
             : Answer(matched ?? (only is null ? [] : [only]), frame);
     }
 
-    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority or DmnHitPolicy.First;
-
-    private FeelValue First(Frame frame)
+    private static void Add(TableRule rule, ref TableRule? only, ref List<TableRule>? matched)
     {
-        foreach (TableRule rule in rules)
+        if (only is null)
         {
-            if (Matches(rule, frame))
+            only = rule;
+        }
+        else
+        {
+            (matched ??= [only]).Add(rule);
+        }
+    }
+
+    /// <summary>Intersects the rule sets of all columns, then tests the cells that no index knows.</summary>
+    private bool TryMatchByIndex(Frame frame, ref TableRule? only, ref List<TableRule>? matched)
+    {
+        BitSets sets = default;
+        if (index is null || !TryLookUp(frame, ref sets))
+        {
+            return false;
+        }
+
+        int words = (rules.Length + 63) / 64;
+        for (int word = 0; word < words; word++)
+        {
+            ulong bits = sets[0][word];
+            for (int i = 1; i < index.Length; i++)
             {
-                return OutputOf(rule, frame);
+                bits &= sets[i][word];
+            }
+
+            for (; bits != 0; bits &= bits - 1)
+            {
+                int rule = (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+                if (AllMet(leftToTest[rule], frame))
+                {
+                    Add(rules[rule], ref only, ref matched);
+                    if (hitPolicy == DmnHitPolicy.First)
+                    {
+                        return true;
+                    }
+                }
             }
         }
 
-        return Default(frame);
+        return true;
     }
+
+    /// <summary>The rule sets of all columns for the inputs read; false when there is no index for such values.</summary>
+    private bool TryLookUp(Frame frame, ref BitSets sets)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (index?[i].RulesFor(frame.Slots[inputs[i].Slot]) is not ulong[] set)
+            {
+                return false;
+            }
+
+            sets[i] = set;
+        }
+
+        return index is not null;
+    }
+
+    private static bool AllMet(Run[] tests, Frame frame)
+    {
+        foreach (Run test in tests)
+        {
+            if (!test(frame).IsTrue)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ColumnIndex[]? IndexOf(int columns, TableRule[] rules)
+    {
+        if (columns is 0 or > BitSets.Most || rules.Length < 2)
+        {
+            return null;
+        }
+
+        List<ColumnIndex> index = [];
+        for (int i = 0; i < columns; i++)
+        {
+            if (ColumnIndex.Build([.. rules.Select(rule => rule.Constants[i])]) is not ColumnIndex column)
+            {
+                return null;
+            }
+
+            index.Add(column);
+        }
+
+        return [.. index];
+    }
+
+    private static Run[] LeftToTest(TableRule rule) =>
+        [.. rule.Tests.Where((test, i) => test is not null && rule.Constants[i] is null).OfType<Run>()];
+
+    /// <summary>The rule sets of the columns at hand, on the stack.</summary>
+    [System.Runtime.CompilerServices.InlineArray(Most)]
+    private struct BitSets
+    {
+        public const int Most = 16;
+
+        private ulong[] first;
+    }
+
+    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority or DmnHitPolicy.First;
 
     private bool TryReadInputs(Frame frame)
     {
@@ -180,7 +274,7 @@ internal sealed partial class TableProgram(
         return rank < 0 ? values.Length : rank;
     }
 
-    private FeelValue OutputOf(TableRule rule, Frame frame) => Join(CellsOf(rule, frame));
+    private FeelValue OutputOf(TableRule rule, Frame frame) => rule.ConstantOutput ?? Join(CellsOf(rule, frame));
 
     private FeelValue[] CellsOf(TableRule rule, Frame frame)
     {
@@ -227,4 +321,11 @@ internal sealed record TableOutput(
 
 /// <summary>A rule, compiled; a cell without a test is null.</summary>
 internal sealed record TableRule(
-    int Number, string? Id, Run?[] Tests, Run[] Outputs, ImmutableArray<string> Entries, ImmutableArray<string> Annotations);
+    int Number, string? Id, Run?[] Tests, Run[] Outputs, ImmutableArray<string> Entries, ImmutableArray<string> Annotations)
+{
+    /// <summary>The cells that are constants, for the index; a cell without a test is one that excludes nothing.</summary>
+    public required ConstantCell?[] Constants { get; init; }
+
+    /// <summary>The output of a table with one output column, when it is a literal that is fit for the column.</summary>
+    public FeelValue? ConstantOutput { get; init; }
+}

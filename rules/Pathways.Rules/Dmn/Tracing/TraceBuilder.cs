@@ -5,23 +5,30 @@ namespace Pathways.Rules;
 /// <summary>Gathers the trace of one decision while it is taken.</summary>
 internal sealed class TraceBuilder(DmnElement.Decision? decision)
 {
-    private readonly List<TracedValue> inputs = [];
-    private readonly List<DecisionTrace> required = [];
-    private readonly List<TableTrace> tables = [];
+    // Most decisions have few of each, many have none: arrays that grow by one cost less than lists.
+    private ImmutableArray<TracedValue> inputs = [];
+    private ImmutableArray<DecisionTrace> required = [];
+    private ImmutableArray<TableTrace> tables = [];
+    private DecisionTrace? built;
     private FeelValue output;
     private ImmutableArray<TracedProblem> problems = [];
 
     public void AddInput(string name, FeelValue value)
     {
-        if (!inputs.Exists(input => input.Name == name))
+        foreach (TracedValue input in inputs)
         {
-            inputs.Add(new TracedValue(name, value));
+            if (ReferenceEquals(input.Name, name) || input.Name == name)
+            {
+                return;
+            }
         }
+
+        inputs = inputs.Add(new TracedValue(name, value));
     }
 
-    public void AddDecision(TraceBuilder other) => required.Add(other.Build());
+    public void AddDecision(TraceBuilder other) => required = required.Add(other.Build());
 
-    public void AddTable(TableTrace table) => tables.Add(table);
+    public void AddTable(TableTrace table) => tables = tables.Add(table);
 
     public void Finish(FeelValue value, ImmutableArray<TracedProblem> found)
     {
@@ -29,14 +36,14 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
         problems = found;
     }
 
-    public DecisionTrace Build() => new()
+    public DecisionTrace Build() => built ??= new DecisionTrace
     {
         DecisionId = decision?.Id ?? string.Empty,
         DecisionName = decision?.Name ?? string.Empty,
         Question = decision?.Source.Question,
-        Inputs = [.. inputs],
-        Required = [.. required],
-        Tables = [.. tables],
+        Inputs = inputs,
+        Required = required,
+        Tables = tables,
         Output = output,
         Problems = problems,
     };

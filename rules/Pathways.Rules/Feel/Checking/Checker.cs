@@ -9,10 +9,10 @@ namespace Pathways.Rules;
 internal sealed partial class Checker
 {
     private readonly RuleText source;
-    private readonly ITypeNames? types;
+    private readonly ItemTypes? types;
     private readonly List<RuleFinding> findings;
 
-    private Checker(RuleText source, ITypeNames? types, List<RuleFinding> findings)
+    private Checker(RuleText source, ItemTypes? types, List<RuleFinding> findings)
     {
         this.source = source;
         this.types = types;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>Turns a syntax tree into closures, once; they are immutable and run on any thread.</summary>
-internal sealed partial class Compiler(RuleText source, ITypeNames? types)
+internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 {
     public Run Compile(Expression expression, CompileScope scope) => expression switch
     {
@@ -138,6 +138,11 @@ internal sealed partial class Compiler(RuleText source, ITypeNames? types)
 
     private Run RangeOf(Expression.RangeOf range, CompileScope scope)
     {
+        if (range is { From: Expression.Literal low, To: Expression.Literal high } && Ranges.MayBe(low.Value, high.Value))
+        {
+            return Constant(FeelValue.Range(new FeelRange(low.Value, range.FromIncluded, high.Value, range.ToIncluded)));
+        }
+
         Run from = Compile(range.From, scope);
         Run to = Compile(range.To, scope);
         Place place = At(range);
@@ -208,27 +213,25 @@ internal sealed partial class Compiler(RuleText source, ITypeNames? types)
         Place place = At(binary);
         return op switch
         {
-            BinaryOperator.Add => frame =>
-            {
-                FeelValue a = left(frame);
-                FeelValue b = right(frame);
-                return a.Kind == FeelKind.Number && b.Kind == FeelKind.Number
-                    && FeelNumber.TryAdd(a.Numeric, b.Numeric, out FeelNumber sum)
-                        ? FeelValue.Number(sum)
-                        : Rules.Arithmetic.Apply(op, a, b, frame.Evaluation, place);
-            },
-            BinaryOperator.Multiply => frame =>
-            {
-                FeelValue a = left(frame);
-                FeelValue b = right(frame);
-                return a.Kind == FeelKind.Number && b.Kind == FeelKind.Number
-                    && FeelNumber.TryMultiply(a.Numeric, b.Numeric, out FeelNumber product)
-                        ? FeelValue.Number(product)
-                        : Rules.Arithmetic.Apply(op, a, b, frame.Evaluation, place);
-            },
+            BinaryOperator.Add => Fast(op, FeelNumber.TryAdd, left, right, place),
+            BinaryOperator.Subtract => Fast(op, FeelNumber.TrySubtract, left, right, place),
+            BinaryOperator.Multiply => Fast(op, FeelNumber.TryMultiply, left, right, place),
             _ => frame => Rules.Arithmetic.Apply(op, left(frame), right(frame), frame.Evaluation, place),
         };
     }
+
+    private delegate bool OnNumbers(FeelNumber left, FeelNumber right, out FeelNumber result);
+
+    /// <summary>Two numbers need no look into the table of operators.</summary>
+    private static Run Fast(BinaryOperator op, OnNumbers compute, Run left, Run right, Place place) => frame =>
+    {
+        FeelValue a = left(frame);
+        FeelValue b = right(frame);
+        return a.Kind == FeelKind.Number && b.Kind == FeelKind.Number
+            && compute(a.Numeric, b.Numeric, out FeelNumber result)
+                ? FeelValue.Number(result)
+                : Rules.Arithmetic.Apply(op, a, b, frame.Evaluation, place);
+    };
 
     private Run Comparison(Expression.Binary binary, CompileScope scope)
     {

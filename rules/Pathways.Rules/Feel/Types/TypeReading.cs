@@ -6,7 +6,7 @@ namespace Pathways.Rules;
 internal static class TypeReading
 {
     /// <summary>The type; null when a name in it is not known.</summary>
-    public static FeelType? Resolve(TypeName name, ITypeNames? types)
+    public static FeelType? Resolve(TypeName name, ItemTypes? types)
     {
         switch (name)
         {
@@ -40,7 +40,7 @@ internal static class TypeReading
     }
 
     /// <summary>The name that cannot be resolved, for a sentence.</summary>
-    public static string FirstUnknown(TypeName name, ITypeNames? types) => name switch
+    public static string FirstUnknown(TypeName name, ItemTypes? types) => name switch
     {
         TypeName.Plain plain => plain.Name,
         TypeName.ListOf list => FirstUnknown(list.Element, types),

@@ -112,7 +112,9 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
             return small.CompareTo(other.small);
         }
 
-        return CompareSlowly(this, other);
+        return wide is null && other.wide is null && TryAlign(this, other, out long mine, out long theirs, out _)
+            ? mine.CompareTo(theirs)
+            : CompareSlowly(this, other);
     }
 
     /// <summary>Equal value.</summary>

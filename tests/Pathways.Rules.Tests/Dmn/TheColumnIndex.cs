@@ -1,0 +1,59 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Pathways.Rules.Tests;
+
+/// <summary>Tables look rules up by column; the cells, evaluated one by one, are the oracle.</summary>
+public sealed class TheColumnIndex
+{
+    private static readonly string[] ages =
+        ["-", "5", "< 5", "<= 5.0", "> 5", ">= 5", "[2..5]", "(2..5]", "[2..5)", "(2..7.5)", "2, 5, [6..7]", "not(5)", "not(< 5)", "null", "not(null)", "? > 3", "not(2, 5)"];
+
+    private static readonly string[] sexes = ["-", "\"F\"", "\"M\"", "\"F\", \"M\"", "not(\"F\")", "null", "> \"F\"", "[\"A\"..\"G\"]"];
+
+    private static readonly string[] ageInputs = ["1", "2", "2.0", "4.999", "5", "5.01", "7", "7.5", "1000", "null", "-3"];
+
+    private static readonly string[] sexInputs = ["\"F\"", "\"M\"", "null"];
+
+    [Fact]
+    public void Finds_the_rules_that_a_scan_finds() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), CompareWithScan).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+#pragma warning disable CA5394 // a repeatable sequence is wanted
+    private static void CompareWithScan(int seed)
+    {
+        Random random = new(seed);
+        (string Age, string Sex)[] cells =
+            [.. Enumerable.Range(0, random.Next(1, 90)).Select(_ => (ages[random.Next(ages.Length)], sexes[random.Next(sexes.Length)]))];
+        string lines = string.Join('\n', cells.Select((cell, i) => $"{cell.Age.Replace('|', ' ')} | {cell.Sex} | {i + 1}"));
+        RuleSet? rules = Dmn.Check(Dmn.Table("hitPolicy=\"RULE ORDER\"", lines, type: "number")).RuleSet;
+        Assert.NotNull(rules);
+        foreach (string age in ageInputs)
+        {
+            string sex = sexInputs[random.Next(sexInputs.Length)];
+            FeelContext inputs = Dmn.Inputs($"{{Age: {age}, Sex: {sex}}}");
+            int[] expected =
+            [
+                .. cells.Index().Where(cell => IsMet(cell.Item.Age, inputs["Age"]) && IsMet(cell.Item.Sex, inputs["Sex"]))
+                    .Select(cell => cell.Index + 1),
+            ];
+
+            DecisionResult plain = rules.Evaluate("Risk", inputs, Feel.Settings with { Trace = false });
+            DecisionResult traced = rules.Evaluate("Risk", inputs, Feel.Settings);
+
+            Assert.Equal(expected, Numbers(plain.Value));
+            Assert.Equal(expected, traced.Trace.Tables[0].Matched.Select(rule => rule.Number));
+        }
+    }
+#pragma warning restore CA5394
+
+    private static int[] Numbers(FeelValue list) =>
+        list.IsNull ? [] : [.. list.AsList().Select(item => item.AsNumber().TryToInt64(out long number) ? (int)number : 0)];
+
+    private static bool IsMet(string cell, FeelValue value)
+    {
+        FeelExpression? tests = FeelExpression.CompileUnaryTests(cell, FeelScope.Closed()).Expression;
+        Assert.NotNull(tests);
+        return tests.Evaluate(FeelContext.Of(KeyValuePair.Create("?", value)), Feel.Settings).Value.IsTrue;
+    }
+}
