@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pathways.Care;
 using Pathways.Cli.Checking;
 using Pathways.Definitions;
 using Pathways.Runtime;
-using Pathways.Storage;
 
 namespace Pathways.Cli.Publishing;
 
@@ -51,26 +47,11 @@ internal static class PublishVerb
             return await ImpossibleAsync(console, $"PW6201 The folder '{folder}' does not exist.");
         }
 
-        DatabaseSettingReading reading = DatabaseSetting.Parse(database);
-        if (reading is not DatabaseSettingReading.Understood(DatabaseSetting setting))
-        {
-            DatabaseSettingReading.Refused refused = (DatabaseSettingReading.Refused)reading;
-            return await ImpossibleAsync(console, $"{refused.Code} {refused.Sentence}");
-        }
-
-        await using ServiceProvider services = Compose(setting);
-        try
-        {
-            await SchemaUpgrade.RunAsync(services.GetRequiredService<Database>(), cancellationToken);
-            PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(folder, cancellationToken);
-            PublishOutcome outcome = await services.GetRequiredService<PathwayPublisher>()
-                .PublishAsync(new NetworkId(network), Actor.PlatformPerson, bundle, cancellationToken);
-            return await ReportAsync(outcome, console.Output);
-        }
-        catch (StorageException cause)
-        {
-            return await ImpossibleAsync(console, cause.Message);
-        }
+        PublishAttempt attempt =
+            await PublisherComposition.PublishAsync(folder, database, new NetworkId(network), cancellationToken);
+        return attempt.Outcome is { } outcome
+            ? await ReportAsync(outcome, console.Output)
+            : await ImpossibleAsync(console, attempt.Refusal);
     }
 
     private static async Task<int> ReportAsync(PublishOutcome outcome, TextWriter output)
@@ -102,14 +83,6 @@ internal static class PublishVerb
             await output.WriteLineAsync(CheckedFinding.From(finding).ToString());
         }
     }
-
-    private static ServiceProvider Compose(DatabaseSetting setting) => new ServiceCollection()
-        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddSingleton<TemplateCheck>(CheckedFinding.OfTemplate)
-        .AddPathwayStorage(setting)
-        .AddPathwayRuntime()
-        .BuildServiceProvider();
 
     private static async Task<int> ImpossibleAsync(InvocationConfiguration console, string sentence)
     {
