@@ -37,6 +37,8 @@ internal static class SignInRegistration
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
+            // Real time: moving the trial clock must not sign people out.
+            cookie.TimeProvider = TimeProvider.System;
             cookie.Cookie.Name = "pathways.session";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
