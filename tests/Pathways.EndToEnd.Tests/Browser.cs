@@ -27,9 +27,8 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A person with a browser window of their own: nothing kept from anyone before.</summary>
     /// <param name="address">Where the host answers.</param>
-    /// <param name="run">Names the folder of the pictures.</param>
-    /// <param name="pictures">Counts the pictures of the run.</param>
-    internal async Task<Visitor> WelcomeAsync(Uri address, string run, Counter pictures)
+    /// <param name="album">Keeps what the person sees.</param>
+    internal async Task<Visitor> WelcomeAsync(Uri address, Album album)
     {
         IBrowserContext context = await chromium!.NewContextAsync(new()
         {
@@ -43,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
         });
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
-        return new Visitor(page, run, pictures);
+        return new Visitor(page, album);
     }
 
     public async ValueTask DisposeAsync()

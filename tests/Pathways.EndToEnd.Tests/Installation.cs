@@ -8,16 +8,17 @@ internal sealed class Installation : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly string folder;
-    private readonly Counter pictures = new();
-    private readonly string run;
 
-    private Installation(TestDatabase database, string folder, HostProcess host, string run)
+    private Installation(TestDatabase database, string folder, HostProcess host, Album album)
     {
         this.database = database;
         this.folder = folder;
-        this.run = run;
         Host = host;
+        Album = album;
     }
+
+    /// <summary>What its visitors saw.</summary>
+    public Album Album { get; }
 
     public HostProcess Host { get; }
 
@@ -30,11 +31,11 @@ internal sealed class Installation : IAsyncDisposable
         string folder = Directory.CreateTempSubdirectory("pathways-host").FullName;
         HostProcess host = await HostProcess.StartAsync(
             folder, $"--Pathways:Database={database.Text}", "--Pathways:Demo=true", "--Pathways:Clock=adjustable");
-        return new Installation(database, folder, host, Path.Combine(story, kind.ToString()));
+        return new Installation(database, folder, host, new Album(Path.Combine(story, kind.ToString())));
     }
 
     /// <summary>A person at a browser of their own, not signed in.</summary>
-    public Task<Visitor> WelcomeAsync(Browser browser) => browser.WelcomeAsync(Host.Address, run, pictures);
+    public Task<Visitor> WelcomeAsync(Browser browser) => browser.WelcomeAsync(Host.Address, Album);
 
     /// <summary>A person at a browser of their own, signed in with a demonstration account.</summary>
     public async Task<Visitor> WelcomeAsync(Browser browser, string account)

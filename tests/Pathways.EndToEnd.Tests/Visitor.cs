@@ -1,35 +1,35 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Pathways.EndToEnd.Tests;
 
 /// <summary>A person at a browser. What they look at is kept as a picture and read by axe.</summary>
-internal sealed class Visitor : IAsyncDisposable
+internal sealed partial class Visitor : IAsyncDisposable
 {
-    private readonly string run;
-    private readonly Counter pictures;
-    private readonly List<string> troubles = [];
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
-    public Visitor(IPage page, string run, Counter pictures)
+    private readonly Album album;
+
+    public Visitor(IPage page, Album album)
     {
-        this.run = run;
-        this.pictures = pictures;
+        this.album = album;
         Page = page;
         page.Console += (_, message) =>
         {
             // A refused form answers 4xx on purpose; the browser reports that as an error of loading.
             if (message.Type is "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
             {
-                troubles.Add($"{page.Url}: {message.Text}");
+                album.Note($"{page.Url}: {message.Text}");
             }
         };
-        page.PageError += (_, error) => troubles.Add($"{page.Url}: {error}");
+        page.PageError += (_, error) => album.Note($"{page.Url}: {error}");
         page.Response += (_, response) =>
         {
             if (response.Status >= 500 || (response.Status is 404 && response.Request.ResourceType is not "document"))
             {
-                troubles.Add($"{response.Url} answered {response.Status}");
+                album.Note($"{response.Url} answered {response.Status}");
             }
         };
     }
@@ -41,10 +41,20 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task LookAsync(string scene)
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
-        string name = string.Create(CultureInfo.InvariantCulture, $"{pictures.Next():00}-{scene.Replace(' ', '-')}.png");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots(run), name), FullPage = true });
-        Assert.Empty(await AxeViolationsAsync());
-        Assert.Empty(troubles);
+        await Page.ScreenshotAsync(new() { Path = album.NextPicture(scene), FullPage = true });
+        foreach (string violation in await AxeViolationsAsync())
+        {
+            album.Note(violation);
+        }
+
+        if (await Page.Locator("html").GetAttributeAsync("lang") is "fr")
+        {
+            string text = await Page.Locator("main").InnerTextAsync();
+            foreach (string line in text.Split('\n').Where(line => English().IsMatch(line)))
+            {
+                album.Note($"{PageName}: English on a French page: {line.Trim()}");
+            }
+        }
     }
 
     /// <summary>Signs in with the button of a demonstration account.</summary>
@@ -56,7 +66,82 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync("**/inbox");
     }
 
+    /// <summary>Goes to an address of the installation.</summary>
+    public async Task GoAsync(string address) => await Page.GotoAsync(address);
+
+    /// <summary>Fills in a field of a form.</summary>
+    /// <param name="name">What the field is sent as.</param>
+    /// <param name="value">What is typed; the option's value for a list.</param>
+    public async Task FillAsync(string name, string value)
+    {
+        ILocator field = Page.Locator($"[name='{name}']").First;
+        string kind = await field.EvaluateAsync<string>("field => field.type");
+        switch (kind)
+        {
+            case "radio":
+                await Page.Locator($"[name='{name}'][value='{value}']").CheckAsync();
+                break;
+            case "checkbox":
+                await field.CheckAsync();
+                break;
+            case "select-one":
+                await field.SelectOptionAsync(value);
+                break;
+            default:
+                await field.FillAsync(value);
+                break;
+        }
+    }
+
+    /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
+    public async Task PressAsync(ILocator button) =>
+        await Page.RunAndWaitForResponseAsync(
+            () => button.First.ClickAsync(),
+            response => response.Request.ResourceType is "document" && response.Status is not (302 or 303));
+
+    /// <summary>The sentences that stand at a field.</summary>
+    public async Task<string> ProblemAtAsync(string name)
+    {
+        ILocator field = Page.Locator($"[name='{name}']").First;
+        Assert.Equal("true", await field.GetAttributeAsync("aria-invalid"));
+        string? described = await field.GetAttributeAsync("aria-describedby");
+        Assert.False(string.IsNullOrEmpty(described), $"The field {name} is not tied to its problem.");
+        string[] told = [];
+        foreach (string id in described.Split(' '))
+        {
+            told = [.. told, await Page.Locator($"[id='{id}']").InnerTextAsync()];
+        }
+
+        return string.Join(' ', told);
+    }
+
+    /// <summary>Looks again until the page says it: workers need a moment after the clock was moved.</summary>
+    /// <param name="address">The page.</param>
+    /// <param name="sentence">What it should say, as a regular expression.</param>
+    public async Task WaitUntilSaidAsync(string address, string sentence)
+    {
+        long started = Stopwatch.GetTimestamp();
+        string text;
+        do
+        {
+            await GoAsync(address);
+            text = await Page.Locator("main").InnerTextAsync();
+            if (Regex.IsMatch(text, sentence, RegexOptions.CultureInvariant))
+            {
+                return;
+            }
+
+            await Task.Delay(500);
+        }
+        while (Stopwatch.GetElapsedTime(started) < LongestWait);
+
+        Assert.Fail($"{address} did not say '{sentence}' within {LongestWait.TotalSeconds:0} s. It says:\n{text}");
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    // The address without ids, so that the same fault of the same page is named once.
+    private string PageName => Id().Replace(new Uri(Page.Url).AbsolutePath, "…");
 
     private async Task<string[]> AxeViolationsAsync()
     {
@@ -71,6 +156,13 @@ internal sealed class Visitor : IAsyncDisposable
               `${violation.id} (${violation.impact}): ${violation.help}\n` +
               violation.nodes.slice(0, 5).map(node => `    ${node.target.join(' ')}: ${node.html.slice(0, 160)}`).join('\n'))
             """);
-        return [.. result!.Value.EnumerateArray().Select(violation => $"{Page.Url}: {violation.GetString()}")];
+        return [.. result!.Value.EnumerateArray().Select(violation => $"{PageName}: {violation.GetString()}")];
     }
+
+    // Words that no French sentence holds.
+    [GeneratedRegex(@"\b(the|cannot|must|should|insufficient|unknown|without|between)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
 }

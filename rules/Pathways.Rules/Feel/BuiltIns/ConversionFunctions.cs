@@ -126,7 +126,7 @@ internal static class ConversionFunctions
     private static FeelValue NumberOfText(BuiltInCall call)
     {
         string grouping = call.Has(1) ? call.Text(1) : string.Empty;
-        string point = call.Has(2) ? call.Text(2) : ".";
+        string point = call.Has(2) ? call.Text(2) : grouping == "." ? "," : ".";
         if (grouping is not ("" or " " or "." or ",") || point is not ("." or ",") || grouping == point)
         {
             return call.Fail("the separators must be blank, comma or point, and differ");
