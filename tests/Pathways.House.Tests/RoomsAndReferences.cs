@@ -90,7 +90,7 @@ public sealed partial class RoomsAndReferences
     [Fact]
     public void Storage_is_named_only_where_a_process_is_put_together()
         => House.Holds(
-            "Name Pathways.Storage only in Program.cs, Start.cs, …Settings.cs, …Registration.cs or …Composition.cs.",
+            "Name Pathways.Storage only in Program.cs, Start.cs, HealthCheck.cs, …Settings.cs, …Registration.cs or …Composition.cs.",
             from project in ProductProjects
             where project.Name is not "Pathways.Storage"
             from file in project.Source
@@ -118,7 +118,7 @@ public sealed partial class RoomsAndReferences
     [GeneratedRegex(@"^\s*(global )?using (static )?Microsoft\.AspNetCore\b")]
     private static partial Regex AspNet();
 
-    [GeneratedRegex(@"^(Program|Start|\w*(Settings|Registration|Composition))\.cs$")]
+    [GeneratedRegex(@"^(Program|Start|HealthCheck|\w*(Settings|Registration|Composition))\.cs$")]
     private static partial Regex PutsTogether();
 
     [GeneratedRegex(@"\bPathways\.Storage\b")]

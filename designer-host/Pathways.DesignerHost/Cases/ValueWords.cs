@@ -18,10 +18,18 @@ public sealed partial class ValueWords(Words words, Figures figures)
         FeelKind.String => Code(value.AsString()),
         FeelKind.Date => value.AsDate().TryToDateOnly(out DateOnly day) ? figures.Date(day) : value.ToString(),
         FeelKind.List => value.AsList() is { Length: > 0 } items ? string.Join(" ; ", items.Select(Of)) : words["value.none"],
-        FeelKind.Context => string.Join(", ", value.AsContext().Entries
-            .Where(entry => !entry.Value.IsNull).Select(entry => $"{Name(entry.Key)} {Of(entry.Value)}")),
+        FeelKind.Context => OfContext(value.AsContext()),
         _ => value.ToString(),
     };
+
+    // A single fact needs no name: what was asked is said already.
+    private string OfContext(FeelContext context)
+    {
+        KeyValuePair<string, FeelValue>[] facts = [.. context.Entries.Where(entry => !entry.Value.IsNull)];
+        return facts is [var only]
+            ? Of(only.Value)
+            : string.Join(", ", facts.Select(entry => $"{Name(entry.Key)} {Of(entry.Value)}"));
+    }
 
     /// <summary>What a name of the rules is called.</summary>
     public string Name(string name) => words.Or($"name.{name}", name.Replace('_', ' '));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
@@ -19,7 +20,7 @@ public sealed class PatientHistory(Words words, Figures figures, KnownNetwork ne
     public ImmutableArray<TimelineEntry> Tell(
         PatientFile file, ImmutableArray<CaseSummary> cases, ImmutableArray<TaskView> tasks) =>
     [
-        .. Measures(file).Concat(Wishes(file)).Concat(Cases(cases)).Concat(Tasks(tasks)).Append(Registration(file.Patient))
+        .. Measures(file).Concat(Wishes(file)).Concat(Cases(cases, file.Patient.Identity.DisplayName)).Concat(Tasks(tasks)).Append(Registration(file.Patient))
             .OrderByDescending(entry => entry.Day)
             .ThenByDescending(entry => entry.At ?? DateTimeOffset.MinValue),
     ];
@@ -52,11 +53,11 @@ public sealed class PatientHistory(Words words, Figures figures, KnownNetwork ne
         Link: null,
         Mark: null));
 
-    private IEnumerable<TimelineEntry> Cases(ImmutableArray<CaseSummary> cases) => cases.SelectMany(found => new[]
+    private IEnumerable<TimelineEntry> Cases(ImmutableArray<CaseSummary> cases, string person) => cases.SelectMany(found => new[]
     {
-        Moment(found.StartedAt, "start", words.With("history.case_started", found.Title), null, $"/cases/{found.InstanceId}") with { Mark = "is-info" },
+        Moment(found.StartedAt, "start", words.With("history.case_started", CaseWords.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-info" },
         found.EndedAt is { } ended
-            ? Moment(ended, "done", words.With("history.case_ended", found.Title), null, $"/cases/{found.InstanceId}") with { Mark = "is-fine" }
+            ? Moment(ended, "done", words.With("history.case_ended", CaseWords.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-fine" }
             : null,
     }.OfType<TimelineEntry>());
 
