@@ -35,7 +35,7 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
-        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, facts.Of(opening.File), page.Words);
+        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, facts.Of(opening.File, page.Figures.Today), page.Words);
         return Page(opening, sheet, CommandId.New(), [], []);
     }
 
@@ -70,7 +70,7 @@ internal sealed class PathwayStarter(
             Organisation = viewer.Here.Organisation,
             Patient = patient,
             Title = CaseWords.Title(opening.File.Patient.Identity.DisplayName, opening.Pathway.Process.Name),
-            Variables = facts.Of(opening.File).With(readout.Values),
+            Variables = facts.Of(opening.File, page.Figures.Today).With(readout.Values),
             StartEvent = opening.Start.Id,
             Message = opening.Start.Message,
         };

@@ -80,7 +80,7 @@ internal sealed class TaskActs(
             : new CommandOutcome.Refused(new Rejection("PW5102", page.Words["task.not_allowed"], []));
         return outcome switch
         {
-            CommandOutcome.Done => TypedResults.LocalRedirect($"/cases/{instance}"),
+            CommandOutcome.Done => TypedResults.LocalRedirect(await tasks.NextAddressAsync(opened, stop)),
             CommandOutcome.Refused { Reason: var reason } when LateReasons.Contains(reason.Code) => await pages.RefusedAsync(
                 opened, sheet, entry, [], [],
                 [ShownProblem.Refusal(page.Words.Problem(reason.Code, reason.Message, reason.Arguments))], stop),

@@ -23,8 +23,8 @@ internal sealed record OpenedTask(
     public TaskId Id => new(View.Task.TaskId);
 
     /// <summary>Values known for the form: of the case, then of the file, then computed for this task.</summary>
-    public FeelContext Known(PatientFacts facts) => State.Variables
-        .With(File is null ? FeelContext.Empty : facts.Of(File))
+    public FeelContext Known(PatientFacts facts, DateOnly today) =>
+        (File is null ? State.Variables : facts.Refresh(State.Variables, File, today))
         .With(State.Tasks.TryGetValue(Id, out OpenTask? open) ? open.Inputs : FeelContext.Empty);
 }
 
@@ -66,6 +66,15 @@ internal sealed class TaskDesk(
                 view, row, pathway, InstanceStateJson.Read(row.State), form, file, decision is AccessDecision.Allowed),
             null);
     }
+
+    /// <summary>
+    /// Where a person goes after completing a task: to the case, to see what follows; to the inbox when the task was all that
+    /// opened the file to them.
+    /// </summary>
+    public async Task<string> NextAddressAsync(OpenedTask done, CancellationToken stop) =>
+        done.View.Patient is { } patient && !await desk.MayReadAsync(page.Visit.SignedIn.Actor, patient, stop)
+            ? "/inbox"
+            : $"/cases/{done.Case.InstanceId}";
 
     private static TaskStanding StandingOf(TaskView view) => new(
         [.. view.Task.Roles.Concat(view.Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))],

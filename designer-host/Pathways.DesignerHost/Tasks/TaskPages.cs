@@ -24,7 +24,7 @@ internal sealed class TaskPages(IDrafts drafts, ICases cases, KnownNetworks netw
         FormSheet? sheet = opened.Form is null
             ? null
             : (draft is null ? null : FormSheet.FromDraft(opened.Form, draft.Answers))
-                ?? FormSheet.Filled(opened.Form, opened.Known(facts), page.Words);
+                ?? FormSheet.Filled(opened.Form, opened.Known(facts, page.Figures.Today), page.Words);
         return await PageAsync(opened, sheet, Entry.Empty, CommandId.New(), [], [], [], draft?.SavedAt, StatusCodes.Status200OK, stop);
     }
 

@@ -40,6 +40,16 @@ public sealed class CareDesk(INetworkDirectory directory, IPatientFiles files, P
         return question.Decision;
     }
 
+    /// <summary>
+    /// Whether someone may read a file, without a line in its log: nothing is shown. To decide where to lead a person next.
+    /// </summary>
+    /// <param name="actor">Who would read.</param>
+    /// <param name="patient">The file.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> MayReadAsync(Actor actor, PatientId patient, CancellationToken cancellationToken) =>
+        (await questions.AskAsync(actor, CareAct.ReadFile, patient, task: null, emergencyReason: null, cancellationToken))
+            .Decision is AccessDecision.Allowed;
+
     /// <summary>Opens a new file with its first observations, or nothing at all.</summary>
     /// <param name="actor">Who registers.</param>
     /// <param name="id">
