@@ -54,7 +54,7 @@ public static class AccessRights
             [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways),
             [RoleKey.Administrator] = InNetwork(
                 CareAct.DesignPathways, CareAct.PublishPathways, CareAct.AdministerNetwork, CareAct.RepairIncidents,
-                CareAct.ReadAccessLog, CareAct.MoveTestClock),
+                CareAct.ReadAccessLog),
         }.ToFrozenDictionary();
 
     /// <summary>

@@ -44,7 +44,4 @@ public enum CareAct
 
     /// <summary>Repair incidents and jobs of the running system.</summary>
     RepairIncidents,
-
-    /// <summary>Move the clock of a demonstration.</summary>
-    MoveTestClock,
 }

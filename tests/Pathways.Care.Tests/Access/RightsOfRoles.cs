@@ -19,7 +19,6 @@ public sealed class RightsOfRoles
         PublishPathways    .                .           .                    .              .     .  .                N             N             .
         AdministerNetwork  .                .           .                    .              .     .  .                .             N             .
         RepairIncidents    .                .           N                    .              .     .  .                .             N             .
-        MoveTestClock      .                .           .                    .              .     .  .                .             N             .
         """;
 
     private static readonly string[][] Rows =
