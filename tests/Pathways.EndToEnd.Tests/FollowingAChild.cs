@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pathways.Storage;
@@ -15,8 +14,6 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
     private const string Register = "Vérifier identité et autorité parentale";
     private const string Measure = "Mesurer et reprendre la courbe";
     private const string Consent = "Annoncer, informer, recueillir l'accord";
-
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -72,7 +69,7 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
     {
         await OpenTaskAsync(nurse, Measure);
         await nurse.LookAsync("task measures");
-        await nurse.FillAsync("answer.measured_on", Iso(Today));
+        await nurse.FillAsync("answer.measured_on", Days.Typed(Days.Today));
         await nurse.FillAsync("answer.weight_kg", "820");
         await nurse.FillAsync("answer.height_cm", "127,3");
         await CompleteAsync(nurse);
@@ -162,6 +159,4 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
                 """),
             "Something lies over the mark of bpmn.io.");
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

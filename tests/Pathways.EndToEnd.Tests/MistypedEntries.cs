@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using Pathways.Storage;
 
@@ -7,8 +6,6 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>What is mistyped is named at its field, kept on the screen to be mended, and saved nowhere.</summary>
 public sealed class MistypedEntries(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
-
     [Fact]
     public async Task Are_named_at_their_field_and_nothing_is_saved()
     {
@@ -17,9 +14,9 @@ public sealed class MistypedEntries(Browser browser) : IClassFixture<Browser>
         await coordinator.GoAsync("/patients/new");
         await coordinator.FillAsync("birth_name", "ESSAI");
         await coordinator.FillAsync("first_given_name", "Zoé");
-        await coordinator.FillAsync("birth_date", Iso(Today.AddYears(1)));
+        await coordinator.FillAsync("birth_date", Days.Typed(Days.Today.AddYears(1)));
         await coordinator.FillAsync("sex", "F");
-        await coordinator.FillAsync("measure.0.day", Iso(Today));
+        await coordinator.FillAsync("measure.0.day", Days.Typed(Days.Today));
         await coordinator.FillAsync("measure.0.weight", "820");
         await coordinator.FillAsync("measure.0.height", "127,3");
 
@@ -51,6 +48,4 @@ public sealed class MistypedEntries(Browser browser) : IClassFixture<Browser>
         await visitor.LookAsync("sign in refused");
         installation.Album.AssertNothingIsWrong();
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

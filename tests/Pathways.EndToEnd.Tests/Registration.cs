@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -8,8 +7,6 @@ namespace Pathways.EndToEnd.Tests;
 internal static partial class Registration
 {
     private const string Pathway = "childhood-obesity-etp";
-
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
 
     /// <summary>Registers Léa Martin and starts the obesity pathway for her.</summary>
     /// <returns>The address of the running pathway.</returns>
@@ -24,12 +21,12 @@ internal static partial class Registration
         await coordinator.LookAsync("registering");
         await coordinator.FillAsync("birth_name", "MARTIN");
         await coordinator.FillAsync("first_given_name", "Léa");
-        await coordinator.FillAsync("birth_date", Iso(Today.AddYears(-8).AddDays(-10)));
+        await coordinator.FillAsync("birth_date", Days.Typed(Days.Today.AddYears(-8).AddDays(-10)));
         await coordinator.FillAsync("sex", "F");
-        await coordinator.FillAsync("measure.0.day", Iso(Today.AddMonths(-8)));
+        await coordinator.FillAsync("measure.0.day", Days.Typed(Days.Today.AddMonths(-8)));
         await coordinator.FillAsync("measure.0.weight", "27,4");
         await coordinator.FillAsync("measure.0.height", "122,5");
-        await coordinator.FillAsync("measure.1.day", Iso(Today));
+        await coordinator.FillAsync("measure.1.day", Days.Typed(Days.Today));
         await coordinator.FillAsync("measure.1.weight", "32,1");
         await coordinator.FillAsync("measure.1.height", "127,3");
         await coordinator.PressAsync(coordinator.Page.Locator("#register button.primary"));
@@ -55,8 +52,6 @@ internal static partial class Registration
         await coordinator.LookAsync("pathway started");
         return new Uri(coordinator.Page.Url).AbsolutePath;
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("/cases/[0-9a-f-]{36}$")]
     private static partial Regex Instance();
