@@ -65,7 +65,11 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
 
         string name = string.Create(
             CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}");
-        await RunAsync(binaries, "psql", $"-h {folder} -p {port} -d postgres -qc \"create database {name}\"", cancellationToken);
+        await RunAsync(
+            binaries,
+            "psql",
+            $"-h {folder} -p {port} -U {ClusterUser} -d postgres -qc \"create database {name}\"",
+            cancellationToken);
         return $"Host={folder};Port={port};Database={name};Username={ClusterUser};Maximum Pool Size=40";
     }
 
