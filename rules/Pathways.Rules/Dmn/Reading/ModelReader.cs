@@ -7,6 +7,8 @@ namespace Pathways.Rules;
 /// <summary>From the XML of one model to its records. Namespaces of other tools are passed over.</summary>
 internal sealed partial class ModelReader(XElement root, string xml, string source)
 {
+    private static readonly XNamespace care = DmnModel.CareNamespace;
+
     private readonly XNamespace dmn = root.Name.Namespace;
 
     public List<RuleFinding> Findings { get; } = [];
@@ -45,6 +47,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Name = NameOf(element),
             At = At(element),
             TypeRef = TypeRef(element),
+            Unit = Unit(element),
             AllowedValues = UnaryTests(Element(element, "allowedValues")),
             TypeConstraint = UnaryTests(Element(element, "typeConstraint")),
             Members = [.. Elements(element, "itemComponent").Select(ItemDefinition)],
@@ -120,11 +123,16 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
         }
 
-        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element));
+        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
+        {
+            Unit = (variable is null ? null : Unit(variable)) ?? Unit(element),
+        };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element));
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element)) { Unit = Unit(element) };
+
+    private static string? Unit(XElement element) => element.Attribute(care + "unit")?.Value;
 
     private static string NameOf(XElement element) => (Attribute(element, "name") ?? string.Empty).Trim();
 
