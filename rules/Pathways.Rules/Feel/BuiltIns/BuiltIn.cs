@@ -39,9 +39,11 @@ internal sealed class BuiltIn(string name, ImmutableArray<Overload> overloads) :
 
     internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments)
     {
+        // Names alone cannot tell before(point, range) from before(range, point): there the order written decides.
+        Overload[] candidates = [.. overloads.OrderBy(overload => overload.Declares(names) ? 0 : 1)];
         foreach (bool converts in new[] { false, true })
         {
-            foreach (Overload overload in overloads)
+            foreach (Overload overload in candidates)
             {
                 if (overload.TryOrder(names, arguments, out FeelValue[] ordered, out bool[] given)
                     && overload.TryFit(ordered, given, evaluation, converts, out FeelValue[] fitted))

@@ -125,15 +125,15 @@ internal static class ConversionFunctions
 
     private static FeelValue NumberOfText(BuiltInCall call)
     {
-        string grouping = call.Has(1) ? call.Text(1) : string.Empty;
+        string? grouping = call.Has(1) ? call.Text(1) : null;
         string point = call.Has(2) ? call.Text(2) : grouping == "." ? "," : ".";
-        if (grouping is not ("" or " " or "." or ",") || point is not ("." or ",") || grouping == point)
+        if (grouping is not (null or " " or "." or ",") || point is not ("." or ",") || grouping == point)
         {
             return call.Fail("the separators must be blank, comma or point, and differ");
         }
 
         StringBuilder plain = new(call.Text(0));
-        if (grouping.Length > 0)
+        if (grouping is not null)
         {
             plain.Replace(grouping, string.Empty);
         }

@@ -111,6 +111,11 @@ internal static class StringFunctions
             return call.Fail(error);
         }
 
+        if (pattern?.IsMatch(string.Empty) == true)
+        {
+            return call.Fail("the pattern matches the empty text, so it would part the text everywhere");
+        }
+
         return pattern?.Split(call.Text(0)) is string[] parts
             ? FeelValue.FromItems([.. parts.Select(FeelValue.String)])
             : TooSlow(call);
