@@ -123,6 +123,9 @@ internal static class Sentences
     public static readonly RuleSentence EntryTwice = Problem(
         "PW1120", "The context has two entries '{0}'.", "Give each entry its own name.");
 
+    public static readonly RuleSentence TooLarge = Problem(
+        "PW1150", "The evaluation was stopped: a value has grown too large or is nested too deep.", "Look for a list, context or text that holds itself again and again.");
+
     // Reading and linking a model.
     public static readonly RuleSentence NotXml = Error(
         "PW1201", "The file is not well-formed XML: {0}", "Open it in the designer again, or mend the XML.");

@@ -25,12 +25,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
-        KnowledgeSources =
+        KnowledgeSources = [.. Elements(root, "knowledgeSource").Select(KnowledgeSource)],
+        Terms =
         [
-            .. Elements(root, "knowledgeSource")
-                .Select(e => new DmnKnowledgeSource(Id(e), Attribute(e, "name") ?? string.Empty, Attribute(e, "locationURI"))),
+            .. Elements(root, "extensionElements").Elements(XName.Get("term", DmnTerm.Namespace))
+                .Where(e => Attribute(e, "text") is not null)
+                .Select(e => new DmnTerm(e.Attribute("text")!.Value, Attribute(e, "fr"), Attribute(e, "en"))), // Filtered above.
         ],
     };
+
+    private DmnKnowledgeSource KnowledgeSource(XElement element) =>
+        new(Id(element), NameOf(element), Attribute(element, "locationURI"))
+        {
+            Label = Attribute(element, "label"),
+            Description = Element(element, "description")?.Value.Trim(),
+        };
 
     private DmnImport Import(XElement element) => new(
         Attribute(element, "name") ?? string.Empty,
@@ -45,6 +54,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         return new DmnItemDefinition
         {
             Name = NameOf(element),
+            Label = Attribute(element, "label"),
             At = At(element),
             TypeRef = TypeRef(element),
             Unit = Unit(element),
@@ -66,6 +76,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Id = Id(element),
             Variable = Variable(element),
             Question = Element(element, "question")?.Value,
+            Description = Element(element, "description")?.Value.Trim(),
             Logic = logic is null ? null : Box(logic),
             Requirements =
             [
@@ -126,11 +137,16 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
         {
             Unit = (variable is null ? null : Unit(variable)) ?? Unit(element),
+            Label = Attribute(element, "label") ?? (variable is null ? null : Attribute(variable, "label")),
         };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element)) { Unit = Unit(element) };
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element))
+        {
+            Label = Attribute(element, "label"),
+            Unit = Unit(element),
+        };
 
     private static string? Unit(XElement element) => element.Attribute(care + "unit")?.Value;
 

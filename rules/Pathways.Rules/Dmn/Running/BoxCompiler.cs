@@ -32,7 +32,20 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             DmnBox.Quantified quantified => Quantified(quantified, scope, names, owner),
             _ => throw new System.Diagnostics.UnreachableException($"{box.GetType().Name} cannot be compiled."),
         };
-        return box is DmnBox.Function ? compiled : Bound(compiled, model.Types.Resolve(box.TypeRef, owner), owner, "the expression");
+        return box is DmnBox.Function ? compiled : Bound(Admitted(compiled, box, owner), model.Types.Resolve(box.TypeRef, owner), owner, "the expression");
+    }
+
+    /// <summary>What a box puts together stays within bounds, as what a text puts together does.</summary>
+    private TypedRun Admitted(TypedRun compiled, DmnBox box, DmnText owner)
+    {
+        if (box is not (DmnBox.Context or DmnBox.List or DmnBox.Relation or DmnBox.For or DmnBox.Table))
+        {
+            return compiled;
+        }
+
+        Run run = compiled.Run;
+        Place place = model.PlaceOf(owner);
+        return compiled with { Run = frame => frame.Evaluation.Admit(run(frame), place) };
     }
 
     /// <summary>Binds the value to the variable's type, if it has one.</summary>
@@ -133,11 +146,14 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             {
                 Run result = value.Run;
                 (Run Run, int Place)[] before = [.. entries];
+                string[] steps = [.. members.Select(member => member.Name)];
                 return new TypedRun(frame =>
                 {
-                    foreach ((Run run, int place) in before)
+                    for (int i = 0; i < before.Length; i++)
                     {
-                        frame.Slots[place] = run(frame);
+                        FeelValue step = before[i].Run(frame);
+                        frame.Slots[before[i].Place] = step;
+                        frame.Evaluation.Tracing?.AddStep(steps[i], step);
                     }
 
                     return result(frame);

@@ -170,7 +170,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
         FrameLayout around = new();
         CompileScope scope = CompileScope.Root(around, (_, _) => -1).Inside();
-        NamesInForce names = NamesFor(model, source.Requirements, knowledge.Name);
+        NamesInForce names = NamesFor(model, source.Requirements, knowledge.Name, knowledge);
         foreach (FeelParameter name in names.Scope.Names)
         {
             scope.Declare(name.Name);
@@ -240,9 +240,19 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     }
 
     /// <summary>The names that the logic of an element may use, and what stands behind them.</summary>
-    private NamesInForce NamesFor(LinkedModel model, ImmutableArray<DmnReference> requirements, string owner)
+    /// <param name="model">The model of the element.</param>
+    /// <param name="requirements">What it requires.</param>
+    /// <param name="owner">Its name, for sentences.</param>
+    /// <param name="itself">The element when it may call itself: a knowledge model.</param>
+    private NamesInForce NamesFor(
+        LinkedModel model, ImmutableArray<DmnReference> requirements, string owner, DmnElement.Knowledge? itself = null)
     {
         NamesInForce names = new(model);
+        if (itself is not null && !requirements.Any(required => ReferenceEquals(Find(model, required), itself)))
+        {
+            names.Add(itself, FeelType.AnyFunction);
+        }
+
         foreach (DmnReference reference in requirements)
         {
             if (Find(model, reference) is not DmnElement element)

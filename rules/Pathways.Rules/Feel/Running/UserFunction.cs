@@ -33,6 +33,11 @@ internal sealed class UserFunction(FunctionProgram program, Frame? closure) : Fe
             return Signatures.Mismatch(this, evaluation, place, arguments);
         }
 
+        if (!evaluation.Spend(program.Layout.Count / 4, place))
+        {
+            return FeelValue.Null;
+        }
+
         FeelValue[] slots = new FeelValue[program.Layout.Count];
         for (int i = 0; i < arguments.Length; i++)
         {
