@@ -30,6 +30,11 @@ internal sealed class ServiceFunction(
             return Signatures.Mismatch(this, evaluation, at, arguments);
         }
 
+        if (!evaluation.Spend(elementCount() / 4, at))
+        {
+            return FeelValue.Null;
+        }
+
         DecisionRun run = new(elementCount(), FeelContext.Empty, evaluation);
         for (int i = 0; i < arguments.Length; i++)
         {
