@@ -25,6 +25,12 @@ internal abstract class DmnElement
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>What is known of its values: the declared type or, without one, what its logic gives.</summary>
+    public FeelType KnownType { get => Type is FeelType.AnyType ? field : Type; set; } = FeelType.Any;
+
+    /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
+    public virtual FeelType ResultType => KnownType;
+
     /// <summary>Input data: a value that the caller gives.</summary>
     public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
         : DmnElement(index, input.Id, input.Variable.Name, model.Namespace)
@@ -66,6 +72,8 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public ServiceFunction? Function { get; set; }
+
+        public override FeelType ResultType => Function?.KnownResult ?? FeelType.Any;
     }
 }
 
