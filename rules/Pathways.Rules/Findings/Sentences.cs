@@ -53,6 +53,15 @@ internal static class Sentences
     public static readonly RuleSentence WrongArguments = Error(
         "PW1021", "{0} takes {1} arguments, but {2} are given.", "Give one argument for each parameter.");
 
+    public static readonly RuleSentence WrongArgumentType = Error(
+        "PW1022", "{0} is of type {1}, but {2} wants {3}.", "Give a value of the type {3}.");
+
+    public static readonly RuleSentence UnitsOfOtherKind = Error(
+        "PW1023", "{0} is in {1}, but {2} is in {3}: these are different kinds of quantity.", "Use two quantities of one kind, or correct the unit of one of them in the model.");
+
+    public static readonly RuleSentence UnitsOfOtherScale = Error(
+        "PW1024", "{0} is in {1}, but {2} is in {3}: {4}.", "Convert the first one: {5}. Or correct the unit of one of them in the model.");
+
     // Running.
     public static readonly RuleSentence NoValue = Problem(
         "PW1101", "There is no value for the name '{0}'.", "Give it a value, or correct the name.");
@@ -165,6 +174,21 @@ internal static class Sentences
 
     public static readonly RuleSentence UnsupportedLanguage = Error(
         "PW1217", "The expression language '{0}' is not supported.", "Write the expression in FEEL.");
+
+    public static readonly RuleSentence NoUnit = Warning(
+        "PW1218", "No unit is declared for {0}.", "Write it as UCUM spells it, such as care:unit=\"kg\", or care:unit=\"1\" for a count or a score; on the root, xmlns:care=\"urn:pathways:care:1\".");
+
+    public static readonly RuleSentence UnknownUnit = Error(
+        "PW1219", "The unit '{1}' of {0} is not known.", "Spell it as UCUM does. Near it: {2}.");
+
+    public static readonly RuleSentence UnitOfNoNumber = Error(
+        "PW1220", "'{0}' has the unit '{1}', but it is no number: its type is {2}.", "Remove the unit, or put it on the number in the item definition.");
+
+    public static readonly RuleSentence ResultOfOtherKind = Error(
+        "PW1221", "{0} is in {1}, but {2} is declared: these are different kinds of quantity.", "Correct the expression or the unit.");
+
+    public static readonly RuleSentence ResultOfOtherScale = Error(
+        "PW1222", "{0} is in {1}, but {2} is declared: {3}.", "{4}, or correct the unit.");
 
     // Test cases of a rule set.
     public static readonly RuleSentence BadCases = Error(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pathways.Rules;
 
@@ -25,8 +26,9 @@ internal abstract class DmnElement
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
-    /// <summary>What is known of its values: the declared type or, without one, what its logic gives.</summary>
-    public FeelType KnownType { get => Type is FeelType.AnyType ? field : Type; set; } = FeelType.Any;
+    /// <summary>What is known of its values: the declared type, or what its logic tells beyond it.</summary>
+    [field: AllowNull]
+    public FeelType KnownType { get => field ?? Type; set; }
 
     /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
     public virtual FeelType ResultType => KnownType;
