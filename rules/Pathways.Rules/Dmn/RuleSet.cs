@@ -11,13 +11,14 @@ public sealed class RuleSet
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
     private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash, RuleGlossary glossary)
     {
         this.elements = elements;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
+        Glossary = glossary;
         foreach (DmnElement element in elements)
         {
             if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
@@ -46,6 +47,9 @@ public sealed class RuleSet
     /// <summary>The model as read.</summary>
     public DmnModel Model { get; }
 
+    /// <summary>What people read for its names and values, and the guidelines of its decisions.</summary>
+    public RuleGlossary Glossary { get; }
+
     /// <summary>The names of the model's own decisions, in the order of the file.</summary>
     public ImmutableArray<string> Decisions =>
         [.. elements.OfType<DmnElement.Decision>().Where(IsOwn).Select(decision => decision.Name)];
@@ -66,7 +70,8 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
+        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents), glossary);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     public DmnModel Read() => new()
     {
         Name = Attribute(root, "name") ?? source,
+        Label = Attribute(root, "label"),
         Namespace = Attribute(root, "namespace") ?? string.Empty,
         Source = source,
         Xml = xml,
