@@ -75,6 +75,18 @@ public sealed class RuleSet
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
+    /// <summary>The decision that no other one of the model requires; null when there are several.</summary>
+    public string? MainDecision
+    {
+        get
+        {
+            HashSet<string> required =
+                [.. Model.Decisions.SelectMany(decision => decision.Requirements).Where(IsOwn).Select(reference => reference.Id)];
+            DmnDecision[] last = [.. Model.Decisions.Where(decision => !required.Contains(decision.Id))];
+            return last is [DmnDecision main] ? main.Variable.Name : null;
+        }
+    }
+
     /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
     /// <param name="decision">Its name or id.</param>
     /// <returns>Empty when there is no such decision.</returns>
@@ -215,7 +227,12 @@ public sealed class RuleSet
         }
     }
 
+    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+
+    private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
 }
 
 /// <summary>What became of a model.</summary>

@@ -9,7 +9,6 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     private readonly List<DmnElement> elements = [];
     private readonly HashSet<DmnElement> done = [];
     private readonly List<DmnElement> underWay = [];
-    private readonly Dictionary<DmnElement, FeelType> inferred = [];
 
     /// <summary>All elements, in the order of their index.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
@@ -146,11 +145,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (decision.Type is FeelType.AnyType)
         {
             decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
-            inferred[decision] = logic.Type;
+            decision.KnownType = logic.Type;
         }
         else
         {
-            inferred[decision] = decision.Type.WithUnitOf(logic.Type);
+            decision.KnownType = decision.Type.WithUnitOf(logic.Type);
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -262,8 +261,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            FeelType type = inferred.GetValueOrDefault(element, element.Type);
-            names.Add(element, type);
+            names.Add(element, element.KnownType);
         }
 
         names.Finish();

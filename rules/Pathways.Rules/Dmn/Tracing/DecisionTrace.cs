@@ -112,6 +112,9 @@ public sealed record TableTrace
 
     /// <summary>The table's value.</summary>
     public FeelValue Output { get; init; }
+
+    /// <summary>Where the table stands in its file; known while the rule set is at hand, not kept in JSON.</summary>
+    internal Place? At { get; init; }
 }
 
 /// <summary>A rule that matched.</summary>
