@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -8,6 +9,7 @@ public sealed class RuleSet
     private readonly ImmutableArray<DmnElement> elements;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
+    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
     private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
     {
@@ -28,6 +30,7 @@ public sealed class RuleSet
         {
             invocable[element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
+            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -113,10 +116,11 @@ public sealed class RuleSet
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, tracing, evaluation), evaluation.Problems);
+        return new DecisionResult(value, Traced(element, value, inputs, tracing, evaluation), evaluation.Problems);
     }
 
-    private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
+    private DecisionTrace Traced(
+        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
     {
         if (tracing is null)
         {
@@ -133,9 +137,26 @@ public sealed class RuleSet
             RuleSetName = Name,
             RuleSetNamespace = Namespace,
             RuleSetHash = ContentHash,
+            Settings = evaluation.Settings,
+            Given = OfUse(element, inputs),
             Output = value,
             Problems = evaluation.ProblemsAfter(0),
         };
+    }
+
+    /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
+    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    {
+        FrozenSet<string> used = inputNames[element];
+        foreach (string name in inputs.Names)
+        {
+            if (!used.Contains(name))
+            {
+                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+            }
+        }
+
+        return inputs;
     }
 
     private DecisionTrace Blank(string id, string name) => new()

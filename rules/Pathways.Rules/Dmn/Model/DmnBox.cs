@@ -85,7 +85,11 @@ public sealed record DmnTableInput(string? Label, DmnText Expression, string? Ty
 /// <param name="TypeRef">Its type.</param>
 /// <param name="Values">The values allowed, for PRIORITY and OUTPUT ORDER from the highest priority.</param>
 /// <param name="Default">The value when no rule matches.</param>
-public sealed record DmnTableOutput(string? Name, string? TypeRef, DmnText? Values, DmnText? Default);
+public sealed record DmnTableOutput(string? Name, string? TypeRef, DmnText? Values, DmnText? Default)
+{
+    /// <summary>Its heading, if any.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>A rule.</summary>
 /// <param name="Id">Its id, if the author's tool gave it one.</param>

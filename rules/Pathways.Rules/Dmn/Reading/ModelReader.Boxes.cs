@@ -182,7 +182,10 @@ internal sealed partial class ModelReader
             name.Length == 0 ? null : name,
             TypeRef(element),
             UnaryTests(Element(element, "outputValues")),
-            text is null || string.IsNullOrWhiteSpace(text.Value) ? null : Text(text));
+            text is null || string.IsNullOrWhiteSpace(text.Value) ? null : Text(text))
+        {
+            Label = Attribute(element, "label"),
+        };
     }
 
     private DmnRule Rule(XElement element) => new(

@@ -23,12 +23,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
-        KnowledgeSources =
+        KnowledgeSources = [.. Elements(root, "knowledgeSource").Select(KnowledgeSource)],
+        Terms =
         [
-            .. Elements(root, "knowledgeSource")
-                .Select(e => new DmnKnowledgeSource(Id(e), Attribute(e, "name") ?? string.Empty, Attribute(e, "locationURI"))),
+            .. Elements(root, "extensionElements").Elements(XName.Get("term", DmnTerm.Namespace))
+                .Where(e => Attribute(e, "text") is not null)
+                .Select(e => new DmnTerm(e.Attribute("text")!.Value, Attribute(e, "fr"), Attribute(e, "en"))), // Filtered above.
         ],
     };
+
+    private DmnKnowledgeSource KnowledgeSource(XElement element) =>
+        new(Id(element), NameOf(element), Attribute(element, "locationURI"))
+        {
+            Label = Attribute(element, "label"),
+            Description = Element(element, "description")?.Value.Trim(),
+        };
 
     private DmnImport Import(XElement element) => new(
         Attribute(element, "name") ?? string.Empty,
@@ -43,6 +52,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         return new DmnItemDefinition
         {
             Name = NameOf(element),
+            Label = Attribute(element, "label"),
             At = At(element),
             TypeRef = TypeRef(element),
             AllowedValues = UnaryTests(Element(element, "allowedValues")),
@@ -63,6 +73,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Id = Id(element),
             Variable = Variable(element),
             Question = Element(element, "question")?.Value,
+            Description = Element(element, "description")?.Value.Trim(),
             Logic = logic is null ? null : Box(logic),
             Requirements =
             [
@@ -120,11 +131,14 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
         }
 
-        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element));
+        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
+        {
+            Label = Attribute(element, "label") ?? (variable is null ? null : Attribute(variable, "label")),
+        };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element));
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element)) { Label = Attribute(element, "label") };
 
     private static string NameOf(XElement element) => (Attribute(element, "name") ?? string.Empty).Trim();
 

@@ -98,11 +98,14 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             {
                 Run result = value.Run;
                 (Run Run, int Place)[] before = [.. entries];
+                string[] steps = [.. members.Select(member => member.Name)];
                 return new TypedRun(frame =>
                 {
-                    foreach ((Run run, int place) in before)
+                    for (int i = 0; i < before.Length; i++)
                     {
-                        frame.Slots[place] = run(frame);
+                        FeelValue step = before[i].Run(frame);
+                        frame.Slots[before[i].Place] = step;
+                        frame.Evaluation.Tracing?.AddStep(steps[i], step);
                     }
 
                     return result(frame);

@@ -107,13 +107,31 @@ internal sealed class KnowledgeFunction(string name) : FeelFunction
     /// <summary>Gives it its body, once, while the rule set is compiled.</summary>
     public void Complete(UserFunction compiled) => body = compiled;
 
-    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.Invoke(evaluation, place, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
 
-    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.InvokeNamed(evaluation, place, names, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
+
+    /// <summary>Tells the trace whose tables come next; gives what it knew before.</summary>
+    private string? Enter(Evaluation evaluation)
+    {
+        string? around = evaluation.Tracing?.Function;
+        evaluation.Tracing?.Function = name;
+        return around;
+    }
 }

@@ -23,20 +23,46 @@ public sealed record DecisionTrace
     /// <summary>The content hash of the rule set.</summary>
     public string RuleSetHash { get; init; } = string.Empty;
 
-    /// <summary>The inputs it used.</summary>
-    public ImmutableArray<TracedValue> Inputs { get; init; } = [];
+    /// <summary>
+    /// The clock, the zone, the published version and where the inputs came from. Null for a required decision, and in
+    /// traces of format 1.
+    /// </summary>
+    public EvaluationSettings? Settings { get; init; }
+
+    /// <summary>What the caller gave, of the inputs that the decision can use. Null where <see cref="Settings"/> is.</summary>
+    public FeelContext? Given { get; init; }
+
+    /// <summary>The inputs it used, as their types made them.</summary>
+    public ImmutableArray<TracedValue> Inputs { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The decisions it required, each with its own trace.</summary>
-    public ImmutableArray<DecisionTrace> Required { get; init; } = [];
+    public ImmutableArray<DecisionTrace> Required { get; init => field = OrEmpty(value); } = [];
+
+    /// <summary>The text of its logic when that is one FEEL expression.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>The entries of its boxed context that led to the result, in their order; functions left out.</summary>
+    public ImmutableArray<TracedValue> Steps { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The decision tables gone through, in the order in which they were left.</summary>
-    public ImmutableArray<TableTrace> Tables { get; init; } = [];
+    public ImmutableArray<TableTrace> Tables { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The answer.</summary>
     public FeelValue Output { get; init; }
 
     /// <summary>What went wrong while it was taken, required decisions included.</summary>
-    public ImmutableArray<TracedProblem> Problems { get; init; } = [];
+    public ImmutableArray<TracedProblem> Problems { get; init => field = OrEmpty(value); } = [];
+
+    /// <summary>Takes the decision again, with the same inputs at the same moment, and compares.</summary>
+    /// <param name="ruleSet">The rules at hand; only those with the same content hash can answer.</param>
+    public RetakenDecision Retake(RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        return TraceComparison.Retake(this, ruleSet);
+    }
+
+    // Arrays that an earlier format did not have come back as default.
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }
 
 /// <summary>A value under a name or an expression's text.</summary>
@@ -58,6 +84,9 @@ public sealed record TableTrace
 
     /// <summary>Its hit policy, in the standard's words.</summary>
     public required string HitPolicy { get; init; }
+
+    /// <summary>The function whose body the table is or stands in; null for the decision's own.</summary>
+    public string? Function { get; init; }
 
     /// <summary>The input expressions and their values.</summary>
     public ImmutableArray<TracedValue> Inputs { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>An immutable, ordered set of named FEEL values.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(FeelContextJsonConverter))]
 public sealed class FeelContext : IEquatable<FeelContext>
 {
     private readonly ContextShape shape;
