@@ -13,6 +13,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
     {
         this.shape = shape;
         this.values = values;
+        Extent = Extent.Around(values);
     }
 
     /// <summary>The context without entries.</summary>
@@ -127,6 +128,8 @@ public sealed class FeelContext : IEquatable<FeelContext>
 
     /// <summary>FEEL text of the context.</summary>
     public override string ToString() => FeelText.ToLiteral(FeelValue.Context(this));
+
+    internal Extent Extent { get; }
 
     internal FeelValue ValueAt(int index) => values[index];
 }
