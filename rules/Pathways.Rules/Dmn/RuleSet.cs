@@ -11,13 +11,14 @@ public sealed class RuleSet
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
     private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash, RuleGlossary glossary)
     {
         this.elements = elements;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
+        Glossary = glossary;
         foreach (DmnElement element in elements)
         {
             if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
@@ -46,6 +47,9 @@ public sealed class RuleSet
     /// <summary>The model as read.</summary>
     public DmnModel Model { get; }
 
+    /// <summary>What people read for its names and values, and the guidelines of its decisions.</summary>
+    public RuleGlossary Glossary { get; }
+
     /// <summary>The names of the model's own decisions, in the order of the file.</summary>
     public ImmutableArray<string> Decisions =>
         [.. elements.OfType<DmnElement.Decision>().Where(IsOwn).Select(decision => decision.Name)];
@@ -66,8 +70,21 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
+        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents), glossary);
         return new RuleSetCompilation(ruleSet, [.. findings]);
+    }
+
+    /// <summary>The decision that no other one of the model requires; null when there are several.</summary>
+    public string? MainDecision
+    {
+        get
+        {
+            HashSet<string> required =
+                [.. Model.Decisions.SelectMany(decision => decision.Requirements).Where(IsOwn).Select(reference => reference.Id)];
+            DmnDecision[] last = [.. Model.Decisions.Where(decision => !required.Contains(decision.Id))];
+            return last is [DmnDecision main] ? main.Variable.Name : null;
+        }
     }
 
     /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
@@ -210,7 +227,12 @@ public sealed class RuleSet
         }
     }
 
+    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+
+    private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
 }
 
 /// <summary>What became of a model.</summary>

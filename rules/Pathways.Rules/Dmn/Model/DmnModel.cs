@@ -5,8 +5,14 @@ namespace Pathways.Rules;
 /// <summary>A DMN file as it is drawn and written: read, not yet linked or compiled.</summary>
 public sealed record DmnModel
 {
+    /// <summary>The namespace of our own attributes in a model, such as <c>unit</c>.</summary>
+    public const string CareNamespace = "urn:pathways:care:1";
+
     /// <summary>The model's name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What people read for the name.</summary>
+    public string? Label { get; init; }
 
     /// <summary>The model's namespace: with an element's id it is the element's identity everywhere.</summary>
     public required string Namespace { get; init; }
@@ -89,6 +95,9 @@ public sealed record DmnItemDefinition
     /// <summary>The type it narrows; null when it has members or is a function.</summary>
     public string? TypeRef { get; init; }
 
+    /// <summary>The unit of its numbers, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The values allowed for one element, as unary tests.</summary>
     public DmnText? AllowedValues { get; init; }
 
@@ -117,6 +126,9 @@ public sealed record DmnItemDefinition
 /// <param name="At">Where it stands.</param>
 public sealed record DmnVariable(string Name, string? TypeRef, DmnText At)
 {
+    /// <summary>The unit of its numbers, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>What people read for the name: the label of the element, else of its variable.</summary>
     public string? Label { get; init; }
 }

@@ -7,6 +7,8 @@ namespace Pathways.Rules;
 /// <summary>From the XML of one model to its records. Namespaces of other tools are passed over.</summary>
 internal sealed partial class ModelReader(XElement root, string xml, string source)
 {
+    private static readonly XNamespace care = DmnModel.CareNamespace;
+
     private readonly XNamespace dmn = root.Name.Namespace;
 
     public List<RuleFinding> Findings { get; } = [];
@@ -14,6 +16,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     public DmnModel Read() => new()
     {
         Name = Attribute(root, "name") ?? source,
+        Label = Attribute(root, "label"),
         Namespace = Attribute(root, "namespace") ?? string.Empty,
         Source = source,
         Xml = xml,
@@ -55,6 +58,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Label = Attribute(element, "label"),
             At = At(element),
             TypeRef = TypeRef(element),
+            Unit = Unit(element),
             AllowedValues = UnaryTests(Element(element, "allowedValues")),
             TypeConstraint = UnaryTests(Element(element, "typeConstraint")),
             Members = [.. Elements(element, "itemComponent").Select(ItemDefinition)],
@@ -133,12 +137,19 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
 
         return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
         {
+            Unit = (variable is null ? null : Unit(variable)) ?? Unit(element),
             Label = Attribute(element, "label") ?? (variable is null ? null : Attribute(variable, "label")),
         };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element)) { Label = Attribute(element, "label") };
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element))
+        {
+            Label = Attribute(element, "label"),
+            Unit = Unit(element),
+        };
+
+    private static string? Unit(XElement element) => element.Attribute(care + "unit")?.Value;
 
     private static string NameOf(XElement element) => (Attribute(element, "name") ?? string.Empty).Trim();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pathways.Rules;
 
@@ -24,6 +25,13 @@ internal abstract class DmnElement
 
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
+
+    /// <summary>What is known of its values: the declared type, or what its logic tells beyond it.</summary>
+    [field: AllowNull]
+    public FeelType KnownType { get => field ?? Type; set; }
+
+    /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
+    public virtual FeelType ResultType => KnownType;
 
     /// <summary>Input data: a value that the caller gives.</summary>
     public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
@@ -66,6 +74,8 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public ServiceFunction? Function { get; set; }
+
+        public override FeelType ResultType => Function?.KnownResult ?? FeelType.Any;
     }
 }
 

@@ -9,7 +9,6 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     private readonly List<DmnElement> elements = [];
     private readonly HashSet<DmnElement> done = [];
     private readonly List<DmnElement> underWay = [];
-    private readonly Dictionary<DmnElement, FeelType> inferred = [];
 
     /// <summary>All elements, in the order of their index.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
@@ -34,9 +33,10 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         {
             DmnElement.Input element = new(elements.Count, input, model.Model, model.PlaceOf(input.Variable.At))
             {
-                Type = model.Types.Resolve(input.Variable.TypeRef, input.Variable.At),
+                Type = model.Types.Resolve(input.Variable),
             };
             Register(model, element, input.Variable.At);
+            CheckUnit(model, element);
         }
 
         foreach (DmnDecision decision in model.Model.Decisions)
@@ -52,6 +52,16 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         foreach (DmnDecisionService service in model.Model.DecisionServices)
         {
             Register(model, new DmnElement.Service(elements.Count, service, model), service.Variable.At);
+        }
+    }
+
+    // Imported models are asked for their units where they are published themselves.
+    private void CheckUnit(LinkedModel model, DmnElement.Input input)
+    {
+        string[] bare = [.. MissingUnits.Of(input.Name, input.Type)];
+        if (bare.Length > 0 && ReferenceEquals(model, models[^1]))
+        {
+            findings.Add(Sentences.NoUnit.At(input.Place, string.Join(", ", bare)));
         }
     }
 
@@ -116,7 +126,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecision source = decision.Source;
         LinkedModel model = decision.Model;
-        decision.Type = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        decision.Type = model.Types.Resolve(source.Variable);
         if (source.Logic is null)
         {
             findings.Add(Sentences.NoLogic.At(model.PlaceOf(source.Variable.At), decision.Name));
@@ -135,10 +145,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (decision.Type is FeelType.AnyType)
         {
             decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
-            inferred[decision] = logic.Type;
+            decision.KnownType = logic.Type;
         }
         else
         {
+            decision.KnownType = decision.Type.WithUnitOf(logic.Type);
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -164,7 +175,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         BoxCompiler boxes = new(model, findings);
         FunctionProgram? program = boxes.FunctionBody(
@@ -181,7 +192,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (program is not null)
         {
             knowledge.Function.Complete(new UserFunction(program, closure));
-            knowledge.Type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
+            knowledge.Type = program.Type;
         }
         else if (external?.Run(closure) is { Kind: FeelKind.Function } found)
         {
@@ -201,7 +212,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecisionService source = service.Source;
         LinkedModel model = service.Model;
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         ImmutableArray<DmnElement> inputs = [.. Find(model, source.InputData), .. Find(model, source.InputDecisions)];
         ImmutableArray<DmnElement> outputs = [.. Find(model, source.Outputs)];
@@ -212,7 +223,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
         service.Function = new ServiceFunction(
             service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => elements.Count);
-        service.Type = new FeelType.FunctionOf([.. inputs.Select(input => input.Type)], declared);
+        service.Type = new FeelType.FunctionOf(
+            [.. inputs.Select(input => input.Type)], declared, [.. inputs.Select(input => input.Name)]);
     }
 
     private IEnumerable<DmnElement> Find(LinkedModel model, IEnumerable<DmnReference> references) =>
@@ -249,8 +261,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            FeelType type = inferred.GetValueOrDefault(element, element.Type);
-            names.Add(element, type);
+            names.Add(element, element.KnownType);
         }
 
         names.Finish();

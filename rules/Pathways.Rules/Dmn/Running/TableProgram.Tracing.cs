@@ -39,6 +39,7 @@ internal sealed partial class TableProgram
             Matched = [.. matched.Select(rule => Trace(rule, frame))],
             Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
             Output = output,
+            At = place,
         });
         return output;
     }
