@@ -7,13 +7,15 @@ namespace Pathways.Rules;
 public sealed class RuleSet
 {
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly int memorySize;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
     private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash, RuleGlossary glossary)
+    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
-        this.elements = elements;
+        elements = compiled.Elements;
+        memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
@@ -71,7 +73,7 @@ public sealed class RuleSet
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
         RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents), glossary);
+        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -124,9 +126,9 @@ public sealed class RuleSet
 
         TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
         evaluation.Tracing = tracing;
-        DecisionRun run = new(elements.Length, inputs, evaluation);
+        DecisionRun run = new(memorySize, inputs, evaluation);
         FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(run, inputs)
+            ? service.Invoke(ref run, inputs)
             : run.ValueOf(element);
         if (evaluation.IsExhausted)
         {
@@ -248,4 +250,4 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
