@@ -5,13 +5,18 @@ namespace Pathways.Rules;
 /// <summary>A compiled DMN model with all that it imports: immutable, evaluated on any thread.</summary>
 public sealed class RuleSet
 {
+    // More than enough for a table of a thousand rules; about a second at most.
+    private const long ProofSteps = 300_000_000;
+
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly ImmutableArray<TableSite> tables;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash)
     {
-        this.elements = elements;
+        elements = compiled.Elements;
+        tables = [.. compiled.Tables];
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
@@ -63,7 +68,7 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents));
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -82,6 +87,19 @@ public sealed class RuleSet
 
         return [.. inputs];
     }
+
+    /// <summary>
+    /// Proves the model's own decision tables, wherever they stand: complete or not, with missing data too, free of conflicts
+    /// or not, and which rules are never used.
+    /// </summary>
+    /// <param name="steps">How much work each table may be; beyond it the answer is that it was not proved.</param>
+    /// <returns>A proof for each table, in the order of the file.</returns>
+    public ImmutableArray<TableProof> ProveTables(long steps = ProofSteps) =>
+    [
+        .. tables.Where(table => table.Owner is DmnElement owner && IsOwn(owner))
+            .OrderBy(table => table.Owner?.Index).GroupBy(table => table.Owner)
+            .SelectMany(owned => owned.Select((table, number) => TableProver.Prove(table, number, steps))),
+    ];
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
     /// <param name="decisionOrService">Its name or id.</param>
@@ -174,7 +192,7 @@ public sealed class RuleSet
         }
     }
 
-    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
+    internal static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
     {
         if (place is RequiredPlace.Element element)
         {

@@ -163,6 +163,43 @@ internal static class Sentences
     public static readonly RuleSentence UnsupportedLanguage = Error(
         "PW1217", "The expression language '{0}' is not supported.", "Write the expression in FEEL.");
 
+    // Proving a decision table.
+    public static readonly RuleSentence RulesMeet = Error(
+        "PW1230", "Rules {0} of the {1} table match together where {2}; for example {3}.", "Narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesDisagree = Error(
+        "PW1231", "Rules {0} of the {1} table match together with different outputs where {2}; for example {3}.", "Make the outputs equal, narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesMeetWithMissingData = Warning(
+        "PW1232", "With missing data, rules {0} of the {1} table match together where {2}; for example {3}.", "Let one of the rules ask for the value: not(null) is met by every value that is there.");
+
+    public static readonly RuleSentence RulesMayMeet = Warning(
+        "PW1233", "Rules {0} of the {1} table match together where {2}, if that can occur; for example {3}.", "Narrow the rules, unless these inputs, which come from the same data, exclude each other.");
+
+    public static readonly RuleSentence RuleIsCovered = Warning(
+        "PW1234", "Rule {0} is never used: wherever it matches, rules {1} are preferred.", "Delete it, move it up, or narrow the others.");
+
+    public static readonly RuleSentence RuleNeverMatches = Warning(
+        "PW1235", "Rule {0} never matches: no possible value of {1} meets its cell.", "Correct the cell; a range needs its lower end first and must lie within the allowed values.");
+
+    public static readonly RuleSentence NoRuleMatches = Warning(
+        "PW1236", "No rule matches where {0}; for example {1}.", "Add a rule, or a default output.");
+
+    public static readonly RuleSentence NoRuleForMissingData = Note(
+        "PW1237", "No rule matches when {0}; for example {1}.", "Add rules with null in these cells, or make sure that the data is there.");
+
+    public static readonly RuleSentence DefaultApplies = Note(
+        "PW1238", "No rule matches where {0}, so that the default output applies; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence NothingIsCollected = Note(
+        "PW1239", "No rule matches where {0}, so that the result is null; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence CellsNotProvable = Note(
+        "PW1240", "{0} cells of the table are outside what can be proved, and nothing was claimed that depends on them: {1}.", "Compare with literal values where that is possible, and test the table with cases.");
+
+    public static readonly RuleSentence ProofTooLong = Note(
+        "PW1241", "The table of {0} rules and {1} inputs was not proved to the end: it is too much work.", "Split it into smaller tables, and test it with cases.");
+
     // Evaluating a model.
     public static readonly RuleSentence NoSuchDecision = Problem(
         "PW1301", "The rule set has no decision or decision service '{0}'.", "Name one of: {1}.");
@@ -194,6 +231,9 @@ internal static class Sentences
 
     private static RuleSentence Warning(string code, string text, string remedy) =>
         new(code, FindingSeverity.Warning, text, remedy);
+
+    private static RuleSentence Note(string code, string text, string remedy) =>
+        new(code, FindingSeverity.Note, text, remedy);
 
     private static RuleSentence Problem(string code, string text, string remedy) =>
         new(code, FindingSeverity.Warning, text, remedy);
