@@ -165,19 +165,19 @@ internal static class Sentences
 
     // Proving a decision table.
     public static readonly RuleSentence RulesMeet = Error(
-        "PW1230", "Rules {0} of the {1} table match together where {2}; for example {3}.", "Narrow the rules, or choose another hit policy.");
+        "PW1230", "In the {2} table rule {0} matches together with {1}: where {3}; for example {4}.", "Narrow the rules, or choose another hit policy.");
 
     public static readonly RuleSentence RulesDisagree = Error(
-        "PW1231", "Rules {0} of the {1} table match together with different outputs where {2}; for example {3}.", "Make the outputs equal, narrow the rules, or choose another hit policy.");
+        "PW1231", "In the {2} table rule {0} matches together with {1} and has another output: where {3}; for example {4}.", "Make the outputs equal, narrow the rules, or choose another hit policy.");
 
     public static readonly RuleSentence RulesMeetWithMissingData = Warning(
-        "PW1232", "With missing data, rules {0} of the {1} table match together where {2}; for example {3}.", "Let one of the rules ask for the value: not(null) is met by every value that is there.");
+        "PW1232", "In the {2} table rule {0} matches together with {1} when data is missing: where {3}; for example {4}.", "Let one of the rules ask for the value: not(null) is met by every value that is there.");
 
     public static readonly RuleSentence RulesMayMeet = Warning(
-        "PW1233", "Rules {0} of the {1} table match together where {2}, if that can occur; for example {3}.", "Narrow the rules, unless these inputs, which come from the same data, exclude each other.");
+        "PW1233", "In the {2} table rule {0} matches together with {1}, if that can occur: where {3}; for example {4}.", "Narrow the rules, unless these inputs, which come from the same data, exclude each other.");
 
     public static readonly RuleSentence RuleIsCovered = Warning(
-        "PW1234", "Rule {0} is never used: wherever it matches, rules {1} are preferred.", "Delete it, move it up, or narrow the others.");
+        "PW1234", "Rule {0} is never used: wherever it matches, another one is preferred ({1}).", "Delete it, move it up, or narrow the others.");
 
     public static readonly RuleSentence RuleNeverMatches = Warning(
         "PW1235", "Rule {0} never matches: no possible value of {1} meets its cell.", "Correct the cell; a range needs its lower end first and must lie within the allowed values.");

@@ -17,11 +17,14 @@ internal sealed class Axis(string name, string expression, ImmutableArray<Region
 
     public ImmutableArray<Region> Regions => regions;
 
+    /// <summary>The type of the values, with the allowed values of the column.</summary>
+    public required FeelType Type { get; init; }
+
     /// <summary>For each region the rules whose cells are met there for certain.</summary>
-    public ulong[][] Surely { get; init; } = [];
+    public required ulong[][] Surely { get; init; }
 
     /// <summary>For each region those that may be met: the same, and those with cells that the proof cannot look into.</summary>
-    public ulong[][] Perhaps { get; init; } = [];
+    public required ulong[][] Perhaps { get; init; }
 
     /// <summary>All regions that hold a value.</summary>
     public ImmutableArray<int> WithData { get; } =

@@ -7,18 +7,22 @@ internal static class Bits
 {
     public static ulong[] None(int count) => new ulong[(count + 63) / 64];
 
-    public static ulong[] All(int count)
+    public static ulong[] All(int count) => Of(count, Enumerable.Range(0, count));
+
+    public static ulong[] Of(int count, IEnumerable<int> members)
     {
-        ulong[] all = None(count);
-        for (int i = 0; i < count; i++)
+        ulong[] bits = None(count);
+        foreach (int member in members)
         {
-            Set(all, i);
+            Set(bits, member);
         }
 
-        return all;
+        return bits;
     }
 
     public static void Set(ulong[] bits, int at) => bits[at >> 6] |= 1UL << (at & 63);
+
+    public static void Clear(ulong[] bits, int at) => bits[at >> 6] &= ~(1UL << (at & 63));
 
     public static bool Has(ulong[] bits, int at) => (bits[at >> 6] & (1UL << (at & 63))) != 0;
 

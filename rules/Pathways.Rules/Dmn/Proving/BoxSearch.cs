@@ -26,19 +26,7 @@ internal sealed class BoxSearch
     }
 
     /// <summary>All rules so far, and boxes added.</summary>
-    public ulong[] Everything
-    {
-        get
-        {
-            ulong[] all = Bits.None(capacity);
-            for (int i = 0; i < count; i++)
-            {
-                Bits.Set(all, i);
-            }
-
-            return all;
-        }
-    }
+    public ulong[] Everything => Bits.Of(capacity, Enumerable.Range(0, count));
 
     /// <summary>Counts a box as covered from now on.</summary>
     public void Add(Box box)
@@ -62,15 +50,41 @@ internal sealed class BoxSearch
             return null;
         }
 
+        (ulong[] active, ulong[][] covering) = Start(box, rules);
+        return Find([.. box.Sets], active, covering) is ImmutableArray<int>[] found ? new Box([.. found]) : null;
+    }
+
+    /// <summary>Those of the rules that meet the box; if one of them covers it alone, only that one.</summary>
+    public int[] Around(Box box, ulong[] rules)
+    {
+        (ulong[] active, ulong[][] covering) = Start(box, rules);
+        int[] alone = [.. Bits.Members(Covers(active, covering)).Take(1)];
+        return alone.Length > 0 ? alone : [.. Bits.Members(active)];
+    }
+
+    private (ulong[] Active, ulong[][] Covering) Start(Box box, ulong[] rules)
+    {
         ulong[][] covering = new ulong[meets.Length][];
         ulong[] active = [.. rules];
         for (int axis = 0; axis < meets.Length; axis++)
         {
             (ulong[] some, covering[axis]) = Meeting(axis, box.Sets[axis]);
             Bits.KeepOnly(active, some);
+            budget.Spend(box.Sets[axis].Length * (long)active.Length);
         }
 
-        return Find([.. box.Sets], active, covering) is ImmutableArray<int>[] found ? new Box([.. found]) : null;
+        return (active, covering);
+    }
+
+    private static ulong[] Covers(ulong[] active, ulong[][] covering)
+    {
+        ulong[] covers = [.. active];
+        foreach (ulong[] onAxis in covering)
+        {
+            Bits.KeepOnly(covers, onAxis);
+        }
+
+        return covers;
     }
 
     /// <summary>The largest box around a part that no rule meets, within bounds, which no rule meets either.</summary>
@@ -115,13 +129,7 @@ internal sealed class BoxSearch
             return box;
         }
 
-        ulong[] covers = [.. active];
-        foreach (ulong[] onAxis in covering)
-        {
-            Bits.KeepOnly(covers, onAxis);
-        }
-
-        if (!Bits.IsEmpty(covers))
+        if (!Bits.IsEmpty(Covers(active, covering)))
         {
             return null;
         }

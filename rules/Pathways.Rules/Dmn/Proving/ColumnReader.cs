@@ -9,6 +9,7 @@ internal sealed class ColumnReader
     private readonly ImmutableArray<int> columns;
     private readonly ImmutableArray<Dictionary<string, ProvableCell?>> cells;
     private readonly ImmutableArray<Region> regions;
+    private readonly FeelType type;
 
     public ColumnReader(TableSite site, ConstantExpression constants, ImmutableArray<int> columns)
     {
@@ -16,7 +17,7 @@ internal sealed class ColumnReader
         this.columns = columns;
         cells = [.. columns.Select(column => Distinct(constants, column))];
         TestEnds[] ends = [.. cells.SelectMany(column => column.Values).OfType<ProvableCell>().SelectMany(cell => cell.Ends)];
-        FeelType type = Input.Allowed is null ? Input.KnownType : new FeelType.Defined(Input.Text, Input.KnownType, Input.Allowed);
+        type = Input.Allowed is null ? Input.KnownType : new FeelType.Defined(Input.Text, Input.KnownType, Input.Allowed);
         IEnumerable<Region> withData = new Regions(constants).Of(type, ends);
         regions = [.. InputExpression.IsNeverMissing(site, First) ? withData : withData.Append(new Region.Missing())];
         ImmutableArray<FeelKind> kinds = Regions.KindsIn(ends);
@@ -41,13 +42,14 @@ internal sealed class ColumnReader
     public Axis Read(List<UnprovableCell> unprovable)
     {
         int rules = site.Table.Rules.Length;
-        ulong[][] surely = [.. regions.Select(_ => Bits.All(rules))];
-        ulong[][] perhaps = [.. regions.Select(_ => Bits.All(rules))];
+        ulong[] all = Bits.All(rules);
+        ulong[][] surely = [.. regions.Select(_ => (ulong[])[.. all])];
+        ulong[][] perhaps = [.. regions.Select(_ => (ulong[])[.. all])];
         for (int i = 0; i < columns.Length; i++)
         {
             Dictionary<string, CellAnswer[]> answers = cells[i].Where(cell => cell.Value is not null).ToDictionary(
                 cell => cell.Key,
-                cell => regions.Select(cell.Value!.Answer).ToArray(), // those that are null were left out
+                cell => cell.Value!.Answers(regions), // those that are null were left out
                 StringComparer.Ordinal);
             for (int rule = 0; rule < rules; rule++)
             {
@@ -65,7 +67,12 @@ internal sealed class ColumnReader
             }
         }
 
-        return new Axis(Name, Input.Text, regions, InputExpression.PathsOf(site, First)) { Surely = surely, Perhaps = perhaps };
+        return new Axis(Name, Input.Text, regions, InputExpression.PathsOf(site, First))
+        {
+            Type = type,
+            Surely = surely,
+            Perhaps = perhaps,
+        };
     }
 
     /// <summary>Takes a rule out of the regions where its cell is not met, or where it is less than so sure.</summary>
@@ -75,7 +82,7 @@ internal sealed class ColumnReader
         {
             if (answers[region] != CellAnswer.Met && answers[region] != least)
             {
-                sets[region][rule >> 6] &= ~(1UL << (rule & 63));
+                Bits.Clear(sets[region], rule);
             }
         }
     }

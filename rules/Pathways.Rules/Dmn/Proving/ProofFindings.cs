@@ -21,12 +21,11 @@ internal static class ProofFindings
 
     private static RuleFinding OfConflict(TableSite site, RuleConflict conflict)
     {
-        string rules = Numbers([conflict.Rule, .. conflict.Others]);
         bool isUnique = site.Table.HitPolicy == DmnHitPolicy.Unique;
         RuleSentence sentence = conflict.AssumesIndependence ? Sentences.RulesMayMeet
             : conflict.NeedsMissingData ? Sentences.RulesMeetWithMissingData
             : isUnique ? Sentences.RulesMeet : Sentences.RulesDisagree;
-        return sentence.At(RulePlace(site, conflict.Rule), rules, isUnique ? "UNIQUE" : "ANY", conflict.Where, conflict.Example.Words);
+        return sentence.At(RulePlace(site, conflict.Rule), Number(conflict.Rule), Numbers(conflict.Others), isUnique ? "UNIQUE" : "ANY", conflict.Where, conflict.Example.Words);
     }
 
     private static RuleFinding OfUnused(TableSite site, UnusedRule rule) => rule.NeverMet is string column
@@ -81,8 +80,8 @@ internal static class ProofFindings
     private static Place RulePlace(TableSite site, int rule) =>
         site.Table.Rules[rule - 1].Inputs is [DmnText first, ..] ? site.Model.PlaceOf(first) : site.Place;
 
-    private static string Numbers(ImmutableArray<int> rules) => string.Join(", ", rules.Take(MostNamed).Select(Number))
-        + (rules.Length > MostNamed ? ", …" : string.Empty);
+    private static string Numbers(ImmutableArray<int> rules) => (rules.Length == 1 ? "rule " : "rules ")
+        + string.Join(", ", rules.Take(MostNamed).Select(Number)) + (rules.Length > MostNamed ? ", …" : string.Empty);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,20 +36,26 @@ internal sealed class ProvableCell(ImmutableArray<ProvableTest> tests, bool isNo
             : new ProvableCell([.. tests.Tests.Select(test => ProvableTest.Of(constants, source, test))], tests.IsNot);
     }
 
-    public CellAnswer Answer(Region region)
+    /// <summary>Its answer for each region.</summary>
+    public CellAnswer[] Answers(ImmutableArray<Region> regions)
+    {
+        FeelValue?[][] answers = [.. tests.Select(test => test.Answers(regions))];
+        return [.. Enumerable.Range(0, regions.Length).Select(region => Together(answers, region))];
+    }
+
+    private CellAnswer Together(FeelValue?[][] answers, int region)
     {
         bool isNull = false;
         bool isUnknown = false;
-        foreach (ProvableTest test in tests)
+        foreach (FeelValue?[] test in answers)
         {
-            FeelValue? answer = test.Answer(region);
-            if (answer is { IsTrue: true })
+            if (test[region] is { IsTrue: true })
             {
                 return isNot ? CellAnswer.NotMet : CellAnswer.Met;
             }
 
-            isUnknown |= answer is null;
-            isNull |= answer is { IsNull: true };
+            isUnknown |= test[region] is null;
+            isNull |= test[region] is { IsNull: true };
         }
 
         return isUnknown && !(isNot && isNull) ? CellAnswer.Unknown
@@ -88,8 +94,41 @@ internal sealed class ProvableTest
         return new ProvableTest(null, null, AsksForOrder(test));
     }
 
-    /// <summary>True, false or null; nothing when it cannot be told for the whole region.</summary>
-    public FeelValue? Answer(Region region)
+    /// <summary>For each region true, false or null; nothing when it cannot be told for the whole region.</summary>
+    public FeelValue?[] Answers(ImmutableArray<Region> regions)
+    {
+        FeelValue?[] answers = new FeelValue?[regions.Length];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            // Only at its own ends does a test change its answer: most regions are ends of other cells.
+            answers[i] = i > 0 && Ends is not null && regions[i - 1].Touches(regions[i])
+                && !IsEnd(Ends, regions[i - 1]) && !IsEnd(Ends, regions[i])
+                    ? answers[i - 1]
+                    : Answer(regions[i]);
+        }
+
+        return answers;
+    }
+
+    private static bool IsEnd(TestEnds ends, Region region)
+    {
+        if (region is not Region.Point point)
+        {
+            return false;
+        }
+
+        foreach (FeelValue end in ends.Values)
+        {
+            if (Ordering.Compare(end, point.Value) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FeelValue? Answer(Region region)
     {
         if (function is null)
         {
@@ -116,8 +155,8 @@ internal sealed class ProvableTest
     private static bool AsksForOrder(Expression test) => test is Expression.RangeOf
         or Expression.Comparing { Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual }
         or Expression.Binary
-        {
-            Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual,
-            Left: Expression.Name { Text: "?" },
-        };
+    {
+        Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual,
+        Left: Expression.Name { Text: "?" },
+    };
 }

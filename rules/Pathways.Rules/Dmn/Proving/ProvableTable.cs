@@ -5,8 +5,8 @@ namespace Pathways.Rules;
 /// <summary>A table as boxes over its inputs: each rule is a set of regions on each axis.</summary>
 internal sealed class ProvableTable
 {
-    // Evaluating a cell once costs as much as so many steps of the search.
-    private const int StepsPerAnswer = 20;
+    // An answer of a cell costs as much as so many steps of the search.
+    private const int StepsPerAnswer = 3;
 
     private ProvableTable(ImmutableArray<Axis> axes, int ruleCount)
     {

@@ -5,8 +5,8 @@ namespace Pathways.Rules;
 /// <summary>Finds the rules that are never used: their cells are never met, or better rules match wherever they do.</summary>
 internal sealed class Reachability(ProvableTable table, WorkBudget budget)
 {
-    // To name the few rules that really cover another one, each of the others is left out in turn.
-    private const int MostNamed = 100;
+    // To name the few rules that really cover another one, each of the others is left out in turn: for as many as are read.
+    private const int MostExplained = 20;
 
     private readonly BoxSearch search = new(table.Axes.Select(axis => axis.Surely), table.RuleCount, 0, budget);
 
@@ -25,38 +25,44 @@ internal sealed class Reachability(ProvableTable table, WorkBudget budget)
                 continue;
             }
 
-            int[] better = [.. Enumerable.Range(0, table.RuleCount).Where(other => other != rule && isBetter(other, rule))];
-            if (better.Length > 0 && IsCovered(box, better))
+            ulong[] better = Bits.None(table.RuleCount);
+            for (int other = 0; other < table.RuleCount; other++)
             {
-                unused.Add(new UnusedRule(rule + 1, [.. Needed(box, better).Select(other => other + 1)], null));
+                if (other != rule && isBetter(other, rule))
+                {
+                    Bits.Set(better, other);
+                }
+            }
+
+            if (IsCovered(box, better))
+            {
+                IEnumerable<int> covering = Needed(box, better, unused.Count < MostExplained);
+                unused.Add(new UnusedRule(rule + 1, [.. covering.Select(other => other + 1)], null));
             }
         }
 
         return unused.ToImmutable();
     }
 
-    private bool IsCovered(Box box, IEnumerable<int> rules)
+    private bool IsCovered(Box box, ulong[] rules) =>
+        !Bits.IsEmpty(rules) && search.FindUncovered(box, rules) is null && !budget.IsExhausted;
+
+    private int[] Needed(Box box, ulong[] rules, bool isExplained)
     {
-        ulong[] active = Bits.None(table.RuleCount);
-        foreach (int rule in rules)
+        int[] around = search.Around(box, rules);
+        if (around.Length == 1 || !isExplained)
         {
-            Bits.Set(active, rule);
+            return around;
         }
 
-        return search.FindUncovered(box, active) is null && !budget.IsExhausted;
-    }
-
-    private List<int> Needed(Box box, int[] rules)
-    {
-        List<int> needed = [.. rules.Where(rule => !table.BoxOf(rule, surely: true).And(box).IsEmpty)];
-        foreach (int rule in needed.Count <= MostNamed ? needed.ToArray().Reverse() : [])
+        ulong[] needed = Bits.Of(table.RuleCount, around);
+        foreach (int rule in Enumerable.Reverse(around))
         {
-            if (IsCovered(box, needed.Where(other => other != rule)))
-            {
-                needed.Remove(rule);
-            }
+            ulong[] fewer = [.. needed];
+            Bits.Clear(fewer, rule);
+            needed = IsCovered(box, fewer) ? fewer : needed;
         }
 
-        return needed;
+        return [.. Bits.Members(needed)];
     }
 }

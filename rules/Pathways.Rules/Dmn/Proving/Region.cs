@@ -9,6 +9,14 @@ internal abstract record Region(FeelValue Typical)
     /// <summary>False when it is not known whether any allowed value lies in it.</summary>
     public bool IsInhabited { get; init; } = true;
 
+    /// <summary>True when the two lie next to each other on one line, the end of one being the other.</summary>
+    public bool Touches(Region next) => (this, next) switch
+    {
+        (Between between, Point point) => between.Line.Holds(point.Value) && between.High == point.Value,
+        (Point point, Between between) => between.Line.Holds(point.Value) && between.Low == point.Value,
+        _ => false,
+    };
+
     /// <summary>No value.</summary>
     public sealed record Missing() : Region(FeelValue.Null);
 

@@ -24,7 +24,7 @@ internal static class RegionWords
         for (int i = 0; i < table.Axes.Length; i++)
         {
             Axis axis = table.Axes[i];
-            FeelValue value = axis.Regions[MostTypical(axis, box.Sets[i])].Typical;
+            FeelValue value = Typical(axis, box.Sets[i]);
             inputs = inputs.With(axis.Expression, value);
             if (table.Axes.Length <= MostInputsInFull || IsRestricted(axis, box.Sets[i]))
             {
@@ -65,10 +65,12 @@ internal static class RegionWords
         return $"{axis.Name} {string.Join(" or ", parts)}";
     }
 
+    private static List<string> Stretches(Axis axis, ImmutableArray<int> set) =>
+        [.. Runs(axis, set).Select(run => Stretch(axis, axis.Regions[run[0]], axis.Regions[run[^1]]))];
+
     /// <summary>Neighbouring regions taken together.</summary>
-    private static List<string> Stretches(Axis axis, ImmutableArray<int> set)
+    private static IEnumerable<ImmutableArray<int>> Runs(Axis axis, ImmutableArray<int> set)
     {
-        List<string> stretches = [];
         for (int at = 0; at < set.Length;)
         {
             int end = at;
@@ -77,21 +79,14 @@ internal static class RegionWords
                 end++;
             }
 
-            stretches.Add(Stretch(axis, axis.Regions[set[at]], axis.Regions[set[end]]));
+            yield return set[at..(end + 1)];
             at = end + 1;
         }
-
-        return stretches;
     }
 
-    private static bool AreNeighbours(Region left, Region right) => (left, right) switch
-    {
-        (Region.Between between, Region.Point point) => between.Line.Holds(point.Value) && between.High == point.Value,
-        (Region.Point point, Region.Between between) => between.Line.Holds(point.Value) && between.Low == point.Value,
-        (Region.Point { Value: { Kind: FeelKind.Date or FeelKind.MonthsDuration } low }, Region.Point { Value: FeelValue high }) =>
-            TypicalValue.Between(new ValueLine(low.Kind, false), low, high).IsNull,
-        _ => false,
-    };
+    private static bool AreNeighbours(Region left, Region right) => left.Touches(right)
+        || (left is Region.Point { Value: { Kind: FeelKind.Date or FeelKind.MonthsDuration } low } && right is Region.Point { Value: FeelValue high }
+            && TypicalValue.Between(new ValueLine(low.Kind, false), low, high).IsNull);
 
     private static string Stretch(Axis axis, Region first, Region last)
     {
@@ -137,18 +132,31 @@ internal static class RegionWords
         return absent.Length == 0 ? $"with {with}" : $"with {with} and without {string.Join(", ", absent.Select(Plain))}";
     }
 
-    /// <summary>A region in the middle rather than at an end, and named rather than other.</summary>
-    private static int MostTypical(Axis axis, ImmutableArray<int> set) => set.OrderByDescending(region => axis.Regions[region] switch
+    /// <summary>A value in the middle rather than at an end, and named rather than other.</summary>
+    private static FeelValue Typical(Axis axis, ImmutableArray<int> set)
     {
-        { IsInhabited: false } => 0,
+        ImmutableArray<int> run = Runs(axis, set).MaxBy(run => run.Max(region => Rank(axis.Regions[region])));
+        Region best = axis.Regions[run.MaxBy(region => Rank(axis.Regions[region]))];
+        if (best is Region.Between between)
+        {
+            FeelValue low = axis.Regions[run[0]] is Region.Between first ? first.Low : axis.Regions[run[0]].Typical;
+            FeelValue high = axis.Regions[run[^1]] is Region.Between last ? last.High : axis.Regions[run[^1]].Typical;
+            FeelValue rounder = TypicalValue.Between(between.Line, low, high);
+            return ConstantExpression.IsPossible(axis.Type, rounder) ? rounder : best.Typical;
+        }
+
+        return best.Typical;
+    }
+
+    private static int Rank(Region region) => region switch
+    {
+        { IsInhabited: false } or Region.Missing => 0,
         Region.Between { Low.IsNull: false, High.IsNull: false } => 5,
         Region.Between { Line.Kind: not FeelKind.String } => 4,
-        Region.Point => 3,
+        Region.Point or Region.Holding { HasOthers: false } => 3,
         Region.Between => 2,
-        Region.Holding { HasOthers: false } => 3,
-        Region.Missing => 0,
         _ => 1,
-    }).First();
+    };
 
     private static string Plain(FeelValue value) => value.Kind is FeelKind.String or FeelKind.List
         ? value.ToString()

@@ -20,19 +20,19 @@ internal static class TableProver
     {
         Completeness completeness = new(table, budget);
         RuleOutputs outputs = new(site);
-        List<RulePair> pairs = Conflicts.Find(table, MayMeet(site, outputs), budget, out ProofAnswer isFree);
-        ImmutableArray<RuleConflict> conflicts = [.. Grouped(table, pairs).Take(MostConflicts + 1)];
+        Conflicts conflicts = new(table, MayMeet(site, outputs), budget);
+        ImmutableArray<RuleConflict> grouped = [.. Grouped(table, conflicts).Take(MostConflicts + 1)];
         ImmutableArray<UnusedRule> unused = new Reachability(table, budget).Find(IsBetter(site, outputs));
         return Blank(site, number) with
         {
             IsComplete = completeness.WithData,
             IsCompleteWithMissingData = completeness.WithMissing,
-            IsFreeOfConflicts = isFree,
+            IsFreeOfConflicts = conflicts.IsFree,
             Gaps = [.. completeness.Gaps.Select(gap => Gap(table, gap))],
             HasMoreGaps = completeness.HasMoreGaps,
             MissingDataGaps = [.. completeness.MissingGaps.Select(gap => Gap(table, gap))],
-            Conflicts = [.. conflicts.Take(MostConflicts)],
-            HasMoreConflicts = conflicts.Length > MostConflicts,
+            Conflicts = [.. grouped.Take(MostConflicts)],
+            HasMoreConflicts = grouped.Length > MostConflicts,
             UnusedRules = unused,
             UnprovableCells = table.Unprovable,
             Assumptions = table.Assumptions,
@@ -92,10 +92,10 @@ internal static class TableProver
         AssumesIndependence(table, box));
 
     /// <summary>Pairs as groups around the rule that meets most others, those that are certain first.</summary>
-    private static IEnumerable<RuleConflict> Grouped(ProvableTable table, List<RulePair> pairs)
+    private static IEnumerable<RuleConflict> Grouped(ProvableTable table, Conflicts conflicts)
     {
-        foreach (IGrouping<(bool Missing, bool Assumes), RulePair> alike in pairs
-            .GroupBy(pair => (Missing: pair.NeedsMissing, Assumes: AssumesIndependence(table, pair.Box))).OrderBy(group => group.Key))
+        foreach (IGrouping<(bool Missing, bool Assumes), RulePair> alike in conflicts.Pairs
+            .GroupBy(pair => (pair.NeedsMissing, pair.AssumesIndependence)).OrderBy(group => group.Key))
         {
             List<RulePair> left = [.. alike];
             while (left.Count > 0)
@@ -103,12 +103,13 @@ internal static class TableProver
                 int rule = left.SelectMany(pair => new[] { pair.First, pair.Second }).CountBy(one => one)
                     .OrderByDescending(count => count.Value).ThenBy(count => count.Key).First().Key;
                 RulePair[] its = [.. left.Where(pair => pair.First == rule || pair.Second == rule)];
-                left.RemoveAll(its.Contains);
+                left.RemoveAll(pair => pair.First == rule || pair.Second == rule);
+                Box box = conflicts.BoxOf(its[0]);
                 yield return new RuleConflict(
                     rule + 1,
                     [.. its.Select(pair => (pair.First == rule ? pair.Second : pair.First) + 1)],
-                    RegionWords.Where(table, its[0].Box),
-                    RegionWords.Example(table, its[0].Box),
+                    RegionWords.Where(table, box),
+                    RegionWords.Example(table, box),
                     alike.Key.Missing,
                     alike.Key.Assumes);
             }

@@ -38,8 +38,8 @@ public sealed class ProofsOfTables
     }
 
     [Theory]
-    [InlineData("UNIQUE", "Error PW1230: Rules 1, 2 of the UNIQUE table match together where Age = 18; for example Age = 18, Sex = \"F\".")]
-    [InlineData("ANY", "Error PW1231: Rules 1, 2 of the ANY table match together with different outputs where Age = 18; for example Age = 18, Sex = \"F\".")]
+    [InlineData("UNIQUE", "Error PW1230: In the UNIQUE table rule 1 matches together with rule 2: where Age = 18; for example Age = 18, Sex = \"F\".")]
+    [InlineData("ANY", "Error PW1231: In the ANY table rule 1 matches together with rule 2 and has another output: where Age = 18; for example Age = 18, Sex = \"F\".")]
     public void Find_rules_that_contradict_each_other(string hitPolicy, string expected)
     {
         TableProof proof = ProofTable.Prove(hitPolicy, [ProofColumn.Age, ProofColumn.Sex], """
