@@ -24,8 +24,10 @@ internal static class CommandLine
             CheckVerb.Create(),
             PublishVerb.Create(),
             DecideVerb.Create(),
+            RetakeVerb.Create(),
             VectorsVerb.Create(),
             TckVerb.Create(),
+            BpmnRoundTripVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -10,10 +10,14 @@ public sealed class ConformanceFile
     private static readonly XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
     private static readonly XNamespace tck = "http://www.omg.org/spec/DMN/20160719/testcase";
 
-    private ConformanceFile(string modelName, ImmutableArray<ConformanceCase> cases)
+    // Old files type none of their values: their texts are then read by the type that the model gives them.
+    private readonly bool isTyped;
+
+    private ConformanceFile(string modelName, bool isTyped, ImmutableArray<ConformanceCase> cases)
     {
         ModelName = modelName;
         Cases = cases;
+        this.isTyped = isTyped;
     }
 
     /// <summary>The file name of the model.</summary>
@@ -32,6 +36,7 @@ public sealed class ConformanceFile
         XElement root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
         return new ConformanceFile(
             root.Element(tck + "modelName")?.Value.Trim() ?? string.Empty,
+            root.Descendants(tck + "value").Any(value => value.Attribute(xsi + "type") is not null),
             [.. root.Elements(tck + "testCase").Select(Case)]);
     }
 
@@ -42,22 +47,26 @@ public sealed class ConformanceFile
         return [.. Cases.Select(one => Run(one, ruleSet, settings))];
     }
 
-    private static ConformanceOutcome Run(ConformanceCase one, RuleSet ruleSet, EvaluationSettings settings)
+    private ConformanceOutcome Run(ConformanceCase one, RuleSet ruleSet, EvaluationSettings settings)
     {
         ImmutableArray<string>.Builder mismatches = ImmutableArray.CreateBuilder<string>();
         foreach (ExpectedResult result in one.Expected)
         {
-            DecisionResult actual = ruleSet.Evaluate(one.ServiceName ?? result.Name, one.Inputs, settings);
+            string invoked = NodeName.In(ruleSet, one.ServiceName ?? result.Name);
+            FeelContext given = NodeName.In(ruleSet, one.Inputs);
+            FeelContext inputs = isTyped ? given : UntypedText.Read(given, ruleSet.InputsOf(invoked));
+            DecisionResult actual = ruleSet.Evaluate(invoked, inputs, settings);
             FeelValue value = actual.Value;
             if (one.ServiceName is not null && one.Expected.Length > 1 && value.Kind == FeelKind.Context)
             {
-                value = value.AsContext()[result.Name];
+                value = value.AsContext()[NodeName.Bare(result.Name)];
             }
 
-            if (!ConformanceComparison.AreSame(result.Expected, value))
+            FeelValue expected = isTyped ? result.Expected : UntypedText.ReadLike(value, result.Expected);
+            if (!ConformanceComparison.AreSame(expected, value))
             {
                 string why = string.Join(" ", actual.Problems.Take(3).Select(problem => problem.ToString()));
-                mismatches.Add($"{result.Name}: expected {result.Expected}, actual {value}. {why}");
+                mismatches.Add($"{result.Name}: expected {expected}, actual {value}. {why}");
             }
         }
 
@@ -66,12 +75,12 @@ public sealed class ConformanceFile
 
     private static ConformanceCase Case(XElement element) => new(
         element.Attribute("id")?.Value ?? string.Empty,
-        element.Attribute("type")?.Value == "decisionService" ? element.Attribute("invocableName")?.Value : null,
+        element.Attribute("type")?.Value == "decisionService" ? NodeName.Of(element, "invocableName") : null,
         FeelContext.Of(element.Elements(tck + "inputNode")
-            .Select(input => KeyValuePair.Create(input.Attribute("name")?.Value ?? string.Empty, Value(input)))),
+            .Select(input => KeyValuePair.Create(NodeName.Of(input, "name"), Value(input)))),
         [
             .. element.Elements(tck + "resultNode").Select(result => new ExpectedResult(
-                result.Attribute("name")?.Value ?? string.Empty,
+                NodeName.Of(result, "name"),
                 result.Element(tck + "expected") is XElement expected ? Value(expected) : FeelValue.Null)),
         ]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -10,29 +11,35 @@ public sealed class RuleSet
 
     private readonly ImmutableArray<DmnElement> elements;
     private readonly ImmutableArray<TableSite> tables;
+    private readonly int memorySize;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
+    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash)
+    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
         elements = compiled.Elements;
         tables = [.. compiled.Tables];
+        memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
+        Glossary = glossary;
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = element;
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
+        foreach ((string id, DmnElement element) in invocable.ToArray())
         {
-            invocable[element.Name] = element;
+            invocable[element.QualifiedName ?? element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
+            inputNames[element] = InputsOf(id).Select(input => input.Name).Concat(qualified).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -47,6 +54,9 @@ public sealed class RuleSet
 
     /// <summary>The model as read.</summary>
     public DmnModel Model { get; }
+
+    /// <summary>What people read for its names and values, and the guidelines of its decisions.</summary>
+    public RuleGlossary Glossary { get; }
 
     /// <summary>The names of the model's own decisions, in the order of the file.</summary>
     public ImmutableArray<string> Decisions =>
@@ -68,8 +78,21 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents));
+        RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
+        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
         return new RuleSetCompilation(ruleSet, [.. findings]);
+    }
+
+    /// <summary>The decision that no other one of the model requires; null when there are several.</summary>
+    public string? MainDecision
+    {
+        get
+        {
+            HashSet<string> required =
+                [.. Model.Decisions.SelectMany(decision => decision.Requirements).Where(IsOwn).Select(reference => reference.Id)];
+            DmnDecision[] last = [.. Model.Decisions.Where(decision => !required.Contains(decision.Id))];
+            return last is [DmnDecision main] ? main.Variable.Name : null;
+        }
     }
 
     /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
@@ -94,16 +117,20 @@ public sealed class RuleSet
     /// </summary>
     /// <param name="steps">How much work each table may be; beyond it the answer is that it was not proved.</param>
     /// <returns>A proof for each table, in the order of the file.</returns>
-    public ImmutableArray<TableProof> ProveTables(long steps = ProofSteps) =>
-    [
-        .. tables.Where(table => table.Owner is DmnElement owner && IsOwn(owner))
-            .OrderBy(table => table.Owner?.Index).GroupBy(table => table.Owner)
-            .SelectMany(owned => owned.Select((table, number) => TableProver.Prove(table, number, steps))),
-    ];
+    public ImmutableArray<TableProof> ProveTables(long steps = ProofSteps)
+    {
+        ILookup<DmnElement?, TableSite> byOwner = tables.ToLookup(table => table.Owner);
+        return
+        [
+            .. elements.Where(IsOwn).SelectMany(owner => byOwner[owner].Select((table, number) => TableProver.Prove(table, number, steps))),
+        ];
+    }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {
@@ -122,19 +149,20 @@ public sealed class RuleSet
 
         TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
         evaluation.Tracing = tracing;
-        DecisionRun run = new(elements.Length, inputs, evaluation);
+        DecisionRun run = new(memorySize, inputs, evaluation);
         FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(run, inputs)
+            ? service.Invoke(ref run, inputs)
             : run.ValueOf(element);
         if (evaluation.IsExhausted)
         {
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, tracing, evaluation), evaluation.Problems);
+        return new DecisionResult(value, Traced(element, value, inputs, tracing, evaluation), evaluation.Problems);
     }
 
-    private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
+    private DecisionTrace Traced(
+        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
     {
         if (tracing is null)
         {
@@ -151,9 +179,26 @@ public sealed class RuleSet
             RuleSetName = Name,
             RuleSetNamespace = Namespace,
             RuleSetHash = ContentHash,
+            Settings = evaluation.Settings,
+            Given = OfUse(element, inputs),
             Output = value,
             Problems = evaluation.ProblemsAfter(0),
         };
+    }
+
+    /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
+    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    {
+        FrozenSet<string> used = inputNames[element];
+        foreach (string name in inputs.Names)
+        {
+            if (!used.Contains(name))
+            {
+                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+            }
+        }
+
+        return inputs;
     }
 
     private DecisionTrace Blank(string id, string name) => new()
@@ -207,7 +252,12 @@ public sealed class RuleSet
         }
     }
 
+    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+
+    private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
 }
 
 /// <summary>What became of a model.</summary>
@@ -223,4 +273,4 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);

@@ -76,21 +76,20 @@ internal static class TckVerb
     private static IEnumerable<TckResult> Run(string root, string file)
     {
         string folder = Path.GetDirectoryName(file) ?? string.Empty;
+        string where = Path.GetRelativePath(root, folder).Replace('\\', '/');
+        string name = Path.GetFileNameWithoutExtension(file);
         ConformanceFile tests;
         try
         {
             tests = ConformanceFile.Read(File.ReadAllText(file));
         }
-        catch (XmlException)
+        catch (XmlException broken)
         {
-            // Not a test file.
-            return [];
+            return [new TckResult(where, name, "(file)", ExpectsOnlyNull: false, $"the test file is no XML: {broken.Message}")];
         }
 
         string model = Path.Combine(folder, tests.ModelName);
         RuleSet? ruleSet = File.Exists(model) ? RuleSetFile.Read(model).RuleSet : null;
-        string where = Path.GetRelativePath(root, folder).Replace('\\', '/');
-        string name = Path.GetFileNameWithoutExtension(file);
         // The kit's models tell no particular day; a fixed one keeps the output stable.
         EvaluationSettings settings = new() { Now = DateTimeOffset.UnixEpoch, Trace = false };
         return ruleSet is null

@@ -28,7 +28,7 @@ internal static class RegionWords
             inputs = inputs.With(axis.Expression, value);
             if (table.Axes.Length <= MostInputsInFull || IsRestricted(axis, box.Sets[i]))
             {
-                words.Add(value.IsNull ? $"{axis.Name} missing" : $"{axis.Name} = {Plain(value)}");
+                words.Add(value.IsNull ? $"{axis.Name} missing" : $"{axis.Name} = {Plain(value)}{UnitOf(axis)}");
             }
         }
 
@@ -157,6 +157,10 @@ internal static class RegionWords
         Region.Between => 2,
         _ => 1,
     };
+
+    /// <summary>The unit; not for a column with a heading, which tells it in the author's words.</summary>
+    private static string UnitOf(Axis axis) =>
+        axis.Name == axis.Expression && axis.Type.Unit is string unit and not "1" ? " " + unit : string.Empty;
 
     private static string Plain(FeelValue value) => value.Kind is FeelKind.String or FeelKind.List
         ? value.ToString()

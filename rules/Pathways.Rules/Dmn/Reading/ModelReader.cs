@@ -7,6 +7,8 @@ namespace Pathways.Rules;
 /// <summary>From the XML of one model to its records. Namespaces of other tools are passed over.</summary>
 internal sealed partial class ModelReader(XElement root, string xml, string source)
 {
+    private static readonly XNamespace care = DmnModel.CareNamespace;
+
     private readonly XNamespace dmn = root.Name.Namespace;
 
     public List<RuleFinding> Findings { get; } = [];
@@ -14,6 +16,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     public DmnModel Read() => new()
     {
         Name = Attribute(root, "name") ?? source,
+        Label = Attribute(root, "label"),
         Namespace = Attribute(root, "namespace") ?? string.Empty,
         Source = source,
         Xml = xml,
@@ -23,12 +26,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
-        KnowledgeSources =
+        KnowledgeSources = [.. Elements(root, "knowledgeSource").Select(KnowledgeSource)],
+        Terms =
         [
-            .. Elements(root, "knowledgeSource")
-                .Select(e => new DmnKnowledgeSource(Id(e), Attribute(e, "name") ?? string.Empty, Attribute(e, "locationURI"))),
+            .. Elements(root, "extensionElements").Elements(XName.Get("term", DmnTerm.Namespace))
+                .Where(e => Attribute(e, "text") is not null)
+                .Select(e => new DmnTerm(e.Attribute("text")!.Value, Attribute(e, "fr"), Attribute(e, "en"))), // Filtered above.
         ],
     };
+
+    private DmnKnowledgeSource KnowledgeSource(XElement element) =>
+        new(Id(element), NameOf(element), Attribute(element, "locationURI"))
+        {
+            Label = Attribute(element, "label"),
+            Description = Element(element, "description")?.Value.Trim(),
+        };
 
     private DmnImport Import(XElement element) => new(
         Attribute(element, "name") ?? string.Empty,
@@ -43,15 +55,19 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         return new DmnItemDefinition
         {
             Name = NameOf(element),
+            Label = Attribute(element, "label"),
             At = At(element),
             TypeRef = TypeRef(element),
+            Unit = Unit(element),
             AllowedValues = UnaryTests(Element(element, "allowedValues")),
             TypeConstraint = UnaryTests(Element(element, "typeConstraint")),
             Members = [.. Elements(element, "itemComponent").Select(ItemDefinition)],
             IsCollection = Attribute(element, "isCollection") is "true" or "1",
             IsFunction = function is not null,
             Parameters = function is null ? [] : [.. Elements(function, "parameters").Select(VariableHere)],
-            ResultTypeRef = function is null ? null : Attribute(function, "outputTypeRef"),
+            ResultTypeRef = function is not null && Attribute(function, "outputTypeRef") is string result
+                ? WithoutPrefix(result, function)
+                : null,
         };
     }
 
@@ -63,6 +79,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Id = Id(element),
             Variable = Variable(element),
             Question = Element(element, "question")?.Value,
+            Description = Element(element, "description")?.Value.Trim(),
             Logic = logic is null ? null : Box(logic),
             Requirements =
             [
@@ -120,11 +137,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
         }
 
-        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element));
+        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
+        {
+            Unit = (variable is null ? null : Unit(variable)) ?? Unit(element),
+            Label = Attribute(element, "label") ?? (variable is null ? null : Attribute(variable, "label")),
+        };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element));
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element))
+        {
+            Label = Attribute(element, "label"),
+            Unit = Unit(element),
+        };
+
+    private static string? Unit(XElement element) => element.Attribute(care + "unit")?.Value;
 
     private static string NameOf(XElement element) => (Attribute(element, "name") ?? string.Empty).Trim();
 
@@ -132,13 +159,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private string? TypeRef(XElement element)
     {
         string? name = Attribute(element, "typeRef") ?? Element(element, "typeRef")?.Value.Trim();
-        if (string.IsNullOrEmpty(name))
+        return string.IsNullOrEmpty(name) ? null : WithoutPrefix(name, element);
+    }
+
+    /// <summary>A prefix of DMN 1.1 stands for FEEL, for the model itself, or for what it imports.</summary>
+    private string WithoutPrefix(string name, XElement element)
+    {
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return null;
+            return name;
         }
 
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon >= 0 && element.GetNamespaceOfPrefix(name[..colon]) is not null ? name[(colon + 1)..] : name;
+        string? import = Elements(root, "import")
+            .Where(one => Attribute(one, "namespace") == prefix.NamespaceName).Select(NameOf).FirstOrDefault();
+        return string.IsNullOrEmpty(import) ? name[(colon + 1)..] : $"{import}.{name[(colon + 1)..]}";
     }
 
     private DmnText? UnaryTests(XElement? element)

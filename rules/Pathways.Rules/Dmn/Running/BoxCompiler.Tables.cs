@@ -60,30 +60,46 @@ internal sealed partial class BoxCompiler
     private TableInput Input(DmnTableInput input, CompileScope scope, CompileScope cells, FeelScope names)
     {
         TypedRun value = Text(input.Expression, scope, names);
-        FeelType declared = model.Types.Resolve(input.TypeRef, input.Expression);
-        Place place = model.PlaceOf(input.Expression);
         string text = input.Expression.Text.Trim();
+        FeelType declared = model.Types.Resolve(input.TypeRef, input.Unit, input.Expression, text);
+        Place place = model.PlaceOf(input.Expression);
         if (declared is not FeelType.AnyType)
         {
             CheckResult(value.Type, declared, place, $"The input '{text}'");
         }
 
-        FeelType type = declared is FeelType.AnyType ? value.Type : declared;
+        FeelType type = declared is FeelType.AnyType ? value.Type : declared.WithUnitOf(value.Type);
         AllowedValues? allowed = Allowed(input.Allowed, type, names);
-        return new TableInput(text, value.Run, declared, cells.Declare("?"), allowed, place) { KnownType = type };
+        return new TableInput(text, value.Run, declared, PlaceOf(value, declared, scope, cells), allowed, place) { KnownType = type };
+    }
+
+    /// <summary>The place of a column's value: that of the name it consists of, when binding would change nothing.</summary>
+    private static int PlaceOf(TypedRun value, FeelType declared, CompileScope scope, CompileScope cells)
+    {
+        bool isAsNamed = declared is FeelType.AnyType
+            || ReferenceEquals(declared, value.Type) || ReferenceEquals(declared, value.Type.Bare);
+        if (isAsNamed && value.Name is string name
+            && scope.Resolve(name) is { Items.Count: 0, Variable: { Depth: 0, Slot: int slot } })
+        {
+            cells.Bind("?", slot);
+            return slot;
+        }
+
+        return cells.Declare("?");
     }
 
     private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
     {
         DmnText at = output.Values ?? output.Default ?? table.At;
-        FeelType type = model.Types.Resolve(output.TypeRef, at);
-        CompileScope inside = scope.Inside();
-        int slot = inside.Declare("?");
-        DmnText? values = output.Values ?? AllowedText(type);
+        FeelType type = model.Types.Resolve(output.TypeRef, output.Unit, at, output.Name ?? "output");
+        int slot = -1;
         Run[] ranking = [];
-        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder)
+        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder
+            && (output.Values ?? AllowedText(type)) is DmnText values)
         {
-            ranking = values is null ? [] : Ranking(values, inside, names.And(new FeelParameter("?", type)));
+            CompileScope inside = scope.Inside();
+            slot = inside.Declare("?");
+            ranking = Ranking(values, inside, names.And(new FeelParameter("?", type)));
         }
 
         string name = output.Name ?? (table.Outputs.Length == 1 ? "output" : string.Create(
@@ -174,7 +190,7 @@ internal sealed partial class BoxCompiler
         }
     }
 
-    private static AllowedValues? AllowedOf(FeelType type) => (type as FeelType.Defined)?.Allowed;
+    private static AllowedValues? AllowedOf(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? AllowedOf(defined.Type) : null;
 
     private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {

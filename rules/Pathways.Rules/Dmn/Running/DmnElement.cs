@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pathways.Rules;
 
 /// <summary>An element of the requirements graph, compiled: the whole union.</summary>
 internal abstract class DmnElement
 {
-    private DmnElement(int index, string id, string name, string ns)
+    private DmnElement(string id, string name, string ns)
     {
-        Index = index;
         Id = id;
         Name = name;
         Namespace = ns;
     }
-
-    /// <summary>Its place among all elements of the rule set.</summary>
-    public int Index { get; }
 
     public string Id { get; }
 
@@ -22,19 +19,36 @@ internal abstract class DmnElement
 
     public string Namespace { get; }
 
+    /// <summary>For an element of an imported model <c>namespace#name</c>: so callers tell it from a namesake.</summary>
+    public string? QualifiedName { get; set; }
+
+    /// <summary>The value that a caller gives for it, by its qualified name or by its name; null when there is none.</summary>
+    public FeelValue GivenIn(FeelContext inputs) =>
+        QualifiedName is not null && inputs.TryGet(QualifiedName, out FeelValue value) ? value : inputs[Name];
+
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>Its place in the memory of a run; -1 when its value is wanted once only and need not be remembered.</summary>
+    public int Memory { get; set; } = -1;
+
+    /// <summary>What is known of its values: the declared type, or what its logic tells beyond it.</summary>
+    [field: AllowNull]
+    public FeelType KnownType { get => field ?? Type; set; }
+
+    /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
+    public virtual FeelType ResultType => KnownType;
+
     /// <summary>Input data: a value that the caller gives.</summary>
-    public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
-        : DmnElement(index, input.Id, input.Variable.Name, model.Namespace)
+    public sealed class Input(DmnInputData input, DmnModel model, Place place)
+        : DmnElement(input.Id, input.Variable.Name, model.Namespace)
     {
         public Place Place => place;
     }
 
     /// <summary>A decision.</summary>
-    public sealed class Decision(int index, DmnDecision decision, LinkedModel model)
-        : DmnElement(index, decision.Id, decision.Variable.Name, model.Model.Namespace)
+    public sealed class Decision(DmnDecision decision, LinkedModel model)
+        : DmnElement(decision.Id, decision.Variable.Name, model.Model.Namespace)
     {
         public DmnDecision Source => decision;
 
@@ -44,8 +58,8 @@ internal abstract class DmnElement
     }
 
     /// <summary>A knowledge model.</summary>
-    public sealed class Knowledge(int index, DmnKnowledgeModel knowledge, LinkedModel model)
-        : DmnElement(index, knowledge.Id, knowledge.Variable.Name, model.Model.Namespace)
+    public sealed class Knowledge(DmnKnowledgeModel knowledge, LinkedModel model)
+        : DmnElement(knowledge.Id, knowledge.Variable.Name, model.Model.Namespace)
     {
         public DmnKnowledgeModel Source => knowledge;
 
@@ -58,14 +72,16 @@ internal abstract class DmnElement
     }
 
     /// <summary>A decision service.</summary>
-    public sealed class Service(int index, DmnDecisionService service, LinkedModel model)
-        : DmnElement(index, service.Id, service.Variable.Name, model.Model.Namespace)
+    public sealed class Service(DmnDecisionService service, LinkedModel model)
+        : DmnElement(service.Id, service.Variable.Name, model.Model.Namespace)
     {
         public DmnDecisionService Source => service;
 
         public LinkedModel Model => model;
 
         public ServiceFunction? Function { get; set; }
+
+        public override FeelType ResultType => Function?.KnownResult ?? FeelType.Any;
     }
 }
 
@@ -107,13 +123,31 @@ internal sealed class KnowledgeFunction(string name) : FeelFunction
     /// <summary>Gives it its body, once, while the rule set is compiled.</summary>
     public void Complete(UserFunction compiled) => body = compiled;
 
-    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.Invoke(evaluation, place, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
 
-    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.InvokeNamed(evaluation, place, names, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
+
+    /// <summary>Tells the trace whose tables come next; gives what it knew before.</summary>
+    private string? Enter(Evaluation evaluation)
+    {
+        string? around = evaluation.Tracing?.Function;
+        evaluation.Tracing?.Function = name;
+        return around;
+    }
 }

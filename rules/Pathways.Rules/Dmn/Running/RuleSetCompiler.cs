@@ -9,13 +9,16 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     private readonly List<DmnElement> elements = [];
     private readonly HashSet<DmnElement> done = [];
     private readonly List<DmnElement> underWay = [];
-    private readonly Dictionary<DmnElement, FeelType> inferred = [];
+    private readonly HashSet<DmnElement> wanted = [];
 
-    /// <summary>All elements, in the order of their index.</summary>
+    /// <summary>All elements, in the order of the files.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
 
     /// <summary>All decision tables, wherever they stand.</summary>
     public List<TableSite> Tables { get; } = [];
+
+    /// <summary>How many elements must be remembered while decisions are taken.</summary>
+    public int MemorySize { get; private set; }
 
     public void Compile(IEnumerable<LinkedModel> linked)
     {
@@ -35,26 +38,37 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         foreach (DmnInputData input in model.Model.InputData)
         {
-            DmnElement.Input element = new(elements.Count, input, model.Model, model.PlaceOf(input.Variable.At))
+            DmnElement.Input element = new(input, model.Model, model.PlaceOf(input.Variable.At))
             {
-                Type = model.Types.Resolve(input.Variable.TypeRef, input.Variable.At),
+                Type = model.Types.Resolve(input.Variable),
             };
             Register(model, element, input.Variable.At);
+            CheckUnit(model, element);
         }
 
         foreach (DmnDecision decision in model.Model.Decisions)
         {
-            Register(model, new DmnElement.Decision(elements.Count, decision, model), decision.Variable.At);
+            Register(model, new DmnElement.Decision(decision, model), decision.Variable.At);
         }
 
         foreach (DmnKnowledgeModel knowledge in model.Model.KnowledgeModels)
         {
-            Register(model, new DmnElement.Knowledge(elements.Count, knowledge, model), knowledge.Variable.At);
+            Register(model, new DmnElement.Knowledge(knowledge, model), knowledge.Variable.At);
         }
 
         foreach (DmnDecisionService service in model.Model.DecisionServices)
         {
-            Register(model, new DmnElement.Service(elements.Count, service, model), service.Variable.At);
+            Register(model, new DmnElement.Service(service, model), service.Variable.At);
+        }
+    }
+
+    // Imported models are asked for their units where they are published themselves.
+    private void CheckUnit(LinkedModel model, DmnElement.Input input)
+    {
+        string[] bare = [.. MissingUnits.Of(input.Name, input.Type)];
+        if (bare.Length > 0 && ReferenceEquals(model, models[^1]))
+        {
+            findings.Add(Sentences.NoUnit.At(input.Place, string.Join(", ", bare)));
         }
     }
 
@@ -65,6 +79,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
         }
 
+        element.QualifiedName = ReferenceEquals(model, models[^1]) ? null : $"{element.Namespace}#{element.Name}";
         elements.Add(element);
         model.Elements.TryAdd(element.Id, element);
     }
@@ -103,9 +118,28 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         done.Add(element);
     }
 
+    /// <summary>Notes that something needs the element's value; what is wanted twice is remembered.</summary>
+    private void Want(DmnElement element)
+    {
+        if (!wanted.Add(element))
+        {
+            Remember(element);
+        }
+    }
+
+    private void Remember(DmnElement element)
+    {
+        if (element.Memory < 0)
+        {
+            element.Memory = MemorySize++;
+        }
+    }
+
     // Knowledge models may call each other in circles; decisions may not require each other so.
     private void ReportCircle(DmnElement element, int at)
     {
+        // To be remembered is to be seen under way.
+        underWay.Skip(at).ToList().ForEach(Remember);
         if (element is DmnElement.Decision decision && underWay.Skip(at).All(one => one is DmnElement.Decision))
         {
             findings.Add(Sentences.Circle.At(
@@ -119,7 +153,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecision source = decision.Source;
         LinkedModel model = decision.Model;
-        decision.Type = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        decision.Type = model.Types.Resolve(source.Variable);
         if (source.Logic is null)
         {
             findings.Add(Sentences.NoLogic.At(model.PlaceOf(source.Variable.At), decision.Name));
@@ -138,10 +172,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (decision.Type is FeelType.AnyType)
         {
             decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
-            inferred[decision] = logic.Type;
+            decision.KnownType = logic.Type;
         }
         else
         {
+            decision.KnownType = decision.Type.WithUnitOf(logic.Type);
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -162,13 +197,13 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
         FrameLayout around = new();
         CompileScope scope = CompileScope.Root(around, (_, _) => -1).Inside();
-        NamesInForce names = NamesFor(model, source.Requirements, knowledge.Name);
+        NamesInForce names = NamesFor(model, source.Requirements, knowledge.Name, knowledge);
         foreach (FeelParameter name in names.Scope.Names)
         {
             scope.Declare(name.Name);
         }
 
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         BoxCompiler boxes = new(model, findings);
         FunctionProgram? program = boxes.FunctionBody(
@@ -187,7 +222,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (program is not null)
         {
             knowledge.Function.Complete(new UserFunction(program, closure));
-            knowledge.Type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
+            knowledge.Type = program.Type;
         }
         else if (external?.Run(closure) is { Kind: FeelKind.Function } found)
         {
@@ -210,18 +245,26 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecisionService source = service.Source;
         LinkedModel model = service.Model;
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         ImmutableArray<DmnElement> inputs = [.. Find(model, source.InputData), .. Find(model, source.InputDecisions)];
         ImmutableArray<DmnElement> outputs = [.. Find(model, source.Outputs)];
-        foreach (DmnElement element in inputs.Concat(outputs))
+        foreach (DmnElement input in inputs)
         {
-            Compile(element);
+            Compile(input);
+            Remember(input);
+        }
+
+        foreach (DmnElement output in outputs)
+        {
+            Compile(output);
+            Want(output);
         }
 
         service.Function = new ServiceFunction(
-            service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => elements.Count);
-        service.Type = new FeelType.FunctionOf([.. inputs.Select(input => input.Type)], declared);
+            service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => MemorySize);
+        service.Type = new FeelType.FunctionOf(
+            [.. inputs.Select(input => input.Type)], declared, [.. inputs.Select(input => input.Name)]);
     }
 
     private IEnumerable<DmnElement> Find(LinkedModel model, IEnumerable<DmnReference> references) =>
@@ -236,9 +279,19 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     }
 
     /// <summary>The names that the logic of an element may use, and what stands behind them.</summary>
-    private NamesInForce NamesFor(LinkedModel model, ImmutableArray<DmnReference> requirements, string owner)
+    /// <param name="model">The model of the element.</param>
+    /// <param name="requirements">What it requires.</param>
+    /// <param name="owner">Its name, for sentences.</param>
+    /// <param name="itself">The element when it may call itself: a knowledge model.</param>
+    private NamesInForce NamesFor(
+        LinkedModel model, ImmutableArray<DmnReference> requirements, string owner, DmnElement.Knowledge? itself = null)
     {
         NamesInForce names = new(model);
+        if (itself is not null && !requirements.Any(required => ReferenceEquals(Find(model, required), itself)))
+        {
+            names.Add(itself, FeelType.AnyFunction);
+        }
+
         foreach (DmnReference reference in requirements)
         {
             if (Find(model, reference) is not DmnElement element)
@@ -248,8 +301,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            FeelType type = inferred.GetValueOrDefault(element, element.Type);
-            names.Add(element, type);
+            Want(element);
+            names.Add(element, element.KnownType);
         }
 
         names.Finish();

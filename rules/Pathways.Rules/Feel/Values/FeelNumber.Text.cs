@@ -61,12 +61,10 @@ public readonly partial struct FeelNumber
     {
         if (exponent == 0)
         {
-            return wide is BigInteger big
-                ? big.ToString(CultureInfo.InvariantCulture)
-                : small.ToString(CultureInfo.InvariantCulture);
+            return Digits.ToString(CultureInfo.InvariantCulture);
         }
 
-        string digits = BigInteger.Abs(Coefficient).ToString(CultureInfo.InvariantCulture);
+        string digits = Int128.Abs(Digits).ToString(CultureInfo.InvariantCulture);
         StringBuilder text = new();
         if (Sign < 0)
         {
@@ -107,8 +105,19 @@ public readonly partial struct FeelNumber
             return Finish(isNegative ? -value : value, exponent, out number);
         }
 
-        BigInteger coefficient = BigInteger.Parse(
-            string.Concat(whole, fraction), NumberStyles.None, CultureInfo.InvariantCulture);
+        // Of very many digits only the first decide, and whether anything but zeros comes after them.
+        const int Enough = 100;
+        ReadOnlySpan<char> digits = string.Concat(whole, fraction).AsSpan().TrimStart('0');
+        int beyond = Math.Max(0, digits.Length - Enough);
+        BigInteger coefficient = digits.IsEmpty
+            ? BigInteger.Zero
+            : BigInteger.Parse(digits[..^beyond], NumberStyles.None, CultureInfo.InvariantCulture);
+        if (beyond > 0)
+        {
+            coefficient = (coefficient * 10) + (digits[^beyond..].ContainsAnyExcept('0') ? 1 : 0);
+            exponent += beyond - 1;
+        }
+
         return TryNormalize(isNegative ? -coefficient : coefficient, exponent, out number);
     }
 
