@@ -64,6 +64,7 @@ public sealed class RuleSet
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
         RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -73,14 +74,35 @@ public sealed class RuleSet
     public ImmutableArray<FeelParameter> InputsOf(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        List<FeelParameter> inputs = [];
-        HashSet<DmnElement> seen = [];
-        if (invocable.TryGetValue(decision, out DmnElement? element))
+        return [.. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
         {
-            Gather(element, inputs, seen);
+            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
+            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            _ => [],
+        })];
+    }
+
+    /// <summary>One of its own decisions; null when there is none of this name or id.</summary>
+    internal DmnElement.Decision? DecisionNamed(string name) => invocable.GetValueOrDefault(name) as DmnElement.Decision;
+
+    /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
+    internal IEnumerable<DmnElement> Reached(string decision)
+    {
+        if (!invocable.TryGetValue(decision, out DmnElement? start))
+        {
+            return [];
         }
 
-        return [.. inputs];
+        List<DmnElement> reached = [start];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
+            {
+                reached.AddRange(program.Required.Except(reached));
+            }
+        }
+
+        return reached;
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
@@ -113,7 +135,8 @@ public sealed class RuleSet
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, tracing, evaluation), evaluation.Problems);
+        DecisionTrace trace = Traced(element, value, tracing, evaluation);
+        return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
     private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
@@ -147,48 +170,6 @@ public sealed class RuleSet
         RuleSetHash = ContentHash,
     };
 
-    private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (!seen.Add(element))
-        {
-            return;
-        }
-
-        switch (element)
-        {
-            case DmnElement.Input input:
-                inputs.Add(new FeelParameter(input.Name, input.Type));
-                break;
-            case DmnElement.Decision { Program: DecisionProgram program }:
-                foreach (RequiredPlace place in program.Requirements)
-                {
-                    Gather(place, inputs, seen);
-                }
-
-                break;
-            case DmnElement.Service { Function: ServiceFunction function }:
-                inputs.AddRange(function.Parameters);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (place is RequiredPlace.Element element)
-        {
-            Gather(element.Required, inputs, seen);
-        }
-        else if (place is RequiredPlace.Imported imported)
-        {
-            foreach (RequiredPlace part in imported.Parts)
-            {
-                Gather(part, inputs, seen);
-            }
-        }
-    }
-
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
 }
 
@@ -205,4 +186,8 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
+{
+    /// <summary>True when <c>now()</c> or <c>today()</c> was asked on the way: the same inputs may give another answer later.</summary>
+    public bool ReadsClock { get; init; }
+}

@@ -104,7 +104,21 @@ public sealed record DmnVariable(string Name, string? TypeRef, DmnText At);
 /// <summary>Something known beforehand.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Variable">Its name and type.</param>
-public sealed record DmnInputData(string Id, DmnVariable Variable);
+public sealed record DmnInputData(string Id, DmnVariable Variable)
+{
+    /// <summary>Our extension elements on it.</summary>
+    public ImmutableArray<DmnMark> Marks { get; init; } = [];
+}
+
+/// <summary>One of our extension elements (namespace <see cref="Namespace"/>), as written.</summary>
+/// <param name="Name">Its name without the prefix, for example <c>fact</c>.</param>
+/// <param name="Attributes">Its attributes by name.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record DmnMark(string Name, ImmutableSortedDictionary<string, string> Attributes, DmnText At)
+{
+    /// <summary>The namespace of our extension elements, in drawings and in models.</summary>
+    public const string Namespace = "urn:pathways:care:1";
+}
 
 /// <summary>A decision.</summary>
 public sealed record DmnDecision
@@ -126,6 +140,9 @@ public sealed record DmnDecision
 
     /// <summary>The authorities it rests on.</summary>
     public ImmutableArray<DmnReference> Authorities { get; init; } = [];
+
+    /// <summary>Our extension elements on it.</summary>
+    public ImmutableArray<DmnMark> Marks { get; init; } = [];
 }
 
 /// <summary>A reference to an element, perhaps of another model.</summary>

@@ -9,7 +9,6 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     private readonly List<DmnElement> elements = [];
     private readonly HashSet<DmnElement> done = [];
     private readonly List<DmnElement> underWay = [];
-    private readonly Dictionary<DmnElement, FeelType> inferred = [];
 
     /// <summary>All elements, in the order of their index.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
@@ -130,15 +129,17 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
+        decision.Names = names.Scope;
         BoxCompiler boxes = new(model, findings);
         TypedRun logic = boxes.Compile(source.Logic, scope, names.Scope, source.Variable.At);
         if (decision.Type is FeelType.AnyType)
         {
             decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
-            inferred[decision] = logic.Type;
+            decision.KnownType = logic.Type;
         }
         else
         {
+            decision.KnownType = decision.Type;
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -249,8 +250,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            FeelType type = inferred.GetValueOrDefault(element, element.Type);
-            names.Add(element, type);
+            names.Add(element, element is DmnElement.Decision decision ? decision.KnownType : element.Type);
         }
 
         names.Finish();
