@@ -6,12 +6,12 @@ internal static class SampleFolder
     /// <summary>The pathway's folder, from the samples.</summary>
     public const string Obesity = "childhood-obesity-etp";
 
+    /// <summary>The folder of the instruments that all pathways share.</summary>
+    public const string Instruments = "instruments";
+
     public static string Repository { get; } = FindRepository();
 
     public static string Root { get; } = Path.Combine(Repository, "samples");
-
-    /// <summary>The clinical vectors, when they lie beside the repository; else null.</summary>
-    public static string? SharedVectors { get; } = FindSharedVectors();
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
@@ -33,11 +33,5 @@ internal static class SampleFolder
         return folder?.FullName
             ?? throw new DirectoryNotFoundException(
                 $"No Pathways.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
-    }
-
-    private static string? FindSharedVectors()
-    {
-        string folder = Path.GetFullPath(Path.Combine(Repository, "..", "shared", "clinical", "vectors"));
-        return Directory.Exists(folder) ? folder : null;
     }
 }

@@ -11,7 +11,7 @@ internal static class SamplePathway
         SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn"), "pathway.bpmn", Catalog));
 
     private static readonly Lazy<ImmutableDictionary<string, BoundRuleSet>> Bound = new(() =>
-        SampleRules.Files.Select(file => Path.GetFileNameWithoutExtension(file))
+        SampleRules.FilesOf(SampleFolder.Obesity).Select(file => Path.GetFileNameWithoutExtension(file))
             .ToImmutableDictionary(key => key, key => new BoundRuleSet(key, 1, SampleRules.Compile($"{key}.dmn"))));
 
     public static ProcessCompilation Compilation => Compiled.Value;

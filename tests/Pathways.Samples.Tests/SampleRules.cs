@@ -3,7 +3,7 @@ using Pathways.Rules;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>The rule sets of the obesity pathway, compiled once for all tests.</summary>
+/// <summary>The rule sets of the samples, compiled once for all tests; no two have one name.</summary>
 internal static class SampleRules
 {
     private static readonly ConcurrentDictionary<string, RuleSetCompilation> Compiled = new(StringComparer.Ordinal);
@@ -14,7 +14,15 @@ internal static class SampleRules
         ZoneId = "Europe/Paris",
     };
 
-    public static string[] Files { get; } = SampleFolder.FilesIn(SampleFolder.Obesity, "decisions");
+    /// <summary>Every rule set, by the folder that it stands in.</summary>
+    private static readonly Dictionary<string, string> Folders = new[] { SampleFolder.Obesity, SampleFolder.Instruments }
+        .SelectMany(folder => FilesOf(folder).Select(file => (file, folder)))
+        .ToDictionary(found => found.file, found => found.folder, StringComparer.Ordinal);
+
+    public static string[] Files { get; } = [.. Folders.Keys];
+
+    public static string[] FilesOf(string folder) =>
+        [.. SampleFolder.FilesIn(folder, "decisions").Where(file => Path.GetExtension(file) == ".dmn")];
 
     public static RuleSetCompilation Compilation(string file) => Compiled.GetOrAdd(file, CompileFile);
 
@@ -47,6 +55,6 @@ internal static class SampleRules
         return reading.Model ?? throw new InvalidDataException(string.Join('\n', reading.Findings));
     }
 
-    private static string PathOf(string file) =>
-        Path.Combine(SampleFolder.Root, SampleFolder.Obesity, "decisions", file);
+    public static string PathOf(string file) =>
+        Path.Combine(SampleFolder.Root, Folders[file], "decisions", file);
 }

@@ -26,6 +26,7 @@ internal static class CommandLine
             DecideVerb.Create(),
             VectorsVerb.Create(),
             TckVerb.Create(),
+            BpmnRoundTripVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

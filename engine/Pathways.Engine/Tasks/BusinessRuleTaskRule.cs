@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathways.Definitions;
 using Pathways.Rules;
 
@@ -20,7 +21,8 @@ internal static class BusinessRuleTaskRule
         FeelContext inputs = task.Data.Inputs.IsEmpty
             ? UsedBy(bound.RuleSet, task.Decision, step.State.Variables)
             : VariablesRule.InputsOf(step, task.Data);
-        DecisionResult result = bound.RuleSet.Evaluate(task.Decision, inputs, step.Settings);
+        DecisionResult result = bound.RuleSet.Evaluate(
+            task.Decision, inputs, step.Settings with { RuleSetVersion = bound.Version.ToString(CultureInfo.InvariantCulture) });
         if (result.Value.IsNull && !result.Problems.IsEmpty)
         {
             IncidentRule.Raise(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -8,14 +9,16 @@ public sealed class RuleSet
     private readonly ImmutableArray<DmnElement> elements;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
+    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash, RuleGlossary glossary)
     {
         this.elements = elements;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
+        Glossary = glossary;
         foreach (DmnElement element in elements)
         {
             if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
@@ -28,6 +31,7 @@ public sealed class RuleSet
         {
             invocable[element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
+            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -42,6 +46,9 @@ public sealed class RuleSet
 
     /// <summary>The model as read.</summary>
     public DmnModel Model { get; }
+
+    /// <summary>What people read for its names and values, and the guidelines of its decisions.</summary>
+    public RuleGlossary Glossary { get; }
 
     /// <summary>The names of the model's own decisions, in the order of the file.</summary>
     public ImmutableArray<string> Decisions =>
@@ -63,9 +70,22 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
+        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents), glossary);
         findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
+    }
+
+    /// <summary>The decision that no other one of the model requires; null when there are several.</summary>
+    public string? MainDecision
+    {
+        get
+        {
+            HashSet<string> required =
+                [.. Model.Decisions.SelectMany(decision => decision.Requirements).Where(IsOwn).Select(reference => reference.Id)];
+            DmnDecision[] last = [.. Model.Decisions.Where(decision => !required.Contains(decision.Id))];
+            return last is [DmnDecision main] ? main.Variable.Name : null;
+        }
     }
 
     /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
@@ -81,9 +101,6 @@ public sealed class RuleSet
             _ => [],
         })];
     }
-
-    /// <summary>One of its own decisions; null when there is none of this name or id.</summary>
-    internal DmnElement.Decision? DecisionNamed(string name) => invocable.GetValueOrDefault(name) as DmnElement.Decision;
 
     /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
     internal IEnumerable<DmnElement> Reached(string decision)
@@ -135,11 +152,12 @@ public sealed class RuleSet
             value = FeelValue.Null;
         }
 
-        DecisionTrace trace = Traced(element, value, tracing, evaluation);
+        DecisionTrace trace = Traced(element, value, inputs, tracing, evaluation);
         return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
-    private DecisionTrace Traced(DmnElement element, FeelValue value, TraceBuilder? tracing, Evaluation evaluation)
+    private DecisionTrace Traced(
+        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
     {
         if (tracing is null)
         {
@@ -156,9 +174,26 @@ public sealed class RuleSet
             RuleSetName = Name,
             RuleSetNamespace = Namespace,
             RuleSetHash = ContentHash,
+            Settings = evaluation.Settings,
+            Given = OfUse(element, inputs),
             Output = value,
             Problems = evaluation.ProblemsAfter(0),
         };
+    }
+
+    /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
+    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    {
+        FrozenSet<string> used = inputNames[element];
+        foreach (string name in inputs.Names)
+        {
+            if (!used.Contains(name))
+            {
+                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+            }
+        }
+
+        return inputs;
     }
 
     private DecisionTrace Blank(string id, string name) => new()
@@ -170,7 +205,12 @@ public sealed class RuleSet
         RuleSetHash = ContentHash,
     };
 
+    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+
+    private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
 }
 
 /// <summary>What became of a model.</summary>

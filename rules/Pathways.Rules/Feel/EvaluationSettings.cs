@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pathways.Rules;
 
 /// <summary>What an evaluation may know of the world, and how far it may go.</summary>
@@ -17,4 +19,10 @@ public sealed record EvaluationSettings
 
     /// <summary>Whether a decision keeps its full trace; on unless speed matters more.</summary>
     public bool Trace { get; init; } = true;
+
+    /// <summary>The version under which the rule set was published, as the caller calls it; only noted in the trace.</summary>
+    public string? RuleSetVersion { get; init; }
+
+    /// <summary>Where inputs came from, as far as the caller knows; only noted in the trace.</summary>
+    public ImmutableArray<InputSource> Sources { get; init => field = value.IsDefault ? [] : value; } = [];
 }

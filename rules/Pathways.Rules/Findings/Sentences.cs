@@ -53,6 +53,15 @@ internal static class Sentences
     public static readonly RuleSentence WrongArguments = Error(
         "PW1021", "{0} takes {1} arguments, but {2} are given.", "Give one argument for each parameter.");
 
+    public static readonly RuleSentence WrongArgumentType = Error(
+        "PW1022", "{0} is of type {1}, but {2} wants {3}.", "Give a value of the type {3}.");
+
+    public static readonly RuleSentence UnitsOfOtherKind = Error(
+        "PW1023", "{0} is in {1}, but {2} is in {3}: these are different kinds of quantity.", "Use two quantities of one kind, or correct the unit of one of them in the model.");
+
+    public static readonly RuleSentence UnitsOfOtherScale = Error(
+        "PW1024", "{0} is in {1}, but {2} is in {3}: {4}.", "Convert the first one: {5}. Or correct the unit of one of them in the model.");
+
     // Running.
     public static readonly RuleSentence NoValue = Problem(
         "PW1101", "There is no value for the name '{0}'.", "Give it a value, or correct the name.");
@@ -114,6 +123,9 @@ internal static class Sentences
     public static readonly RuleSentence EntryTwice = Problem(
         "PW1120", "The context has two entries '{0}'.", "Give each entry its own name.");
 
+    public static readonly RuleSentence TooLarge = Problem(
+        "PW1150", "The evaluation was stopped: a value has grown too large or is nested too deep.", "Look for a list, context or text that holds itself again and again.");
+
     // Reading and linking a model.
     public static readonly RuleSentence NotXml = Error(
         "PW1201", "The file is not well-formed XML: {0}", "Open it in the designer again, or mend the XML.");
@@ -162,6 +174,49 @@ internal static class Sentences
 
     public static readonly RuleSentence UnsupportedLanguage = Error(
         "PW1217", "The expression language '{0}' is not supported.", "Write the expression in FEEL.");
+
+    public static readonly RuleSentence NoUnit = Warning(
+        "PW1218", "No unit is declared for {0}.", "Write it as UCUM spells it, such as care:unit=\"kg\", or care:unit=\"1\" for a count or a score; on the root, xmlns:care=\"urn:pathways:care:1\".");
+
+    public static readonly RuleSentence UnknownUnit = Error(
+        "PW1219", "The unit '{1}' of {0} is not known.", "Spell it as UCUM does. Near it: {2}.");
+
+    public static readonly RuleSentence UnitOfNoNumber = Error(
+        "PW1220", "'{0}' has the unit '{1}', but it is no number: its type is {2}.", "Remove the unit, or put it on the number in the item definition.");
+
+    public static readonly RuleSentence ResultOfOtherKind = Error(
+        "PW1221", "{0} is in {1}, but {2} is declared: these are different kinds of quantity.", "Correct the expression or the unit.");
+
+    public static readonly RuleSentence ResultOfOtherScale = Error(
+        "PW1222", "{0} is in {1}, but {2} is declared: {3}.", "{4}, or correct the unit.");
+
+    // Test cases of a rule set.
+    public static readonly RuleSentence BadCases = Error(
+        "PW1250", "The test cases cannot be read: {0}.", "{1}");
+
+    public static readonly RuleSentence UnknownColumn = Error(
+        "PW1251", "The column '{0}' is no input of the rule set and no word of the sheet.", "Correct the heading; near to it: {1}. Notes go in a column 'note', 'why' or 'source'.");
+
+    public static readonly RuleSentence UnreadableCell = Error(
+        "PW1252", "The cell '{0}' of the column '{1}' cannot be read as {2}: {3}.", "Write a value as you would in a table of rules; texts may go without quotation marks.");
+
+    public static readonly RuleSentence SameCase = Error(
+        "PW1253", "Two test cases have the name '{0}'.", "Give each case its own name.");
+
+    public static readonly RuleSentence NoDecisionOfCase = Error(
+        "PW1254", "The test case is about the decision '{0}', which the rule set does not have.", "Name one of these in a column 'decision': {1}.");
+
+    public static readonly RuleSentence NotOfDecision = Error(
+        "PW1255", "The decision '{0}' has no {1}.", "Correct the heading, or empty its cells for this decision. It has: {2}.");
+
+    public static readonly RuleSentence NothingExpected = Error(
+        "PW1256", "The test case '{0}' expects nothing.", "Fill a cell of a column 'expected'; write null when no value is expected.");
+
+    public static readonly RuleSentence CaseFails = Error(
+        "PW1257", "The test case '{0}' fails: {1}. {2}", "Correct the rule, or the case.");
+
+    public static readonly RuleSentence UncoveredRule = Note(
+        "PW1258", "No test case meets rule {0} of '{1}'.", "Add a case that does.");
 
     // Evaluating a model.
     public static readonly RuleSentence NoSuchDecision = Problem(

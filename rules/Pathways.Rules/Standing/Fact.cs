@@ -14,6 +14,12 @@ public sealed record Fact(string Kind, FeelValue Value, DateTimeOffset Time, str
     /// <summary>The record it comes from.</summary>
     public string Source { get; } = NotBlank(Source, nameof(Source));
 
+    /// <summary>What kind of thing it is, for explanations.</summary>
+    public InputOrigin Origin { get; init; }
+
+    /// <summary>Who gave it, as the host wants it shown or looked up; null when that is not known.</summary>
+    public string? By { get; init; }
+
     private static string NotBlank(string text, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);

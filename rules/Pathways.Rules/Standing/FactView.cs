@@ -29,6 +29,13 @@ internal sealed class FactView(FactBase facts, FeelZone zone)
         return read.TakesAll ? recorded : conclusions.IsEmpty && !recorded.IsEmpty ? [recorded[^1]] : [];
     }
 
+    /// <summary>Where a newest value comes from; for a list the facts themselves tell it.</summary>
+    public IEnumerable<InputSource> SourcesFor(FactBinding read, ImmutableArray<FeelValue> conclusions) => read.TakesAll
+        ? []
+        : conclusions.IsEmpty
+            ? FactsFor(read, conclusions).Select(fact => new InputSource(read.Input.Name, fact.Origin, fact.Source, fact.Time, fact.By))
+            : [new InputSource(read.Input.Name, InputOrigin.Conclusion)];
+
     private FeelValue Entry(Fact fact) =>
         Entry(fact.Value, FeelValue.DateTime(FeelDateTime.FromInstant(fact.Time, zone)), FeelValue.String(fact.Source));
 

@@ -33,7 +33,7 @@ internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, 
         foreach (DmnDecision decision in ruleSet.Model.Decisions.Where(one => !one.Marks.IsEmpty))
         {
             ImmutableArray<DmnMark> sound = [.. decision.Marks.Where(mark => IsSound(mark, onDecisions, $"the decision '{decision.Variable.Name}'"))];
-            if (ruleSet.DecisionNamed(decision.Id) is not DmnElement.Decision element || sound.IsEmpty)
+            if (ruleSet.Find(decision.Id) is not DmnElement.Decision element || sound.IsEmpty)
             {
                 continue;
             }

@@ -4,12 +4,12 @@ namespace Pathways.Rules;
 
 /// <summary>One evaluation of standing rules: group after group, each with the conclusions of those before it.</summary>
 internal sealed class StandingRun(
-    ILookup<string, StandingDecision> concluding, StandingState before, FactBase facts, EvaluationSettings settings)
+    ILookup<string, StandingDecision> concluding, StandingState before, FactBase recorded, EvaluationSettings settings)
 {
     // A sound circle is at rest after as many rounds as it has conclusions; this many only an unsound one takes.
     private const int MostRounds = 1000;
 
-    private readonly FactView view = new(facts, FeelZone.OfOrUtc(settings.ZoneId));
+    private readonly FactView view = new(recorded, FeelZone.OfOrUtc(settings.ZoneId));
 
     /// <summary>The answers by decision.</summary>
     public Dictionary<string, StandingAnswer> Answers { get; } = new(StringComparer.Ordinal);
@@ -152,17 +152,21 @@ internal sealed class StandingRun(
     private StandingAnswer Ask(StandingDecision decision, FeelContext inputs)
     {
         Evaluations++;
-        DecisionResult result = decision.RuleSet.Evaluate(decision.Name, inputs, settings);
-        ImmutableArray<FeelValue> values = ConclusionValues.Of(result.Value);
-        ImmutableArray<Fact> used = [.. decision.Reads.SelectMany(read => view.FactsFor(read, ConclusionsOf(read.Kind))).Distinct()];
-        ImmutableArray<Concluded> concluded =
-            [.. decision.Reads.SelectMany(read => ConclusionsOf(read.Kind).Select(value => new Concluded(read.Kind, value))).Distinct()];
-        StandingAnswer? last = before.Answers.GetValueOrDefault(decision.Key);
+        (FactBinding Read, ImmutableArray<FeelValue> Conclusions)[] seen = [.. decision.Reads.Select(read => (read, ConclusionsOf(read.Kind)))];
+        EvaluationSettings withSources = settings with { Sources = [.. seen.SelectMany(one => view.SourcesFor(one.Read, one.Conclusions))] };
+        DecisionResult result = decision.RuleSet.Evaluate(decision.Name, inputs, withSources);
+        ImmutableArray<Fact> facts = [.. seen.SelectMany(one => view.FactsFor(one.Read, one.Conclusions)).Distinct()];
+        ImmutableArray<Concluded> conclusions =
+            [.. seen.SelectMany(one => one.Conclusions.Select(value => new Concluded(one.Read.Kind, value))).Distinct()];
+        StandingAnswer? last = LastAnswerOf(decision);
         return new StandingAnswer(
             decision.RuleSet.ContentHash,
             decision.Kind,
             inputs,
-            [.. values.Select(value => new StandingSupport(value, result.Trace, used, concluded, SinceWhen(last, value), false))],
+            [
+                .. ConclusionValues.Of(result.Value).Select(value => new StandingSupport(
+                    value, result.Trace, facts, conclusions, SinceWhen(last, value), false)),
+            ],
             result.ReadsClock,
             IncidentOf(decision, result));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Pathways.Rules;
 
@@ -17,6 +18,7 @@ public sealed record StandingState
         ImmutableSortedDictionary.Create<string, RaisedEffect>(StringComparer.Ordinal);
 
     /// <summary>What holds, by kind and value, with all supports.</summary>
+    [JsonIgnore]
     public ImmutableArray<Conclusion> Conclusions =>
     [
         .. Answers.Values
@@ -28,6 +30,7 @@ public sealed record StandingState
     ];
 
     /// <summary>The decisions that could not be taken, each once.</summary>
+    [JsonIgnore]
     public ImmutableArray<StandingIncident> Incidents => 
         [.. Answers.Values.Select(answer => answer.Incident).OfType<StandingIncident>().DistinctBy(incident => incident.Message)];
 }

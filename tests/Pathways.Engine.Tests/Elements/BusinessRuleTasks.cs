@@ -46,6 +46,34 @@ public sealed class BusinessRuleTasks
     }
 
     [Fact]
+    public void Keep_what_it_takes_to_take_the_decision_again()
+    {
+        Case child = Bound(new Case(Drawing)).Start(variables: [("age", Case.Number(8)), ("class", Case.Text("obesity"))]);
+
+        string stored = InstanceEventJson.Write(child.History.OfType<InstanceEvent.DecisionMade>().Single());
+        DecisionTrace trace = Assert.IsType<InstanceEvent.DecisionMade>(InstanceEventJson.Read(stored)).Trace;
+
+        Assert.Equal("3", trace.Settings?.RuleSetVersion);
+        Assert.IsType<RetakenDecision.Same>(trace.Retake(Entry));
+    }
+
+    [Fact]
+    public void Read_decisions_that_were_stored_before_traces_could_be_retaken()
+    {
+        const string Stored = """
+            {"type":"decisionMade","token":4,"element":"decide","ruleSet":"obesity","version":3,"contentHash":"a1","decision":"Entry",
+             "inputs":{"age":8},"output":"eligible","format":1,"at":"2026-03-02T12:00:00+00:00",
+             "trace":{"decisionId":"d_entry","decisionName":"Entry","ruleSetName":"entry","ruleSetNamespace":"urn:entry","ruleSetHash":"a1",
+              "inputs":[{"name":"age","value":8}],"required":[],"tables":[],"output":"eligible","problems":[]}}
+            """;
+
+        DecisionTrace trace = Assert.IsType<InstanceEvent.DecisionMade>(InstanceEventJson.Read(Stored)).Trace;
+
+        Assert.Empty(trace.Steps);
+        Assert.IsType<RetakenDecision.NotKept>(trace.Retake(Entry));
+    }
+
+    [Fact]
     public void Branch_on_what_the_table_answers()
     {
         Case child = Bound(new Case(Drawing)).Start(variables: [("age", Case.Number(1)), ("class", Case.Text("normal"))]);

@@ -7,6 +7,8 @@ internal static class Standing
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
+    private const string care = "xmlns:care=\"urn:pathways:care:1\"";
+
     public static EvaluationSettings At(DateTimeOffset now) => new() { Now = now, ZoneId = "Europe/Paris" };
 
     /// <summary>An input that takes the newest fact of a kind.</summary>
@@ -16,7 +18,7 @@ internal static class Standing
     public static string All(string name, string kind) => Input(name, "Any", $"<care:facts kind=\"{kind}\"/>");
 
     public static string Input(string name, string type, string marks) => $"""
-        <inputData id="{name}" name="{name}"><extensionElements>{marks}</extensionElements><variable name="{name}" typeRef="{type}"/></inputData>
+        <inputData {care} id="{name}" name="{name}"{(type == "number" ? " care:unit=\"1\"" : "")}><extensionElements>{marks}</extensionElements><variable name="{name}" typeRef="{type}"/></inputData>
 
         """;
 
@@ -38,7 +40,7 @@ internal static class Standing
 
     public static StandingRulesCompilation Check(params string[] content)
     {
-        RuleSetCompilation compilation = Dmn.Check(Namespaced(string.Concat(content)));
+        RuleSetCompilation compilation = Dmn.Check(string.Concat(content));
         Assert.NotNull(compilation.RuleSet);
         return new StandingRulesCompilation(StandingRules.Compile([compilation.RuleSet], CareVocabulary.Unknown).Rules, compilation.Findings);
     }
@@ -51,7 +53,7 @@ internal static class Standing
         return compilation.Rules;
     }
 
-    public static RuleSet RuleSetOf(string content) => Dmn.Check(Namespaced(content)).RuleSet ?? throw new ArgumentException(content);
+    public static RuleSet RuleSetOf(string content) => Dmn.Check(content).RuleSet ?? throw new ArgumentException(content);
 
     /// <summary>A fact; its value is FEEL text, its time a day of November 2026.</summary>
     public static Fact Fact(string kind, string value, int day = 1, string? source = null) => new(
@@ -66,7 +68,7 @@ internal static class Standing
     public static string[] Said(this IEnumerable<Conclusion> conclusions) => [.. conclusions.Select(one => one.Says.ToString())];
 
     private static string Decided(string name, string marks, string requires, string logic, string type) => $"""
-        <decision id="{name}" name="{name}"><extensionElements>{marks}</extensionElements><variable name="{name}" typeRef="{type}"/>
+        <decision {care} id="{name}" name="{name}"><extensionElements>{marks}</extensionElements><variable name="{name}" typeRef="{type}"/>
         {string.Concat(requires.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Requirement))}{logic}</decision>
 
         """;
@@ -79,7 +81,4 @@ internal static class Standing
 
     private static string Rule(string[] cells) =>
         $"<rule>{string.Concat(cells[..^1].Select(cell => $"<inputEntry><text>{cell}</text></inputEntry>"))}<outputEntry><text>{cells[^1]}</text></outputEntry></rule>\n";
-
-    private static string Namespaced(string content) => content
-        .Replace("<extensionElements>", "<extensionElements xmlns:care=\"urn:pathways:care:1\">", StringComparison.Ordinal);
 }

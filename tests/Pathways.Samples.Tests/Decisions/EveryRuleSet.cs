@@ -106,5 +106,5 @@ public sealed class EveryRuleSet
         && element.Elements().Single().Attribute("href")?.Value.StartsWith('#') == true;
 
     private static XDocument Read(string file) =>
-        XDocument.Parse(SampleFolder.Read(SampleFolder.Obesity, "decisions", file));
+        XDocument.Load(SampleRules.PathOf(file));
 }

@@ -77,6 +77,36 @@ internal sealed class ItemTypes
         return FeelType.Any;
     }
 
+    /// <summary>The type of a variable, its numbers in the unit declared for it; a unit alone says that it is a number.</summary>
+    public FeelType Resolve(DmnVariable variable) => Resolve(variable.TypeRef, variable.Unit, variable.At, variable.Name);
+
+    /// <summary>The type that a reference names, its numbers in a unit.</summary>
+    public FeelType Resolve(string? name, string? unit, DmnText at, string owner) =>
+        Measured(string.IsNullOrEmpty(name) && unit is not null ? FeelType.Number : Resolve(name, at), unit, at, owner);
+
+    private FeelType Measured(FeelType type, string? unit, DmnText at, string owner)
+    {
+        if (unit is null)
+        {
+            return type;
+        }
+
+        Place place = ModelReader.PlaceOf(at, model.Source);
+        if (!ReferenceEquals(type.Bare, FeelType.Number))
+        {
+            findings.Add(Sentences.UnitOfNoNumber.At(place, owner, unit, type.ToString()));
+            return type;
+        }
+
+        if (UnitReading.Read(unit) is UnitOfMeasure known)
+        {
+            return type.In(known);
+        }
+
+        findings.Add(Sentences.UnknownUnit.At(place, owner, unit, string.Join(", ", UnitNames.Near(unit))));
+        return type;
+    }
+
     /// <summary>Resolves all of them, for the findings.</summary>
     public void ResolveAll()
     {
@@ -114,11 +144,14 @@ internal sealed class ItemTypes
         if (definition.IsFunction)
         {
             ImmutableArray<FeelType> parameters =
-                [.. definition.Parameters.Select(parameter => Resolve(parameter.TypeRef, parameter.At))];
-            return new FeelType.FunctionOf(parameters, Resolve(definition.ResultTypeRef, definition.At));
+                [.. definition.Parameters.Select(Resolve)];
+            return new FeelType.FunctionOf(
+                parameters,
+                Resolve(definition.ResultTypeRef, definition.At),
+                [.. definition.Parameters.Select(parameter => parameter.Name)]);
         }
 
-        return Resolve(definition.TypeRef, definition.At);
+        return Resolve(definition.TypeRef, definition.Unit, definition.At, definition.Name);
     }
 
     private AllowedValues? Tests(DmnText? text, FeelType type)

@@ -78,14 +78,25 @@ public sealed record DmnDecisionTable
 /// <param name="Expression">What is tested.</param>
 /// <param name="TypeRef">The type of what is tested.</param>
 /// <param name="Allowed">The values allowed, as unary tests.</param>
-public sealed record DmnTableInput(string? Label, DmnText Expression, string? TypeRef, DmnText? Allowed);
+public sealed record DmnTableInput(string? Label, DmnText Expression, string? TypeRef, DmnText? Allowed)
+{
+    /// <summary>The unit of what is tested, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>An output column.</summary>
 /// <param name="Name">Its name; needed when there are several.</param>
 /// <param name="TypeRef">Its type.</param>
 /// <param name="Values">The values allowed, for PRIORITY and OUTPUT ORDER from the highest priority.</param>
 /// <param name="Default">The value when no rule matches.</param>
-public sealed record DmnTableOutput(string? Name, string? TypeRef, DmnText? Values, DmnText? Default);
+public sealed record DmnTableOutput(string? Name, string? TypeRef, DmnText? Values, DmnText? Default)
+{
+    /// <summary>The unit of its numbers, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Its heading, if any.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>A rule.</summary>
 /// <param name="Id">Its id, if the author's tool gave it one.</param>

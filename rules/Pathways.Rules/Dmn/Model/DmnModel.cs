@@ -5,8 +5,14 @@ namespace Pathways.Rules;
 /// <summary>A DMN file as it is drawn and written: read, not yet linked or compiled.</summary>
 public sealed record DmnModel
 {
+    /// <summary>The namespace of our own attributes and extension elements in a model, such as <c>unit</c>.</summary>
+    public const string CareNamespace = "urn:pathways:care:1";
+
     /// <summary>The model's name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What people read for the name.</summary>
+    public string? Label { get; init; }
 
     /// <summary>The model's namespace: with an element's id it is the element's identity everywhere.</summary>
     public required string Namespace { get; init; }
@@ -37,6 +43,19 @@ public sealed record DmnModel
 
     /// <summary>Guidelines and other authorities.</summary>
     public ImmutableArray<DmnKnowledgeSource> KnowledgeSources { get; init; } = [];
+
+    /// <summary>What people read for names, values and sentences of the model.</summary>
+    public ImmutableArray<DmnTerm> Terms { get; init; } = [];
+}
+
+/// <summary>What people read for a text of the model, by language.</summary>
+/// <param name="Text">A name, the text of a value, an expression, a question, a label or an annotation, as it is written.</param>
+/// <param name="French">What it is called in French; null for as it is written.</param>
+/// <param name="English">What it is called in English; null for as it is written.</param>
+public sealed record DmnTerm(string Text, string? French, string? English)
+{
+    /// <summary>The namespace of <c>term</c> elements, which stand in the extension elements of <c>definitions</c>.</summary>
+    public const string Namespace = "urn:pathways:care:1";
 }
 
 /// <summary>A stretch of text in a DMN file.</summary>
@@ -67,11 +86,17 @@ public sealed record DmnItemDefinition
     /// <summary>The type's name, or the member's.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What people read for the name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required DmnText At { get; init; }
 
     /// <summary>The type it narrows; null when it has members or is a function.</summary>
     public string? TypeRef { get; init; }
+
+    /// <summary>The unit of its numbers, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>The values allowed for one element, as unary tests.</summary>
     public DmnText? AllowedValues { get; init; }
@@ -99,7 +124,14 @@ public sealed record DmnItemDefinition
 /// <param name="Name">The name.</param>
 /// <param name="TypeRef">The type; null for any.</param>
 /// <param name="At">Where it stands.</param>
-public sealed record DmnVariable(string Name, string? TypeRef, DmnText At);
+public sealed record DmnVariable(string Name, string? TypeRef, DmnText At)
+{
+    /// <summary>The unit of its numbers, as UCUM spells it; null when none is declared.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What people read for the name: the label of the element, else of its variable.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>Something known beforehand.</summary>
 /// <param name="Id">Its id.</param>
@@ -110,15 +142,11 @@ public sealed record DmnInputData(string Id, DmnVariable Variable)
     public ImmutableArray<DmnMark> Marks { get; init; } = [];
 }
 
-/// <summary>One of our extension elements (namespace <see cref="Namespace"/>), as written.</summary>
+/// <summary>One of our extension elements (namespace <see cref="DmnModel.CareNamespace"/>), as written.</summary>
 /// <param name="Name">Its name without the prefix, for example <c>fact</c>.</param>
 /// <param name="Attributes">Its attributes by name.</param>
 /// <param name="At">Where it stands.</param>
-public sealed record DmnMark(string Name, ImmutableSortedDictionary<string, string> Attributes, DmnText At)
-{
-    /// <summary>The namespace of our extension elements, in drawings and in models.</summary>
-    public const string Namespace = "urn:pathways:care:1";
-}
+public sealed record DmnMark(string Name, ImmutableSortedDictionary<string, string> Attributes, DmnText At);
 
 /// <summary>A decision.</summary>
 public sealed record DmnDecision
@@ -131,6 +159,9 @@ public sealed record DmnDecision
 
     /// <summary>The question it answers, in the author's words.</summary>
     public string? Question { get; init; }
+
+    /// <summary>What the author says about it.</summary>
+    public string? Description { get; init; }
 
     /// <summary>How it is decided; null when the author has not said.</summary>
     public DmnBox? Logic { get; init; }
@@ -178,4 +209,11 @@ public sealed record DmnDecisionService(
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Where to read it.</param>
-public sealed record DmnKnowledgeSource(string Id, string Name, string? Location);
+public sealed record DmnKnowledgeSource(string Id, string Name, string? Location)
+{
+    /// <summary>What people read for the name.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What the author says about it, for example the whole citation.</summary>
+    public string? Description { get; init; }
+}

@@ -170,7 +170,10 @@ internal sealed partial class ModelReader
             Attribute(element, "label"),
             text is null ? At(element) : Text(text),
             expression is null ? null : TypeRef(expression),
-            UnaryTests(Element(element, "inputValues")));
+            UnaryTests(Element(element, "inputValues")))
+        {
+            Unit = Unit(element) ?? (expression is null ? null : Unit(expression)),
+        };
     }
 
     private DmnTableOutput Output(XElement element)
@@ -182,7 +185,11 @@ internal sealed partial class ModelReader
             name.Length == 0 ? null : name,
             TypeRef(element),
             UnaryTests(Element(element, "outputValues")),
-            text is null || string.IsNullOrWhiteSpace(text.Value) ? null : Text(text));
+            text is null || string.IsNullOrWhiteSpace(text.Value) ? null : Text(text))
+        {
+            Unit = Unit(element),
+            Label = Attribute(element, "label"),
+        };
     }
 
     private DmnRule Rule(XElement element) => new(

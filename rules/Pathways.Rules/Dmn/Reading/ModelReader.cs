@@ -7,6 +7,8 @@ namespace Pathways.Rules;
 /// <summary>From the XML of one model to its records. Namespaces of other tools are passed over.</summary>
 internal sealed partial class ModelReader(XElement root, string xml, string source)
 {
+    private static readonly XNamespace care = DmnModel.CareNamespace;
+
     private readonly XNamespace dmn = root.Name.Namespace;
 
     public List<RuleFinding> Findings { get; } = [];
@@ -14,6 +16,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     public DmnModel Read() => new()
     {
         Name = Attribute(root, "name") ?? source,
+        Label = Attribute(root, "label"),
         Namespace = Attribute(root, "namespace") ?? string.Empty,
         Source = source,
         Xml = xml,
@@ -26,12 +29,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
-        KnowledgeSources =
+        KnowledgeSources = [.. Elements(root, "knowledgeSource").Select(KnowledgeSource)],
+        Terms =
         [
-            .. Elements(root, "knowledgeSource")
-                .Select(e => new DmnKnowledgeSource(Id(e), Attribute(e, "name") ?? string.Empty, Attribute(e, "locationURI"))),
+            .. Elements(root, "extensionElements").Elements(XName.Get("term", DmnTerm.Namespace))
+                .Where(e => Attribute(e, "text") is not null)
+                .Select(e => new DmnTerm(e.Attribute("text")!.Value, Attribute(e, "fr"), Attribute(e, "en"))), // Filtered above.
         ],
     };
+
+    private DmnKnowledgeSource KnowledgeSource(XElement element) =>
+        new(Id(element), NameOf(element), Attribute(element, "locationURI"))
+        {
+            Label = Attribute(element, "label"),
+            Description = Element(element, "description")?.Value.Trim(),
+        };
 
     private DmnImport Import(XElement element) => new(
         Attribute(element, "name") ?? string.Empty,
@@ -46,8 +58,10 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         return new DmnItemDefinition
         {
             Name = NameOf(element),
+            Label = Attribute(element, "label"),
             At = At(element),
             TypeRef = TypeRef(element),
+            Unit = Unit(element),
             AllowedValues = UnaryTests(Element(element, "allowedValues")),
             TypeConstraint = UnaryTests(Element(element, "typeConstraint")),
             Members = [.. Elements(element, "itemComponent").Select(ItemDefinition)],
@@ -66,6 +80,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Id = Id(element),
             Variable = Variable(element),
             Question = Element(element, "question")?.Value,
+            Description = Element(element, "description")?.Value.Trim(),
             Logic = logic is null ? null : Box(logic),
             Requirements =
             [
@@ -85,7 +100,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
 
     private ImmutableArray<DmnMark> Marks(XElement element) =>
     [
-        .. Elements(element, "extensionElements").Elements().Where(e => e.Name.NamespaceName == DmnMark.Namespace)
+        .. Elements(element, "extensionElements").Elements().Where(e => e.Name.Namespace == care)
             .Select(e => new DmnMark(
                 e.Name.LocalName,
                 e.Attributes().Where(a => !a.IsNamespaceDeclaration)
@@ -134,11 +149,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
         }
 
-        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element));
+        return new DmnVariable(name, variable is null ? TypeRef(element) : TypeRef(variable), At(element))
+        {
+            Unit = (variable is null ? null : Unit(variable)) ?? Unit(element),
+            Label = Attribute(element, "label") ?? (variable is null ? null : Attribute(variable, "label")),
+        };
     }
 
     private DmnVariable VariableHere(XElement element) =>
-        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element));
+        new(NamePattern.Normalize(NameOf(element)), TypeRef(element), At(element))
+        {
+            Label = Attribute(element, "label"),
+            Unit = Unit(element),
+        };
+
+    private static string? Unit(XElement element) => element.Attribute(care + "unit")?.Value;
 
     private static string NameOf(XElement element) => (Attribute(element, "name") ?? string.Empty).Trim();
 

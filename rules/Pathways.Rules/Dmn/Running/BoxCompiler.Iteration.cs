@@ -84,7 +84,7 @@ internal sealed partial class BoxCompiler
 
                 foreach (FeelValue value in values)
                 {
-                    if (!frame.Evaluation.Spend(1 + (results.Count / 16), place))
+                    if (!frame.Evaluation.Spend(1 + (results.Count / 4), place))
                     {
                         return FeelValue.Null;
                     }

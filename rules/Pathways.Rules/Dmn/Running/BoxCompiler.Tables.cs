@@ -59,15 +59,15 @@ internal sealed partial class BoxCompiler
     private TableInput Input(DmnTableInput input, CompileScope scope, CompileScope cells, FeelScope names)
     {
         TypedRun value = Text(input.Expression, scope, names);
-        FeelType declared = model.Types.Resolve(input.TypeRef, input.Expression);
-        Place place = model.PlaceOf(input.Expression);
         string text = input.Expression.Text.Trim();
+        FeelType declared = model.Types.Resolve(input.TypeRef, input.Unit, input.Expression, text);
+        Place place = model.PlaceOf(input.Expression);
         if (declared is not FeelType.AnyType)
         {
             CheckResult(value.Type, declared, place, $"The input '{text}'");
         }
 
-        FeelType type = declared is FeelType.AnyType ? value.Type : declared;
+        FeelType type = declared is FeelType.AnyType ? value.Type : declared.WithUnitOf(value.Type);
         AllowedValues? allowed = Allowed(input.Allowed, type, names);
         return new TableInput(text, value.Run, declared, cells.Declare("?"), allowed, place) { KnownType = type };
     }
@@ -75,7 +75,7 @@ internal sealed partial class BoxCompiler
     private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
     {
         DmnText at = output.Values ?? output.Default ?? table.At;
-        FeelType type = model.Types.Resolve(output.TypeRef, at);
+        FeelType type = model.Types.Resolve(output.TypeRef, output.Unit, at, output.Name ?? "output");
         CompileScope inside = scope.Inside();
         int slot = inside.Declare("?");
         DmnText? values = output.Values ?? AllowedText(type);
@@ -173,7 +173,7 @@ internal sealed partial class BoxCompiler
         }
     }
 
-    private static AllowedValues? AllowedOf(FeelType type) => (type as FeelType.Defined)?.Allowed;
+    private static AllowedValues? AllowedOf(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? AllowedOf(defined.Type) : null;
 
     private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {

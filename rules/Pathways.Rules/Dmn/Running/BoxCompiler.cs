@@ -32,24 +32,38 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             DmnBox.Quantified quantified => Quantified(quantified, scope, names, owner),
             _ => throw new System.Diagnostics.UnreachableException($"{box.GetType().Name} cannot be compiled."),
         };
-        return box is DmnBox.Function ? compiled : Bound(compiled, box.TypeRef, owner, "the expression");
+        return box is DmnBox.Function ? compiled : Bound(Admitted(compiled, box, owner), model.Types.Resolve(box.TypeRef, owner), owner, "the expression");
     }
 
-    /// <summary>Binds the value to a declared type, if there is one.</summary>
-    private TypedRun Bound(TypedRun compiled, string? typeRef, DmnText at, string what)
+    /// <summary>What a box puts together stays within bounds, as what a text puts together does.</summary>
+    private TypedRun Admitted(TypedRun compiled, DmnBox box, DmnText owner)
     {
-        if (typeRef is null)
+        if (box is not (DmnBox.Context or DmnBox.List or DmnBox.Relation or DmnBox.For or DmnBox.Table))
         {
             return compiled;
         }
 
-        FeelType type = model.Types.Resolve(typeRef, at);
+        Run run = compiled.Run;
+        Place place = model.PlaceOf(owner);
+        return compiled with { Run = frame => frame.Evaluation.Admit(run(frame), place) };
+    }
+
+    /// <summary>Binds the value to the variable's type, if it has one.</summary>
+    private TypedRun Bound(TypedRun compiled, DmnVariable variable) =>
+        Bound(compiled, model.Types.Resolve(variable), variable.At, variable.Name);
+
+    private TypedRun Bound(TypedRun compiled, FeelType type, DmnText at, string what)
+    {
+        if (type is FeelType.AnyType)
+        {
+            return compiled;
+        }
+
         Place place = model.PlaceOf(at);
         Run run = compiled.Run;
         CheckResult(compiled.Type, type, place, what);
-        return type is FeelType.AnyType
-            ? compiled
-            : new TypedRun(frame => Binding.Bind(run(frame), type, frame.Evaluation, place, what), type);
+        return new TypedRun(
+            frame => Binding.Bind(run(frame), type, frame.Evaluation, place, what), type.WithUnitOf(compiled.Type));
     }
 
     /// <summary>Finds a result that can never be of the type declared for it.</summary>
@@ -60,6 +74,40 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         if (!mayConvert && !TypeRelations.MayMeet(result, declared))
         {
             findings.Add(Sentences.WrongResultType.At(place, what, result.ToString(), declared.ToString()));
+        }
+        else
+        {
+            CheckUnits(result, declared, place, what);
+        }
+    }
+
+    /// <summary>Finds numbers in a result that are in another unit than declared: in it, in its members, in its items.</summary>
+    private void CheckUnits(FeelType result, FeelType declared, Place place, string what)
+    {
+        switch (result.Bare, declared.Bare)
+        {
+            case (FeelType.ListOf from, FeelType.ListOf to):
+                CheckUnits(from.Element, to.Element, place, what);
+                break;
+            case (FeelType.ContextOf from, FeelType.ContextOf to):
+                foreach (FeelParameter wanted in to.Members)
+                {
+                    if (from.Members.FirstOrDefault(member => member.Name == wanted.Name) is FeelParameter given)
+                    {
+                        CheckUnits(given.Type, wanted.Type, place, $"{what}, member '{wanted.Name}',");
+                    }
+                }
+
+                break;
+            default:
+                if (UnitFit.Of(result, declared) is UnitFit fit)
+                {
+                    findings.Add(fit.Factor is null
+                        ? Sentences.ResultOfOtherKind.At(place, what, fit.Left, fit.Right)
+                        : Sentences.ResultOfOtherScale.At(place, what, fit.Left, fit.Right, fit.Equation, fit.Change));
+                }
+
+                break;
         }
     }
 
@@ -98,18 +146,21 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             {
                 Run result = value.Run;
                 (Run Run, int Place)[] before = [.. entries];
+                string[] steps = [.. members.Select(member => member.Name)];
                 return new TypedRun(frame =>
                 {
-                    foreach ((Run run, int place) in before)
+                    for (int i = 0; i < before.Length; i++)
                     {
-                        frame.Slots[place] = run(frame);
+                        FeelValue step = before[i].Run(frame);
+                        frame.Slots[before[i].Place] = step;
+                        frame.Evaluation.Tracing?.AddStep(steps[i], step);
                     }
 
                     return result(frame);
                 }, value.Type);
             }
 
-            value = Bound(value, entry.Variable.TypeRef, entry.Variable.At, entry.Variable.Name);
+            value = Bound(value, entry.Variable);
             entries.Add((value.Run, inside.Declare(entry.Variable.Name)));
             FeelParameter member = new(entry.Variable.Name, value.Type);
             members.Add(member);
@@ -146,7 +197,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         TypedRun[][] rows =
         [
             .. relation.Rows.Select(row => row.Items.Zip(relation.Columns, (cell, column) =>
-                Bound(Compile(cell, scope, names, column.At), column.TypeRef, column.At, column.Name)).ToArray()),
+                Bound(Compile(cell, scope, names, column.At), column)).ToArray()),
         ];
         ImmutableArray<FeelParameter> members =
         [
@@ -176,8 +227,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         string[] parameters = [.. invocation.Bindings.Select(binding => binding.Variable?.Name ?? string.Empty)];
         Run[] arguments =
         [
-            .. invocation.Bindings.Select(binding => Bound(
-                Compile(binding.Value, scope, names, owner), binding.Variable?.TypeRef, owner, binding.Variable?.Name ?? "an argument").Run),
+            .. invocation.Bindings.Select(binding => Argument(binding, called.Type, scope, names, owner).Run),
         ];
         Place place = invocation.Called is DmnBox.Literal literal ? model.PlaceOf(literal.Text) : model.PlaceOf(owner);
         FeelType result = called.Type.Bare is FeelType.FunctionOf function ? function.Result : FeelType.Any;
@@ -201,6 +251,24 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         }, result);
     }
 
+    private TypedRun Argument(DmnBox.Entry binding, FeelType called, CompileScope scope, FeelScope names, DmnText owner)
+    {
+        TypedRun value = Compile(binding.Value, scope, names, owner);
+        if (binding.Variable is not DmnVariable parameter)
+        {
+            return value;
+        }
+
+        value = Bound(value, parameter);
+        if (called.Bare is FeelType.FunctionOf { Names.IsDefault: false } function
+            && function.Names.IndexOf(parameter.Name) is int at and >= 0)
+        {
+            CheckResult(value.Type, function.Parameters[at], model.PlaceOf(parameter.At), $"The argument '{parameter.Name}'");
+        }
+
+        return value;
+    }
+
     private TypedRun Function(DmnBox.Function function, CompileScope scope, FeelScope names, DmnText owner)
     {
         FunctionProgram? program = FunctionBody(function, string.Empty, FeelType.Any, scope, names, owner, out TypedRun? external);
@@ -209,8 +277,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             return external ?? new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
         }
 
-        FeelType type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
-        return new TypedRun(frame => FeelValue.Function(new UserFunction(program, frame.Snapshot())), type);
+        return new TypedRun(frame => FeelValue.Function(new UserFunction(program, frame.Snapshot())), program.Type);
     }
 
     /// <summary>The body of a function; null when it is external, which then is <paramref name="external"/>.</summary>
@@ -225,7 +292,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
     {
         external = null;
         ImmutableArray<FeelParameter> parameters =
-            [.. function.Parameters.Select(p => new FeelParameter(p.Name, model.Types.Resolve(p.TypeRef, p.At)))];
+            [.. function.Parameters.Select(p => new FeelParameter(p.Name, model.Types.Resolve(p)))];
         CompileScope body = scope.Function();
         foreach (FeelParameter parameter in parameters)
         {
@@ -252,7 +319,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
             CheckResult(compiled.Type, declared, model.PlaceOf(owner), name);
         }
 
-        return new FunctionProgram(name, parameters, result, compiled.Run, body.Layout, model.PlaceOf(owner));
+        return new FunctionProgram(name, parameters, result, compiled.Run, body.Layout, model.PlaceOf(owner)) { Found = compiled.Type };
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pathways.Rules;
 
@@ -25,6 +26,13 @@ internal abstract class DmnElement
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>What is known of its values: the declared type, or what its logic tells beyond it.</summary>
+    [field: AllowNull]
+    public FeelType KnownType { get => field ?? Type; set; }
+
+    /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
+    public virtual FeelType ResultType => KnownType;
+
     /// <summary>Input data: a value that the caller gives.</summary>
     public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
         : DmnElement(index, input.Id, input.Variable.Name, model.Namespace)
@@ -43,9 +51,6 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public DecisionProgram? Program { get; set; }
-
-        /// <summary>The type of its values as far as its logic tells, also where the author declares none.</summary>
-        public FeelType KnownType { get; set; } = FeelType.Any;
 
         /// <summary>The names that its logic may use.</summary>
         public FeelScope Names { get; set; } = FeelScope.Closed();
@@ -74,6 +79,8 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public ServiceFunction? Function { get; set; }
+
+        public override FeelType ResultType => Function?.KnownResult ?? FeelType.Any;
     }
 }
 
@@ -126,13 +133,31 @@ internal sealed class KnowledgeFunction(string name) : FeelFunction
     /// <summary>Gives it its body, once, while the rule set is compiled.</summary>
     public void Complete(UserFunction compiled) => body = compiled;
 
-    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue Invoke(Evaluation evaluation, Place place, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.Invoke(evaluation, place, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
 
-    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments) =>
-        body is null
+    internal override FeelValue InvokeNamed(Evaluation evaluation, Place place, string[] names, FeelValue[] arguments)
+    {
+        string? around = Enter(evaluation);
+        FeelValue value = body is null
             ? evaluation.Fail(place, Sentences.NoSuchFunction, name)
             : body.InvokeNamed(evaluation, place, names, arguments);
+        evaluation.Tracing?.Function = around;
+        return value;
+    }
+
+    /// <summary>Tells the trace whose tables come next; gives what it knew before.</summary>
+    private string? Enter(Evaluation evaluation)
+    {
+        string? around = evaluation.Tracing?.Function;
+        evaluation.Tracing?.Function = name;
+        return around;
+    }
 }

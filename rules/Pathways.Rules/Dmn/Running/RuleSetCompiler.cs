@@ -33,9 +33,10 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         {
             DmnElement.Input element = new(elements.Count, input, model.Model, model.PlaceOf(input.Variable.At))
             {
-                Type = model.Types.Resolve(input.Variable.TypeRef, input.Variable.At),
+                Type = model.Types.Resolve(input.Variable),
             };
             Register(model, element, input.Variable.At);
+            CheckUnit(model, element);
         }
 
         foreach (DmnDecision decision in model.Model.Decisions)
@@ -51,6 +52,16 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         foreach (DmnDecisionService service in model.Model.DecisionServices)
         {
             Register(model, new DmnElement.Service(elements.Count, service, model), service.Variable.At);
+        }
+    }
+
+    // Imported models are asked for their units where they are published themselves.
+    private void CheckUnit(LinkedModel model, DmnElement.Input input)
+    {
+        string[] bare = [.. MissingUnits.Of(input.Name, input.Type)];
+        if (bare.Length > 0 && ReferenceEquals(model, models[^1]))
+        {
+            findings.Add(Sentences.NoUnit.At(input.Place, string.Join(", ", bare)));
         }
     }
 
@@ -115,7 +126,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecision source = decision.Source;
         LinkedModel model = decision.Model;
-        decision.Type = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        decision.Type = model.Types.Resolve(source.Variable);
         if (source.Logic is null)
         {
             findings.Add(Sentences.NoLogic.At(model.PlaceOf(source.Variable.At), decision.Name));
@@ -139,7 +150,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         }
         else
         {
-            decision.KnownType = decision.Type;
+            decision.KnownType = decision.Type.WithUnitOf(logic.Type);
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -165,7 +176,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         BoxCompiler boxes = new(model, findings);
         FunctionProgram? program = boxes.FunctionBody(
@@ -182,7 +193,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (program is not null)
         {
             knowledge.Function.Complete(new UserFunction(program, closure));
-            knowledge.Type = new FeelType.FunctionOf([.. program.Parameters.Select(p => p.Type)], program.Result);
+            knowledge.Type = program.Type;
         }
         else if (external?.Run(closure) is { Kind: FeelKind.Function } found)
         {
@@ -202,7 +213,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         DmnDecisionService source = service.Source;
         LinkedModel model = service.Model;
-        FeelType declared = model.Types.Resolve(source.Variable.TypeRef, source.Variable.At);
+        FeelType declared = model.Types.Resolve(source.Variable);
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         ImmutableArray<DmnElement> inputs = [.. Find(model, source.InputData), .. Find(model, source.InputDecisions)];
         ImmutableArray<DmnElement> outputs = [.. Find(model, source.Outputs)];
@@ -213,7 +224,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
         service.Function = new ServiceFunction(
             service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => elements.Count);
-        service.Type = new FeelType.FunctionOf([.. inputs.Select(input => input.Type)], declared);
+        service.Type = new FeelType.FunctionOf(
+            [.. inputs.Select(input => input.Type)], declared, [.. inputs.Select(input => input.Name)]);
     }
 
     private IEnumerable<DmnElement> Find(LinkedModel model, IEnumerable<DmnReference> references) =>
@@ -250,7 +262,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            names.Add(element, element is DmnElement.Decision decision ? decision.KnownType : element.Type);
+            names.Add(element, element.KnownType);
         }
 
         names.Finish();

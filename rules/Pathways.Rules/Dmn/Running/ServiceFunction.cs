@@ -23,11 +23,23 @@ internal sealed class ServiceFunction(
 
     internal override FeelType ResultType => declaredType;
 
+    /// <summary>The declared type or, without one, what is known of the outputs.</summary>
+    public FeelType KnownResult => declaredType is not FeelType.AnyType
+        ? declaredType
+        : outputs is [DmnElement only]
+            ? only.KnownType
+            : new FeelType.ContextOf([.. outputs.Select(output => new FeelParameter(output.Name, output.KnownType))]);
+
     internal override FeelValue Invoke(Evaluation evaluation, Place at, FeelValue[] arguments)
     {
         if (arguments.Length != inputs.Length)
         {
             return Signatures.Mismatch(this, evaluation, at, arguments);
+        }
+
+        if (!evaluation.Spend(elementCount() / 4, at))
+        {
+            return FeelValue.Null;
         }
 
         DecisionRun run = new(elementCount(), FeelContext.Empty, evaluation);

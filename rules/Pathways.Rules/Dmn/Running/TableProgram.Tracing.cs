@@ -34,10 +34,12 @@ internal sealed partial class TableProgram
         {
             TableId = id,
             HitPolicy = Name(hitPolicy, aggregator),
+            Function = tracing.Function,
             Inputs = InputValues(frame),
             Matched = [.. matched.Select(rule => Trace(rule, frame))],
             Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
             Output = output,
+            At = place,
         });
         return output;
     }

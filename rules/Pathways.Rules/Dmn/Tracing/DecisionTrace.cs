@@ -23,20 +23,55 @@ public sealed record DecisionTrace
     /// <summary>The content hash of the rule set.</summary>
     public string RuleSetHash { get; init; } = string.Empty;
 
-    /// <summary>The inputs it used.</summary>
-    public ImmutableArray<TracedValue> Inputs { get; init; } = [];
+    /// <summary>
+    /// The clock, the zone, the published version and where the inputs came from. Null for a required decision, and in
+    /// traces of format 1.
+    /// </summary>
+    public EvaluationSettings? Settings { get; init; }
+
+    /// <summary>What the caller gave, of the inputs that the decision can use. Null where <see cref="Settings"/> is.</summary>
+    public FeelContext? Given { get; init; }
+
+    /// <summary>The inputs it used, as their types made them.</summary>
+    public ImmutableArray<TracedValue> Inputs { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The decisions it required, each with its own trace.</summary>
-    public ImmutableArray<DecisionTrace> Required { get; init; } = [];
+    public ImmutableArray<DecisionTrace> Required { get; init => field = OrEmpty(value); } = [];
+
+    /// <summary>The text of its logic when that is one FEEL expression.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>The entries of its boxed context that led to the result, in their order; functions left out.</summary>
+    public ImmutableArray<TracedValue> Steps { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The decision tables gone through, in the order in which they were left.</summary>
-    public ImmutableArray<TableTrace> Tables { get; init; } = [];
+    public ImmutableArray<TableTrace> Tables { get; init => field = OrEmpty(value); } = [];
 
     /// <summary>The answer.</summary>
     public FeelValue Output { get; init; }
 
     /// <summary>What went wrong while it was taken, required decisions included.</summary>
-    public ImmutableArray<TracedProblem> Problems { get; init; } = [];
+    public ImmutableArray<TracedProblem> Problems { get; init => field = OrEmpty(value); } = [];
+
+    /// <summary>Takes the decision again, with the same inputs at the same moment, and compares.</summary>
+    /// <param name="ruleSet">The rules at hand; only those with the same content hash can answer.</param>
+    public RetakenDecision Retake(RuleSet ruleSet)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        return TraceComparison.Retake(this, ruleSet);
+    }
+
+    /// <summary>Tells how the decision came about.</summary>
+    /// <param name="glossary">The words of the rule set; <see cref="RuleGlossary.Empty"/> when it is not at hand.</param>
+    /// <param name="language">The language of the reader.</param>
+    public DecisionExplanation Explain(RuleGlossary glossary, RuleLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(glossary);
+        return new DecisionExplainer(this, glossary, language).Explain();
+    }
+
+    // Arrays that an earlier format did not have come back as default.
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }
 
 /// <summary>A value under a name or an expression's text.</summary>
@@ -48,7 +83,11 @@ public sealed record TracedValue(string Name, FeelValue Value);
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence.</param>
 /// <param name="Arguments">Its parts.</param>
-public sealed record TracedProblem(string Code, string Message, ImmutableArray<string> Arguments);
+public sealed record TracedProblem(string Code, string Message, ImmutableArray<string> Arguments)
+{
+    /// <summary>The sentence in a language.</summary>
+    public string MessageIn(RuleLanguage language) => SentenceWording.Say(Code, Arguments, Message, language);
+}
 
 /// <summary>What a decision table did.</summary>
 public sealed record TableTrace
@@ -58,6 +97,9 @@ public sealed record TableTrace
 
     /// <summary>Its hit policy, in the standard's words.</summary>
     public required string HitPolicy { get; init; }
+
+    /// <summary>The function whose body the table is or stands in; null for the decision's own.</summary>
+    public string? Function { get; init; }
 
     /// <summary>The input expressions and their values.</summary>
     public ImmutableArray<TracedValue> Inputs { get; init; } = [];
@@ -70,6 +112,9 @@ public sealed record TableTrace
 
     /// <summary>The table's value.</summary>
     public FeelValue Output { get; init; }
+
+    /// <summary>Where the table stands in its file; known while the rule set is at hand, not kept in JSON.</summary>
+    internal Place? At { get; init; }
 }
 
 /// <summary>A rule that matched.</summary>

@@ -1,13 +1,16 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Pathways.Rules;
 
 /// <summary>Decision traces as JSON: kept for years, so the form has a number.</summary>
+/// <remarks>
+/// 1: the first. 2: settings and inputs as given, so that the decision can be taken again; steps and expressions; the
+/// function of a table. Forms grow by adding only.
+/// </remarks>
 public static class DecisionTraceJson
 {
     /// <summary>The form that <see cref="ToJson"/> writes.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private static readonly JsonSerializerOptions options = new()
     {
@@ -30,20 +33,9 @@ public static class DecisionTraceJson
     {
         Envelope? envelope = JsonSerializer.Deserialize<Envelope>(json, options);
         return envelope is { Format: >= 1 and <= Format, Trace: DecisionTrace trace }
-            ? Complete(trace)
+            ? trace
             : throw new JsonException($"The decision trace has the format {envelope?.Format}; this build reads 1 to {Format}.");
     }
-
-    // Arrays that an earlier form did not have come back as default: make them empty.
-    private static DecisionTrace Complete(DecisionTrace trace) => trace with
-    {
-        Inputs = OrEmpty(trace.Inputs),
-        Required = [.. OrEmpty(trace.Required).Select(Complete)],
-        Tables = OrEmpty(trace.Tables),
-        Problems = OrEmpty(trace.Problems),
-    };
-
-    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 
     private sealed record Envelope(int Format, DecisionTrace Trace);
 }

@@ -9,9 +9,13 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
     private ImmutableArray<TracedValue> inputs = [];
     private ImmutableArray<DecisionTrace> required = [];
     private ImmutableArray<TableTrace> tables = [];
+    private ImmutableArray<TracedValue> steps = [];
     private DecisionTrace? built;
     private FeelValue output;
     private ImmutableArray<TracedProblem> problems = [];
+
+    /// <summary>The knowledge model under way; null in the decision's own logic.</summary>
+    public string? Function { get; set; }
 
     public void AddInput(string name, FeelValue value)
     {
@@ -30,6 +34,15 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
 
     public void AddTable(TableTrace table) => tables = tables.Add(table);
 
+    /// <summary>Notes a step of the decision's own logic; what functions do on their way is not kept.</summary>
+    public void AddStep(string name, FeelValue value)
+    {
+        if (Function is null && value.Kind != FeelKind.Function)
+        {
+            steps = steps.Add(new TracedValue(name, value));
+        }
+    }
+
     public void Finish(FeelValue value, ImmutableArray<TracedProblem> found)
     {
         output = value;
@@ -43,6 +56,8 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
         Question = decision?.Source.Question,
         Inputs = inputs,
         Required = required,
+        Expression = (decision?.Source.Logic as DmnBox.Literal)?.Text.Text,
+        Steps = steps,
         Tables = tables,
         Output = output,
         Problems = problems,

@@ -9,7 +9,7 @@ internal static class ContextFunctions
     [
         new("get value", "m: context, key: string", FeelType.Any, c => c.Context(0)[c.Text(1)]),
         new("get value", "context: context, keys: strings", FeelType.Any, c => GetNested(c)),
-        new("get entries", "m: context", FeelType.AnyList, c => FeelValue.FromItems([.. c.Context(0).Entries.Select(Entry)])),
+        new("get entries", "m: context", FeelType.AnyList, c => c.Spend(c.Context(0).Count) ? FeelValue.FromItems([.. c.Context(0).Entries.Select(Entry)]) : FeelValue.Null),
         new("context", "entries: contexts", FeelType.AnyContext, FromEntries),
         new("context put", "context: context, key: string, value: any", FeelType.AnyContext, c => FeelValue.Context(c.Context(0).With(c.Text(1), c[2]))),
         new("context put", "context: context, keys: strings, value: any", FeelType.AnyContext, c => PutNested(c, c.Context(0), 0)),
@@ -66,6 +66,11 @@ internal static class ContextFunctions
             return call.Fail("the keys must be a list of at least one string, without null");
         }
 
+        if (!call.Spend(context.Count / 2))
+        {
+            return FeelValue.Null;
+        }
+
         string key = keys[level].Text;
         if (level == keys.Length - 1)
         {
@@ -83,7 +88,7 @@ internal static class ContextFunctions
 
     private static FeelValue Merge(BuiltInCall call)
     {
-        FeelContext merged = FeelContext.Empty;
+        ContextBuilder merged = new();
         foreach (FeelValue context in call.List(0))
         {
             if (context.IsNull)
@@ -91,9 +96,17 @@ internal static class ContextFunctions
                 return call.Fail("one of the contexts is null");
             }
 
-            merged = merged.With(context.AsContext());
+            foreach (KeyValuePair<string, FeelValue> entry in context.AsContext().Entries)
+            {
+                if (!call.Spend(1))
+                {
+                    return FeelValue.Null;
+                }
+
+                merged.Set(entry.Key, entry.Value);
+            }
         }
 
-        return FeelValue.Context(merged);
+        return FeelValue.Context(merged.Build());
     }
 }

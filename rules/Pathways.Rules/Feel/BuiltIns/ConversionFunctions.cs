@@ -25,12 +25,16 @@ internal static class ConversionFunctions
         new("time", "from: date", FeelType.Time, c => FeelValue.Time(new FeelTime(0, FeelZone.Utc))),
         new("time", "hour: number, minute: number, second: number, offset?: days?", FeelType.Time, TimeOfParts),
         new("number", "from: string, grouping separator?: string?, decimal separator?: string?", FeelType.Number, NumberOfText),
-        new("string", "from: any", FeelType.String, c => c.Has(0) ? FeelValue.String(FeelText.ToPlain(c[0])) : FeelValue.Null),
+        new("string", "from: any", FeelType.String, TextOf),
         new("duration", "from: string", FeelType.Any, c => TemporalText.TryParseDuration(c.Text(0), out FeelValue d) ? d : Unreadable(c, "a duration")),
         new("duration", "from: days|months", FeelType.Any, c => c[0]),
         new("years and months duration", "from: date|datetime, to: date|datetime", FeelType.MonthsDuration, MonthsBetween),
         new("range", "from: string", FeelType.AnyRange, c => RangeText.TryParse(c.Text(0), out FeelValue r) ? r : Unreadable(c, "a range of literals")),
     ];
+
+    private static FeelValue TextOf(BuiltInCall call) => call.Has(0) && call.Spend((int)Math.Min(int.MaxValue, call[0].Extent.Size))
+        ? FeelValue.String(FeelText.ToPlain(call[0]))
+        : FeelValue.Null;
 
     private static FeelValue Unreadable(BuiltInCall call, string what) =>
         call.Fail($"{Evaluation.Describe(call[0])} is not {what}");
@@ -125,15 +129,15 @@ internal static class ConversionFunctions
 
     private static FeelValue NumberOfText(BuiltInCall call)
     {
-        string grouping = call.Has(1) ? call.Text(1) : string.Empty;
+        string? grouping = call.Has(1) ? call.Text(1) : null;
         string point = call.Has(2) ? call.Text(2) : grouping == "." ? "," : ".";
-        if (grouping is not ("" or " " or "." or ",") || point is not ("." or ",") || grouping == point)
+        if (grouping is not (null or " " or "." or ",") || point is not ("." or ",") || grouping == point)
         {
             return call.Fail("the separators must be blank, comma or point, and differ");
         }
 
         StringBuilder plain = new(call.Text(0));
-        if (grouping.Length > 0)
+        if (grouping is not null)
         {
             plain.Replace(grouping, string.Empty);
         }

@@ -5,7 +5,7 @@ internal static class ListFunctions
 {
     public static readonly BuiltInRow[] All =
     [
-        new("list contains", "list: list, element: any", FeelType.Boolean, c => FeelValue.Boolean(IndexOf(c.List(0), c[1]) >= 0)),
+        new("list contains", "list: list, element: any", FeelType.Boolean, Contains),
         new("count", "list: list...", FeelType.Number, c => FeelValue.Number(c.List(0).Length)),
         new("min", "list: list...", FeelType.Any, c => Extreme(c, -1)),
         new("max", "list: list...", FeelType.Any, c => Extreme(c, 1)),
@@ -32,6 +32,9 @@ internal static class ListFunctions
     ];
 
     private delegate bool Fold2(FeelNumber left, FeelNumber right, out FeelNumber result);
+
+    private static FeelValue Contains(BuiltInCall call) =>
+        call.SpendOnEach(call.List(0), call[1]) ? FeelValue.Boolean(IndexOf(call.List(0), call[1]) >= 0) : FeelValue.Null;
 
     private static int IndexOf(IReadOnlyList<FeelValue> items, FeelValue wanted)
     {
@@ -148,7 +151,7 @@ internal static class ListFunctions
         List<FeelValue> distinct = [];
         foreach (FeelValue item in items)
         {
-            if (!call.Spend(1 + (distinct.Count / 16)))
+            if (!call.Spend(1 + (distinct.Count / 16)) || !call.SpendOnEach(distinct, item))
             {
                 return FeelValue.Null;
             }
@@ -209,6 +212,11 @@ internal static class ListFunctions
     private static FeelValue IndexesOf(BuiltInCall call)
     {
         FeelValue wanted = call[1];
+        if (!call.SpendOnEach(call.List(0), wanted))
+        {
+            return FeelValue.Null;
+        }
+
         return FeelValue.FromItems(
             [.. call.List(0).Index().Where(pair => Equality.IsTrue(pair.Item, wanted)).Select(pair => FeelValue.Number(pair.Index + 1))]);
     }

@@ -5,6 +5,9 @@ internal static class NumericFunctions
 {
     private const string Scaled = "n: number, scale: number";
 
+    /// <summary>Roots, logarithms and exponentials take this many steps: their digits come out of a long sum.</summary>
+    public const int StepsOfSeries = 32;
+
     public static readonly BuiltInRow[] All =
     [
         new("decimal", Scaled, FeelType.Number, c => Round(c, FeelRounding.HalfEven)),
@@ -18,12 +21,24 @@ internal static class NumericFunctions
         new("abs", "n: days", FeelType.DaysDuration, c => FeelValue.Duration(new DaysDuration(Int128.Abs(c[0].AsDaysDuration().Nanos)))),
         new("abs", "n: months", FeelType.MonthsDuration, c => FeelValue.Duration(new MonthsDuration(Math.Abs(c[0].Bits)))),
         new("modulo", "dividend: number, divisor: number", FeelType.Number, Modulo),
-        new("sqrt", "number: number", FeelType.Number, c => FeelNumber.TrySqrt(c.Number(0), out FeelNumber n) ? FeelValue.Number(n) : c.Fail("a negative number has no square root")),
-        new("log", "number: number", FeelType.Number, c => FeelNumber.TryLog(c.Number(0), out FeelNumber n) ? FeelValue.Number(n) : c.Fail("only numbers above 0 have a logarithm")),
-        new("exp", "number: number", FeelType.Number, c => FeelNumber.TryExp(c.Number(0), out FeelNumber n) ? FeelValue.Number(n) : c.Fail("the result is out of range")),
+        new("sqrt", "number: number", FeelType.Number, c => Series(c, FeelNumber.TrySqrt, "a negative number has no square root")),
+        new("log", "number: number", FeelType.Number, c => Series(c, FeelNumber.TryLog, "only numbers above 0 have a logarithm")),
+        new("exp", "number: number", FeelType.Number, c => Series(c, FeelNumber.TryExp, "the result is out of range")),
         new("odd", "number: number", FeelType.Boolean, c => Parity(c, true)),
         new("even", "number: number", FeelType.Boolean, c => Parity(c, false)),
     ];
+
+    private delegate bool OnNumber(FeelNumber number, out FeelNumber result);
+
+    private static FeelValue Series(BuiltInCall call, OnNumber compute, string failure)
+    {
+        if (!call.Spend(StepsOfSeries))
+        {
+            return FeelValue.Null;
+        }
+
+        return compute(call.Number(0), out FeelNumber result) ? FeelValue.Number(result) : call.Fail(failure);
+    }
 
     private static FeelValue Round(BuiltInCall call, FeelRounding rounding)
     {

@@ -86,6 +86,9 @@ internal sealed class Overload
         names.All(name => Array.Exists(parameters, parameter => parameter.Name == name))
         && parameters.All(parameter => parameter.IsOptional || names.Contains(parameter.Name));
 
+    /// <summary>Whether the parameters are declared in the order of these names.</summary>
+    public bool Declares(string[] names) => parameters.Select(parameter => parameter.Name).Take(names.Length).SequenceEqual(names);
+
     /// <summary>Named arguments in the order of the parameters; <paramref name="given"/> tells which were not left out.</summary>
     public bool TryOrder(string[] names, FeelValue[] arguments, out FeelValue[] ordered, out bool[] given)
     {
@@ -118,8 +121,9 @@ internal sealed class Overload
 
     private bool TryFitItems(FeelValue[] arguments, Evaluation evaluation, bool converts, ref FeelValue[] fitted)
     {
-        // One argument that is a list is the list; anything else is its items.
-        if (parameters.Length != 1 || arguments.Length == 0 || (arguments.Length == 1 && arguments[0].Kind == FeelKind.List))
+        // One argument that is a list is the list, and null is no list; anything else is its items.
+        if (parameters.Length != 1 || arguments.Length == 0
+            || (arguments.Length == 1 && arguments[0].Kind is FeelKind.List or FeelKind.Null))
         {
             return false;
         }

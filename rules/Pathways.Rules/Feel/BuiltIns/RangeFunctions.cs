@@ -21,7 +21,8 @@ internal static class RangeFunctions
         .. WithPoint("during", "point: any, range: range", "range1: range, range2: range", (a, b) => Includes(b, a)),
         .. WithPoint("starts", "point: any, range: range", "range1: range, range2: range", Starts),
         .. WithPoint("started by", "range: range, point: any", "range1: range, range2: range", (a, b) => Starts(b, a)),
-        .. Both("coincides", "point1: any, point2: any", (a, b) => And(And(SameStart(a, b), SameEnd(a, b)), true)),
+        .. Ranges("coincides", Coincides),
+        new("coincides", "point1: any, point2: any", FeelType.Boolean, CoincidingPoints),
     ];
 
     private static BuiltInRow[] Ranges(string name, Func<FeelRange, FeelRange, bool?> relation) =>
@@ -75,6 +76,12 @@ internal static class RangeFunctions
     private static bool? Starts(FeelRange a, FeelRange b) => And(SameStart(a, b), EndsFirst(a, b, true));
 
     private static bool? Includes(FeelRange a, FeelRange b) => And(StartsFirst(a, b, true), EndsFirst(b, a, true));
+
+    private static bool? Coincides(FeelRange a, FeelRange b) => And(SameStart(a, b), SameEnd(a, b));
+
+    private static FeelValue CoincidingPoints(BuiltInCall call) => call[0].Kind == FeelKind.Range || call[1].Kind == FeelKind.Range
+        ? call.Fail("a point and a range are not compared")
+        : Answer(call, Coincides);
 
     private static bool? SameStart(FeelRange a, FeelRange b)
     {

@@ -111,6 +111,11 @@ internal static class StringFunctions
             return call.Fail(error);
         }
 
+        if (pattern?.IsMatch(string.Empty) == true)
+        {
+            return call.Fail("the pattern matches the empty text, so it would part the text everywhere");
+        }
+
         return pattern?.Split(call.Text(0)) is string[] parts
             ? FeelValue.FromItems([.. parts.Select(FeelValue.String)])
             : TooSlow(call);
@@ -120,8 +125,11 @@ internal static class StringFunctions
 
     private static FeelValue Join(BuiltInCall call, string prefix, string suffix)
     {
-        IEnumerable<string> texts = call.List(0).Where(item => !item.IsNull).Select(item => item.Text);
-        string joined = prefix + string.Join(TextOr(call, 1), texts) + suffix;
-        return call.Spend(joined.Length / 16) ? FeelValue.String(joined) : FeelValue.Null;
+        string delimiter = TextOr(call, 1);
+        string[] texts = [.. call.List(0).Where(item => !item.IsNull).Select(item => item.Text)];
+        long length = prefix.Length + suffix.Length + texts.Sum(text => (long)text.Length + delimiter.Length);
+        return call.Spend((int)Math.Min(int.MaxValue, length / Extent.CharactersPerUnit))
+            ? FeelValue.String(prefix + string.Join(delimiter, texts) + suffix)
+            : FeelValue.Null;
     }
 }

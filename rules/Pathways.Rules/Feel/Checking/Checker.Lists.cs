@@ -26,7 +26,7 @@ internal sealed partial class Checker
             default:
                 if (KindOf(type) is FeelKind kind && PropertyNames.Find(kind, path.Member) is PropertyRule property)
                 {
-                    return property.Type;
+                    return property.Type.In(UnitOfPart(kind, path.Member));
                 }
 
                 Find(path, Sentences.UnknownMember, Describe(path.Source, shown), path.Member);
@@ -107,22 +107,46 @@ internal sealed partial class Checker
         switch (called.Bare)
         {
             case FeelType.FunctionOf function:
-                if (!function.Parameters.IsDefault && function.Parameters.Length != arguments.Length)
-                {
-                    Find(
-                        call,
-                        Sentences.WrongArguments,
-                        $"'{TextOf(call.Called)}'",
-                        Count(function.Parameters.Length),
-                        Count(arguments.Length));
-                }
-
+                Arguments(call, function, arguments);
                 return function.Result;
             case FeelType.AnyType:
                 return FeelType.Any;
             default:
                 Find(call, Sentences.NotCallable, $"'{TextOf(call.Called)}'", called.ToString());
                 return FeelType.Any;
+        }
+    }
+
+    private void Arguments(Expression.Call call, FeelType.FunctionOf function, ImmutableArray<FeelType> arguments)
+    {
+        if (function.Parameters.IsDefault)
+        {
+            return;
+        }
+
+        if (function.Parameters.Length != arguments.Length)
+        {
+            Find(
+                call,
+                Sentences.WrongArguments,
+                $"'{TextOf(call.Called)}'",
+                Count(function.Parameters.Length),
+                Count(arguments.Length));
+            return;
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            int at = call.Names is ImmutableArray<string> names && !function.Names.IsDefault ? function.Names.IndexOf(names[i]) : i;
+            if (at >= 0)
+            {
+                string name = function.Names.IsDefault ? Count(at + 1) : function.Names[at];
+                WantSameUnit(
+                    call.Arguments[i],
+                    (call.Arguments[i], arguments[i]),
+                    $"the parameter '{name}' of {TextOf(call.Called)}",
+                    function.Parameters[at]);
+            }
         }
     }
 
@@ -147,7 +171,7 @@ internal sealed partial class Checker
 
         FeelType result = fitting[0].Result;
         return Array.TrueForAll(fitting, overload => ReferenceEquals(overload.Result, result))
-            ? ResultOf(builtIn.Name, result, arguments)
+            ? WithUnit(call, builtIn.Name, ResultOf(builtIn.Name, result, arguments), arguments)
             : FeelType.Any;
     }
 
@@ -194,6 +218,7 @@ internal sealed partial class Checker
     private void Test(Expression test, FeelType value, TypeScope scope)
     {
         FeelType type = test is Expression.Comparing comparing ? TypeOf(comparing.With, scope) : TypeOf(test, scope);
+        WantSameUnit(test, (test, NumbersIn(type)), "what it tests", value);
         bool isCondition = KindOf(type) == FeelKind.Boolean && FreeNames.Uses(test, "?");
         if (isCondition || TypeRelations.MayMeet(type, value))
         {

@@ -25,7 +25,7 @@ internal sealed partial class Checker
 
     private FeelType TypeOf(Expression expression, TypeScope scope) => expression switch
     {
-        Expression.Literal literal => TypeRelations.Of(literal.Value),
+        Expression.Literal literal => literal.Value.Kind == FeelKind.Number ? writtenNumber : TypeRelations.Of(literal.Value),
         Expression.Name name => Name(name, scope),
         Expression.ListOf list => new FeelType.ListOf(Common(list.Items, scope)),
         Expression.ContextOf context => Context(context, scope),
@@ -112,6 +112,7 @@ internal sealed partial class Checker
             Find(range, Sentences.NeverComparable, Describe(range.From, from), Describe(range.To, to));
         }
 
+        WantSameUnit(range, (range.From, from), (range.To, to));
         return new FeelType.RangeOf(TypeRelations.Join(from, to));
     }
 
@@ -153,7 +154,7 @@ internal sealed partial class Checker
 
         if (Rules.Arithmetic.Find(sum.Operator, l, r) is ArithmeticRule rule)
         {
-            return rule.Result;
+            return l == FeelKind.Number && r == FeelKind.Number ? rule.Result.In(UnitOf(sum, left, right)) : rule.Result;
         }
 
         Find(sum, Sentences.CannotOperate, Rules.Arithmetic.Sign(sum.Operator), Describe(sum.Left, left), Describe(sum.Right, right));
@@ -170,6 +171,8 @@ internal sealed partial class Checker
             Find(comparison, Sentences.NeverComparable, Describe(comparison.Left, left), Describe(comparison.Right, right));
         }
 
+        WantSameUnit(comparison, (comparison.Left, left), (comparison.Right, right));
+
         return FeelType.Boolean;
     }
 
@@ -183,6 +186,8 @@ internal sealed partial class Checker
             {
                 Find(end, Sentences.NeverComparable, Describe(between.Value, value), Describe(end, type));
             }
+
+            WantSameUnit(end, (between.Value, value), (end, type));
         }
 
         return FeelType.Boolean;

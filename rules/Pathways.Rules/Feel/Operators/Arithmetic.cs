@@ -31,6 +31,8 @@ internal static class Arithmetic
     private const BinaryOperator Divide = BinaryOperator.Divide;
     private const BinaryOperator Power = BinaryOperator.Power;
 
+    private const int StepsOfPower = 8;
+
     public static readonly ArithmeticRule[] Rules =
     [
         new(Add, Number, Number, FeelType.Number, (a, b) => FeelNumber.TryAdd(a.Numeric, b.Numeric, out FeelNumber n) ? FeelValue.Number(n) : null),
@@ -99,7 +101,10 @@ internal static class Arithmetic
             return evaluation.Fail(place, Sentences.DivisionByZero, Evaluation.Describe(left));
         }
 
-        if (left.Kind == FeelKind.String && !evaluation.Spend((left.Text.Length + right.Text.Length) / 16, place))
+        int steps = left.Kind == FeelKind.String ? (left.Text.Length + right.Text.Length) / 16
+            : op == Power ? right.Numeric.IsInteger ? StepsOfPower : NumericFunctions.StepsOfSeries
+            : 0;
+        if (!evaluation.Spend(steps, place))
         {
             return FeelValue.Null;
         }

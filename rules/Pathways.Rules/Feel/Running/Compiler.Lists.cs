@@ -137,17 +137,18 @@ internal sealed partial class Compiler
             {
                 if (usesPartial)
                 {
-                    frame.Slots[partial] = FeelValue.FromItems([.. results]);
-                    if (!frame.Evaluation.Spend(results.Count / 16, place))
+                    if (!frame.Evaluation.Spend(results.Count / 4, place))
                     {
                         return false;
                     }
+
+                    frame.Slots[partial] = FeelValue.FromItems([.. results]);
                 }
 
                 results.Add(result(frame));
                 return true;
             });
-            return went ? FeelValue.FromItems([.. results]) : FeelValue.Null;
+            return went ? frame.Evaluation.Admit(FeelValue.FromItems([.. results]), place) : FeelValue.Null;
         };
     }
 

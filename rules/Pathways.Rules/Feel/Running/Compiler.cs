@@ -94,7 +94,7 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
                 values[i] = items[i](frame);
             }
 
-            return FeelValue.FromItems(values);
+            return frame.Evaluation.Admit(FeelValue.FromItems(values), place);
         };
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
                 frame.Slots[entries[i].Place] = values[i];
             }
 
-            return FeelValue.Context(new FeelContext(shape, values));
+            return frame.Evaluation.Admit(FeelValue.Context(new FeelContext(shape, values)), place);
         };
     }
 
@@ -155,7 +155,7 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 
             // An end that is unknown makes membership unknown; two ends that have no order make no range.
             return start.IsNull || end.IsNull || Ranges.MayBe(start, end)
-                ? FeelValue.Range(new FeelRange(start, fromIncluded, end, toIncluded))
+                ? frame.Evaluation.Admit(FeelValue.Range(new FeelRange(start, fromIncluded, end, toIncluded)), place)
                 : frame.Evaluation.Fail(
                     place, Sentences.BadRange, Evaluation.Describe(start), Evaluation.Describe(end));
         };
@@ -165,7 +165,8 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
     {
         Run end = Compile(comparing.With, scope);
         BinaryOperator comparison = comparing.Operator;
-        return frame => Ranges.Open(comparison, end(frame));
+        Place place = At(comparing);
+        return frame => frame.Evaluation.Admit(Ranges.Open(comparison, end(frame)), place);
     }
 
     private Run Negated(Expression.Negated negated, CompileScope scope)
@@ -244,6 +245,11 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 
     private static FeelValue Compare(BinaryOperator op, FeelValue left, FeelValue right, Evaluation evaluation, Place place)
     {
+        if (left.Kind is FeelKind.String or >= FeelKind.List && !evaluation.SpendOn(left, right, place))
+        {
+            return FeelValue.Null;
+        }
+
         bool? answer = Ordering.Test(op, left, right);
         return answer is bool known
             ? FeelValue.Boolean(known)
@@ -294,7 +300,11 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
             return frame => frame.Evaluation.Fail(place, Sentences.NotReadable, place.Text);
         }
 
-        return frame => FeelValue.Boolean(type.Holds(value(frame), null));
+        return frame =>
+        {
+            FeelValue tested = value(frame);
+            return frame.Evaluation.SpendOn(tested, place) ? FeelValue.Boolean(type.Holds(tested, null)) : FeelValue.Null;
+        };
     }
 
     private Run If(Expression.If choice, CompileScope scope)
@@ -327,6 +337,9 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 
         FunctionProgram program = new(
             string.Empty, parameters.ToImmutable(), FeelType.Any, Compile(function.Body, body), body.Layout, At(function));
-        return frame => FeelValue.Function(new UserFunction(program, frame.Snapshot()));
+        Place made = At(function);
+        return frame => frame.Evaluation.Spend(frame.Slots.Length / 4, made)
+            ? FeelValue.Function(new UserFunction(program, frame.Snapshot()))
+            : FeelValue.Null;
     }
 }

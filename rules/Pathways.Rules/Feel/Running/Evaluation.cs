@@ -8,6 +8,8 @@ internal sealed class Evaluation(EvaluationSettings settings)
 {
     private const int MostProblems = 100;
     private const int DeepestCall = 250;
+    private const int DeepestValue = 200;
+    private const int UnitsPerStep = 16;
 
     private List<FeelProblem>? problems;
     private int stepsLeft = settings.StepBudget;
@@ -45,15 +47,33 @@ internal sealed class Evaluation(EvaluationSettings settings)
             return false;
         }
 
-        stepsLeft -= Math.Max(1, steps);
+        stepsLeft -= steps;
         if (stepsLeft > 0)
         {
             return true;
         }
 
-        stepsLeft = 0;
-        Fail(place, Sentences.BudgetExhausted, settings.StepBudget.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Stop(place, Sentences.BudgetExhausted, settings.StepBudget.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return false;
+    }
+
+    /// <summary>Takes steps for a look through all of a value.</summary>
+    public bool SpendOn(FeelValue value, Place place) => SpendOn(value.Extent.Size, place);
+
+    /// <summary>Takes steps for a comparison of two values, part by part.</summary>
+    public bool SpendOn(FeelValue left, FeelValue right, Place place) =>
+        SpendOn(Math.Min(left.Extent.Size, right.Extent.Size), place);
+
+    /// <summary>A value just made: null, and the end of the evaluation, when it has grown too deep or too large.</summary>
+    public FeelValue Admit(FeelValue value, Place place)
+    {
+        Extent extent = value.Extent;
+        if (extent.Depth <= DeepestValue && extent.Size <= settings.StepBudget)
+        {
+            return value;
+        }
+
+        return Stop(place, Sentences.TooLarge);
     }
 
     /// <summary>Enters a call; false when calls are nested too deep to go on safely.</summary>
@@ -66,8 +86,7 @@ internal sealed class Evaluation(EvaluationSettings settings)
 
         if (depth >= DeepestCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Fail(place, Sentences.TooDeep);
-            stepsLeft = 0;
+            Stop(place, Sentences.TooDeep);
             return false;
         }
 
@@ -114,14 +133,25 @@ internal sealed class Evaluation(EvaluationSettings settings)
             case FeelKind.Context when value.AsContext().Count > 5:
                 return string.Create(
                     System.Globalization.CultureInfo.InvariantCulture, $"a context of {value.AsContext().Count} entries");
-            case FeelKind.List when value.Items.Any(item => item.Kind is FeelKind.List or FeelKind.Context):
+            case FeelKind.List when value.Extent.Depth > 1:
                 return "a list";
-            case FeelKind.Context when value.AsContext().Entries.Any(e => e.Value.Kind is FeelKind.List or FeelKind.Context):
+            case FeelKind.Context when value.Extent.Depth > 1:
                 return "a context";
-            case FeelKind.String when value.Text.Length > 60:
-                return FeelText.Quote(value.Text[..60] + "…");
+            case FeelKind.Range when value.Extent is { Depth: > 1 } or { Size: > 8 }:
+                return "a range";
             default:
-                return FeelText.ToLiteral(value);
+                return FeelText.ToShort(value);
         }
     }
+
+    /// <summary>Ends the evaluation; why is said even where many problems have been told already.</summary>
+    private FeelValue Stop(Place place, RuleSentence sentence, params ImmutableArray<string> arguments)
+    {
+        stepsLeft = 0;
+        (problems ??= []).Add(new FeelProblem(sentence, place, arguments));
+        return FeelValue.Null;
+    }
+
+    private bool SpendOn(long size, Place place) =>
+        size < UnitsPerStep ? !IsExhausted : Spend((int)Math.Min(int.MaxValue, size / UnitsPerStep), place);
 }

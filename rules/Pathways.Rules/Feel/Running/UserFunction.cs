@@ -4,7 +4,17 @@ namespace Pathways.Rules;
 
 /// <summary>A compiled function body.</summary>
 internal sealed record FunctionProgram(
-    string Name, ImmutableArray<FeelParameter> Parameters, FeelType Result, Run Body, FrameLayout Layout, Place Place);
+    string Name, ImmutableArray<FeelParameter> Parameters, FeelType Result, Run Body, FrameLayout Layout, Place Place)
+{
+    /// <summary>The type of the body's values, as far as the checker found it.</summary>
+    public FeelType Found { get; init; } = FeelType.Any;
+
+    /// <summary>The type of the function, for the checker.</summary>
+    public FeelType Type => new FeelType.FunctionOf(
+        [.. Parameters.Select(parameter => parameter.Type)],
+        Result is FeelType.AnyType ? Found : Result.WithUnitOf(Found),
+        [.. Parameters.Select(parameter => parameter.Name)]);
+}
 
 /// <summary>A function written in FEEL, with the names around it as they were when it was made.</summary>
 internal sealed class UserFunction(FunctionProgram program, Frame? closure) : FeelFunction
@@ -21,6 +31,11 @@ internal sealed class UserFunction(FunctionProgram program, Frame? closure) : Fe
         if (arguments.Length != parameters.Length)
         {
             return Signatures.Mismatch(this, evaluation, place, arguments);
+        }
+
+        if (!evaluation.Spend(program.Layout.Count / 4, place))
+        {
+            return FeelValue.Null;
         }
 
         FeelValue[] slots = new FeelValue[program.Layout.Count];

@@ -77,6 +77,20 @@ public abstract class FeelType
     /// <summary>The type without the names and constraints around it: for a list of allowed strings, strings.</summary>
     public FeelType Bare => this is Defined defined ? defined.Type.Bare : this;
 
+    /// <summary>The unit of measure of its numbers, as UCUM spells it, for example <c>kg/m2</c>; null when none is known.</summary>
+    public string? Unit => Measure?.Spelling;
+
+    /// <summary>The unit as far as it is known: declared, or found by computation.</summary>
+    internal UnitOfMeasure? Measure => this is Defined defined ? defined.MeasuredIn ?? defined.Type.Measure : null;
+
+    /// <summary>The same type, its numbers in a unit.</summary>
+    internal FeelType In(UnitOfMeasure? unit) =>
+        unit is null || ReferenceEquals(unit, Measure) ? this : new Defined(ToString(), this, null, unit);
+
+    /// <summary>The same type; a number without a unit gets that of a number it was computed as.</summary>
+    internal FeelType WithUnitOf(FeelType computed) =>
+        Measure is null && ReferenceEquals(Bare, Number) && ReferenceEquals(computed.Bare, Number) ? In(computed.Measure) : this;
+
     /// <summary>Whether a value other than null belongs to the type, deeply; null never does at the top.</summary>
     internal abstract bool Holds(FeelValue value, Evaluation? evaluation);
 
@@ -163,9 +177,13 @@ public abstract class FeelType
     }
 
     /// <summary>Functions; without parameters (default array) of any shape.</summary>
-    internal sealed class FunctionOf(ImmutableArray<FeelType> parameters, FeelType result) : FeelType
+    internal sealed class FunctionOf(
+        ImmutableArray<FeelType> parameters, FeelType result, ImmutableArray<string> names = default) : FeelType
     {
         public ImmutableArray<FeelType> Parameters => parameters;
+
+        /// <summary>The names of the parameters; a default array when only their types are known.</summary>
+        public ImmutableArray<string> Names => names;
 
         public FeelType Result => result;
 
@@ -192,14 +210,16 @@ public abstract class FeelType
         }
     }
 
-    /// <summary>A type with a name of its own (an item definition), perhaps narrowed to allowed values.</summary>
-    internal sealed class Defined(string name, FeelType type, AllowedValues? allowed) : FeelType
+    /// <summary>A type with a name of its own (an item definition), perhaps narrowed to allowed values, perhaps measured in a unit.</summary>
+    internal sealed class Defined(string name, FeelType type, AllowedValues? allowed, UnitOfMeasure? measuredIn = null) : FeelType
     {
         public string Name => name;
 
         public FeelType Type => type;
 
         public AllowedValues? Allowed => allowed;
+
+        public UnitOfMeasure? MeasuredIn => measuredIn;
 
         public override string ToString() => name;
 

@@ -59,12 +59,27 @@ internal static class TypeRelations
             return right;
         }
 
+        if (ReferenceEquals(left.Bare, FeelType.Number) && ReferenceEquals(right.Bare, FeelType.Number))
+        {
+            return JoinNumbers(left, right);
+        }
+
         if (Conforms(right, left))
         {
             return left;
         }
 
         return Conforms(left, right) ? right : FeelType.Any;
+    }
+
+    // A number written into a rule takes the unit of the others; of two units, none is left.
+    private static FeelType JoinNumbers(FeelType left, FeelType right)
+    {
+        FeelType kept = ReferenceEquals(left.Measure, UnitOfMeasure.Written) ? right : left;
+        FeelType other = ReferenceEquals(kept, left) ? right : left;
+        bool areAlike = ReferenceEquals(other.Measure, UnitOfMeasure.Written)
+            || (kept.Measure is { } one && other.Measure is { } two && one.IsOfOneKindWith(two) && one.In(two) is 1);
+        return kept.Measure is null || areAlike ? kept : FeelType.Number;
     }
 
     /// <summary>The type of a value, as far as a look at it tells.</summary>
@@ -84,7 +99,9 @@ internal static class TypeRelations
             [.. value.AsContext().Entries.Select(entry => new FeelParameter(entry.Key, Of(entry.Value)))]),
         FeelKind.Range => new FeelType.RangeOf(Join(Of(value.AsRange().Start), Of(value.AsRange().End))),
         _ => new FeelType.FunctionOf(
-            [.. value.AsFunction().Parameters.Select(parameter => parameter.Type)], value.AsFunction().ResultType),
+            [.. value.AsFunction().Parameters.Select(parameter => parameter.Type)],
+            value.AsFunction().ResultType,
+            [.. value.AsFunction().Parameters.Select(parameter => parameter.Name)]),
     };
 
     // A long list is judged by its first items: the type only guides warnings and names.

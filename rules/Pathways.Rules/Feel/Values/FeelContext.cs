@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>An immutable, ordered set of named FEEL values.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(FeelContextJsonConverter))]
 public sealed class FeelContext : IEquatable<FeelContext>
 {
     private readonly ContextShape shape;
@@ -12,6 +13,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
     {
         this.shape = shape;
         this.values = values;
+        Extent = Extent.Around(values);
     }
 
     /// <summary>The context without entries.</summary>
@@ -126,6 +128,8 @@ public sealed class FeelContext : IEquatable<FeelContext>
 
     /// <summary>FEEL text of the context.</summary>
     public override string ToString() => FeelText.ToLiteral(FeelValue.Context(this));
+
+    internal Extent Extent { get; }
 
     internal FeelValue ValueAt(int index) => values[index];
 }

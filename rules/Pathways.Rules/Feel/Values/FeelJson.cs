@@ -165,3 +165,20 @@ public sealed class FeelValueJsonConverter : JsonConverter<FeelValue>
     public override void Write(Utf8JsonWriter writer, FeelValue value, JsonSerializerOptions options) =>
         FeelJson.Write(writer, value);
 }
+
+/// <summary>Lets System.Text.Json carry FEEL contexts, in the form of <see cref="FeelJson"/>.</summary>
+public sealed class FeelContextJsonConverter : JsonConverter<FeelContext>
+{
+    /// <inheritdoc />
+    public override FeelContext Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return FeelJson.Read(document.RootElement) is { Kind: FeelKind.Context } context
+            ? context.AsContext()
+            : throw new JsonException("A context is a JSON object.");
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, FeelContext value, JsonSerializerOptions options) =>
+        FeelJson.Write(writer, FeelValue.Context(value));
+}

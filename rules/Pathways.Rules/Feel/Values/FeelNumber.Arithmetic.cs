@@ -134,7 +134,13 @@ public readonly partial struct FeelNumber
             return true;
         }
 
-        int excess = Math.Max(CountDigits(coefficient) - Precision, SmallestExponent - exponent);
+        int length = CountDigits(coefficient);
+        if (length + exponent < SmallestExponent)
+        {
+            return true; // below a tenth of the smallest number
+        }
+
+        int excess = Math.Max(length - Precision, SmallestExponent - exponent);
         if (excess > 0)
         {
             coefficient = Shorten(coefficient, excess, FeelRounding.HalfEven);

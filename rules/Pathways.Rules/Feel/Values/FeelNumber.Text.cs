@@ -107,8 +107,19 @@ public readonly partial struct FeelNumber
             return Finish(isNegative ? -value : value, exponent, out number);
         }
 
-        BigInteger coefficient = BigInteger.Parse(
-            string.Concat(whole, fraction), NumberStyles.None, CultureInfo.InvariantCulture);
+        // Of very many digits only the first decide, and whether anything but zeros comes after them.
+        const int Enough = 100;
+        ReadOnlySpan<char> digits = string.Concat(whole, fraction).AsSpan().TrimStart('0');
+        int beyond = Math.Max(0, digits.Length - Enough);
+        BigInteger coefficient = digits.IsEmpty
+            ? BigInteger.Zero
+            : BigInteger.Parse(digits[..^beyond], NumberStyles.None, CultureInfo.InvariantCulture);
+        if (beyond > 0)
+        {
+            coefficient = (coefficient * 10) + (digits[^beyond..].ContainsAnyExcept('0') ? 1 : 0);
+            exponent += beyond - 1;
+        }
+
         return TryNormalize(isNegative ? -coefficient : coefficient, exponent, out number);
     }
 

@@ -5,6 +5,8 @@ namespace Pathways.Rules;
 /// <summary>Values as text: for FEEL's <c>string()</c>, and as FEEL literals.</summary>
 internal static class FeelText
 {
+    private const int LongestShown = 60;
+
     /// <summary>What <c>string()</c> gives: strings bare, temporal values without the at sign.</summary>
     public static string ToPlain(FeelValue value) => value.Kind switch
     {
@@ -20,6 +22,25 @@ internal static class FeelText
         StringBuilder text = new();
         Append(text, value);
         return text.ToString();
+    }
+
+    /// <summary>The literal as far as a sentence has room for it; only for values without lists in lists.</summary>
+    public static string ToShort(FeelValue value)
+    {
+        switch (value.Kind)
+        {
+            case FeelKind.String:
+                return Quote(Cut(value.Text));
+            case FeelKind.Number when Math.Abs(value.Numeric.Exponent) > LongestShown:
+                return string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"{value.Numeric.Coefficient}e{value.Numeric.Exponent}");
+            case FeelKind.List:
+                return $"[{string.Join(", ", value.Items.Select(ToShort))}]";
+            case FeelKind.Context:
+                return $"{{{string.Join(", ", value.AsContext().Entries.Select(entry => $"{Key(Cut(entry.Key))}: {ToShort(entry.Value)}"))}}}";
+            default:
+                return ToLiteral(value);
+        }
     }
 
     public static string Temporal(FeelValue value) => value.Kind switch
@@ -49,6 +70,19 @@ internal static class FeelText
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    private static string Key(string name) => NamePattern.IsPlain(name) ? name : Quote(name);
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= LongestShown)
+        {
+            return text;
+        }
+
+        int end = char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown;
+        return text[..end] + "…";
     }
 
     private static void Append(StringBuilder text, FeelValue value)
@@ -107,7 +141,7 @@ internal static class FeelText
         {
             text.Append(isFirst ? string.Empty : ", ");
             isFirst = false;
-            text.Append(NamePattern.IsPlain(entry.Key) ? entry.Key : Quote(entry.Key)).Append(": ");
+            text.Append(Key(entry.Key)).Append(": ");
             Append(text, entry.Value);
         }
 

@@ -33,7 +33,7 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     public static FeelValue False { get; } = new(FeelKind.Boolean, null, 0);
 
     /// <summary>The empty list.</summary>
-    public static FeelValue EmptyList { get; } = new(FeelKind.List, Array.Empty<FeelValue>());
+    public static FeelValue EmptyList { get; } = FromItems([]);
 
     /// <summary>What it is.</summary>
     public FeelKind Kind => (FeelKind)kind;
@@ -86,10 +86,11 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     public static FeelValue ListOf(params ReadOnlySpan<FeelValue> items) => FromItems(items.ToArray());
 
     /// <summary>A context; null gives FEEL null.</summary>
-    public static FeelValue Context(FeelContext? value) => value is null ? Null : new(FeelKind.Context, value);
+    public static FeelValue Context(FeelContext? value) =>
+        value is null ? Null : new(FeelKind.Context, value, value.Extent.Size, value.Extent.Depth);
 
     /// <summary>A range; null gives FEEL null.</summary>
-    public static FeelValue Range(FeelRange? value) => value is null ? Null : new(FeelKind.Range, value);
+    public static FeelValue Range(FeelRange? value) => value is null ? Null : Sized(FeelKind.Range, value, [value.Start, value.End]);
 
     /// <summary>A function; null gives FEEL null.</summary>
     public static FeelValue Function(FeelFunction? value) => value is null ? Null : new(FeelKind.Function, value);
@@ -171,7 +172,22 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     internal long Bits => bits;
 
     /// <summary>A list of items that nobody will change.</summary>
-    internal static FeelValue FromItems(FeelValue[] items) => new(FeelKind.List, items);
+    internal static FeelValue FromItems(FeelValue[] items) => Sized(FeelKind.List, items, items);
+
+    /// <summary>How deep and how large; known without a walk through it.</summary>
+    internal Extent Extent => Kind switch
+    {
+        FeelKind.List or FeelKind.Context or FeelKind.Range => new Extent(extra, bits),
+        FeelKind.String => new Extent(0, 1 + (Text.Length / Extent.CharactersPerUnit)),
+        FeelKind.Number => new Extent(0, 1 + (Math.Abs(extra) / Extent.CharactersPerUnit)),
+        _ => new Extent(0, 1),
+    };
+
+    private static FeelValue Sized(FeelKind kind, object reference, ReadOnlySpan<FeelValue> parts)
+    {
+        Extent extent = Extent.Around(parts);
+        return new FeelValue(kind, reference, extent.Size, extent.Depth);
+    }
 
     private FeelValue Expect(FeelKind expected) => Kind == expected
         ? this
