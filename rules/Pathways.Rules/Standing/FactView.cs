@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pathways.Rules;
 
 /// <summary>Facts and conclusions as the inputs of decisions see them.</summary>
-internal sealed class FactView(FactBase facts, FeelZone zone)
+internal sealed class FactView(PatientFacts facts, FeelZone zone)
 {
     private static readonly ContextShape shape = new(["value", "time", "source"]);
 

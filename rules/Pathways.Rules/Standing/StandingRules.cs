@@ -43,7 +43,7 @@ public sealed class StandingRules
     /// <param name="before">What was concluded last; of a patient never seen before <see cref="StandingState.Empty"/>.</param>
     /// <param name="facts">All facts of the patient.</param>
     /// <param name="settings">The clock, the zone of civil time, and the budget of each decision.</param>
-    public StandingResult Evaluate(StandingState before, FactBase facts, EvaluationSettings settings)
+    public StandingResult Evaluate(StandingState before, PatientFacts facts, EvaluationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(facts);

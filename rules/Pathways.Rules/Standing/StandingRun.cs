@@ -4,7 +4,7 @@ namespace Pathways.Rules;
 
 /// <summary>One evaluation of standing rules: group after group, each with the conclusions of those before it.</summary>
 internal sealed class StandingRun(
-    ILookup<string, StandingDecision> concluding, StandingState before, FactBase recorded, EvaluationSettings settings)
+    ILookup<string, StandingDecision> concluding, StandingState before, PatientFacts recorded, EvaluationSettings settings)
 {
     // A sound circle is at rest after as many rounds as it has conclusions; this many only an unsound one takes.
     private const int MostRounds = 1000;

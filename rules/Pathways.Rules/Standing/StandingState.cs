@@ -31,7 +31,7 @@ public sealed record StandingState
 
     /// <summary>The decisions that could not be taken, each once.</summary>
     [JsonIgnore]
-    public ImmutableArray<StandingIncident> Incidents => 
+    public ImmutableArray<StandingIncident> Incidents =>
         [.. Answers.Values.Select(answer => answer.Incident).OfType<StandingIncident>().DistinctBy(incident => incident.Message)];
 }
 

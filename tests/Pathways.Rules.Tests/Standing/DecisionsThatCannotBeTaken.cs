@@ -63,7 +63,7 @@ public sealed class DecisionsThatCannotBeTaken
         StandingState before = rules.Evaluate(Fact("size", "5")).State;
 
         StandingResult after = rules.Evaluate(
-            before, FactBase.Empty.With(Fact("size", "1000000000")), At(Noon) with { StepBudget = 10_000 });
+            before, PatientFacts.Empty.With(Fact("size", "1000000000")), At(Noon) with { StepBudget = 10_000 });
 
         Assert.True(Assert.Single(after.Conclusions).IsKept);
         Assert.Contains("PW1113", Assert.Single(after.Incidents).Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class DecisionsThatCannotBeTaken
         StandingRules rules = Compile(All("all", "n"), Decision("quotients", Alert, "all", "for one in all.value return 12 / one"));
         StandingState before = rules.Evaluate(Fact("n", "3")).State;
 
-        StandingResult after = rules.Evaluate(before, FactBase.Empty.With(Fact("n", "2", 1), Fact("n", "0", 2)), At(Noon));
+        StandingResult after = rules.Evaluate(before, PatientFacts.Empty.With(Fact("n", "2", 1), Fact("n", "0", 2)), At(Noon));
 
         Assert.Equal(["alert = 4", "alert = 6"], after.Conclusions.Said());
         Assert.Equal(["alert = 6"], after.Added.Said());

@@ -28,7 +28,7 @@ public sealed class KeepingTheState
         StandingState read = StandingStateJson.FromJson(json);
 
         Assert.Equal(json, StandingStateJson.ToJson(read));
-        StandingResult second = rules.Evaluate(read, FactBase.Empty.With(facts), At(Noon.AddDays(1)));
+        StandingResult second = rules.Evaluate(read, PatientFacts.Empty.With(facts), At(Noon.AddDays(1)));
         Assert.Equal(1, second.Evaluations);
         Assert.Empty(second.Added);
         Assert.Empty(second.Effects);

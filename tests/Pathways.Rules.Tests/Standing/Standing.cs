@@ -60,10 +60,10 @@ internal static class Standing
         kind, Feel.Run(value).Value, new DateTimeOffset(2026, 11, day, 8, 0, 0, TimeSpan.Zero), source ?? $"{kind}@{day}");
 
     public static StandingResult Evaluate(this StandingRules rules, params Fact[] facts) =>
-        rules.Evaluate(StandingState.Empty, FactBase.Empty.With(facts), At(Noon));
+        rules.Evaluate(StandingState.Empty, PatientFacts.Empty.With(facts), At(Noon));
 
     public static StandingResult Then(this StandingResult result, StandingRules rules, params Fact[] facts) =>
-        rules.Evaluate(result.State, FactBase.Empty.With(facts), At(Noon));
+        rules.Evaluate(result.State, PatientFacts.Empty.With(facts), At(Noon));
 
     public static string[] Said(this IEnumerable<Conclusion> conclusions) => [.. conclusions.Select(one => one.Says.ToString())];
 

@@ -31,7 +31,7 @@ public sealed class TheSameFactsInAnyOrder
         Random random = new(seed);
         Literal[][][] program = RandomRules(random);
         StandingRulesCompilation compilation = Rules(program);
-        FactBase facts = FactBase.Empty;
+        PatientFacts facts = PatientFacts.Empty;
         StandingState state = StandingState.Empty;
         for (int step = 0; step < (compilation.IsSound ? 8 : 1); step++)
         {
@@ -49,7 +49,7 @@ public sealed class TheSameFactsInAnyOrder
 
             Assert.Empty(stepped.Incidents);
             Assert.Equal(Model(program, facts), stepped.Conclusions.Said());
-            FactBase shuffled = FactBase.Empty.With(facts.All.OrderBy(_ => random.Next()).ToArray());
+            PatientFacts shuffled = PatientFacts.Empty.With(facts.All.OrderBy(_ => random.Next()).ToArray());
             Assert.Equal(
                 stepped.Conclusions.Said(), compilation.Rules.Evaluate(StandingState.Empty, shuffled, At(Noon)).Conclusions.Said());
         }
@@ -83,7 +83,7 @@ public sealed class TheSameFactsInAnyOrder
             "boolean"))));
 
     /// <summary>Van Gelder's alternating fixpoint.</summary>
-    private static string[] Model(Literal[][][] program, FactBase facts)
+    private static string[] Model(Literal[][][] program, PatientFacts facts)
     {
         HashSet<string> surely = [];
         while (true)
@@ -100,7 +100,7 @@ public sealed class TheSameFactsInAnyOrder
         }
     }
 
-    private static HashSet<string> Smallest(Literal[][][] program, FactBase facts, HashSet<string> assumed)
+    private static HashSet<string> Smallest(Literal[][][] program, PatientFacts facts, HashSet<string> assumed)
     {
         HashSet<string> holds = [.. facts.All.Where(fact => fact.Value.ToString() == "1").Select(fact => fact.Kind)];
         int before;

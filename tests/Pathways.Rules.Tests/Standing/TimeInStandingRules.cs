@@ -9,7 +9,7 @@ public sealed class TimeInStandingRules
         Decision("late", """<care:concludes kind="visit-late"/>""", "visits", "count(visits) > 0 and date(visits[-1].time) + @\"P20D\" < today()"),
         Decision("falling", """<care:concludes kind="falling"/>""", "falls", "falls > 1"));
 
-    private static readonly FactBase facts = FactBase.Empty.With(Fact("visit", "\"home\"", 1), Fact("falls", "2"));
+    private static readonly PatientFacts facts = PatientFacts.Empty.With(Fact("visit", "\"home\"", 1), Fact("falls", "2"));
 
     [Fact]
     public void Decisions_that_ask_for_the_time_are_asked_again_at_every_evaluation()
@@ -32,7 +32,7 @@ public sealed class TimeInStandingRules
 
     [Fact]
     public void Without_a_question_for_the_time_nobody_need_look_again() =>
-        Assert.Null(rules.Evaluate(StandingState.Empty, FactBase.Empty.With(Fact("falls", "2")), At(Noon)).LookAgainAt);
+        Assert.Null(rules.Evaluate(StandingState.Empty, PatientFacts.Empty.With(Fact("falls", "2")), At(Noon)).LookAgainAt);
 
     [Fact]
     public void A_conclusion_tells_since_when_it_holds()
