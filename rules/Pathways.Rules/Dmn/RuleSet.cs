@@ -7,13 +7,15 @@ namespace Pathways.Rules;
 public sealed class RuleSet
 {
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly int memorySize;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
     private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash, RuleGlossary glossary)
+    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
-        this.elements = elements;
+        elements = compiled.Elements;
+        memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
@@ -21,17 +23,18 @@ public sealed class RuleSet
         Glossary = glossary;
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = element;
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
+        foreach ((string id, DmnElement element) in invocable.ToArray())
         {
-            invocable[element.Name] = element;
+            invocable[element.QualifiedName ?? element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
+            inputNames[element] = InputsOf(id).Select(input => input.Name).Concat(qualified).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -71,7 +74,7 @@ public sealed class RuleSet
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
         RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents), glossary);
+        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
         findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
@@ -123,8 +126,10 @@ public sealed class RuleSet
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {
@@ -143,9 +148,9 @@ public sealed class RuleSet
 
         TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
         evaluation.Tracing = tracing;
-        DecisionRun run = new(elements.Length, inputs, evaluation);
+        DecisionRun run = new(memorySize, inputs, evaluation);
         FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(run, inputs)
+            ? service.Invoke(ref run, inputs)
             : run.ValueOf(element);
         if (evaluation.IsExhausted)
         {
@@ -226,7 +231,7 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
 {
     /// <summary>True when <c>now()</c> or <c>today()</c> was asked on the way: the same inputs may give another answer later.</summary>
     public bool ReadsClock { get; init; }

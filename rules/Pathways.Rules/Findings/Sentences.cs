@@ -206,14 +206,17 @@ internal static class Sentences
     public static readonly RuleSentence NoDecisionOfCase = Error(
         "PW1254", "The test case is about the decision '{0}', which the rule set does not have.", "Name one of these in a column 'decision': {1}.");
 
-    public static readonly RuleSentence NotOfDecision = Error(
-        "PW1255", "The decision '{0}' has no {1}.", "Correct the heading, or empty its cells for this decision. It has: {2}.");
+    public static readonly RuleSentence NoInputOfCase = Error(
+        "PW1255", "The decision '{0}' has no input '{1}'.", "Correct the heading, or empty its cells for this decision. It has: {2}.");
+
+    public static readonly RuleSentence NoOutputOfCase = Error(
+        "PW1259", "The decision '{0}' gives no '{1}'.", "Correct the heading, or empty its cells for this decision. It gives: {2}.");
 
     public static readonly RuleSentence NothingExpected = Error(
         "PW1256", "The test case '{0}' expects nothing.", "Fill a cell of a column 'expected'; write null when no value is expected.");
 
     public static readonly RuleSentence CaseFails = Error(
-        "PW1257", "The test case '{0}' fails: {1}. {2}", "Correct the rule, or the case.");
+        "PW1257", "The test case '{0}' fails: for '{1}' it expects {2}, but the rules give {3}. {4}", "Correct the rule, or the case.");
 
     public static readonly RuleSentence UncoveredRule = Note(
         "PW1258", "No test case meets rule {0} of '{1}'.", "Add a case that does.");
