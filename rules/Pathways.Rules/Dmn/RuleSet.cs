@@ -114,11 +114,12 @@ public sealed class RuleSet
         }
 
         List<DmnElement> reached = [start];
+        HashSet<DmnElement> seen = [start];
         for (int i = 0; i < reached.Count; i++)
         {
             if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
             {
-                reached.AddRange(program.Required.Except(reached));
+                reached.AddRange(program.Required.Where(seen.Add));
             }
         }
 

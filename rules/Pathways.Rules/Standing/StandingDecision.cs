@@ -29,7 +29,7 @@ internal sealed class StandingDecision(
     public string Name => element.Name;
 
     /// <summary>The names of its inputs, shared by all sets of inputs.</summary>
-    public ContextShape Shape { get; } = new([.. reads.Select(read => read.Input.Name)]);
+    public ContextShape Shape { get; } = new([.. reads.Select(read => read.Input.QualifiedName ?? read.Input.Name)]);
 
     public Place Place => element.Model.PlaceOf(element.Source.Variable.At);
 }
