@@ -11,6 +11,8 @@ internal sealed record RuleText(string Text, string Name, string? ElementId = nu
 /// <summary>A stretch of a rule text.</summary>
 internal readonly record struct Place(RuleText Source, int Start, int End)
 {
+    private const int Most = 60;
+
     public int Line => Source.Line + Source.Text.AsSpan(0, SafeStart).Count('\n');
 
     public int Column
@@ -23,6 +25,9 @@ internal readonly record struct Place(RuleText Source, int Start, int End)
     }
 
     public string Text => Source.Text[SafeStart..Math.Clamp(End, SafeStart, Source.Text.Length)];
+
+    /// <summary>The text, as much of it as a sentence has room for.</summary>
+    public string Shown => End - SafeStart > Most ? (this with { End = SafeStart + Most }).Text + "…" : Text;
 
     private int SafeStart => Math.Clamp(Start, 0, Source.Text.Length);
 }

@@ -41,6 +41,8 @@ public sealed class Evaluating
     [InlineData("5 in (< 3, > 4)", "true")]
     [InlineData("5 in [1, 5]", "true")]
     [InlineData("1 between 0 and 2 and true", "true")]
+    [InlineData("{r: (>= \"a\"), is: 5 in r}.is", "null")]
+    [InlineData("{r: (< 3), is: null in r}.is", "null")]
     [InlineData("null = 1", "false")]
     [InlineData("1 = \"1\"", "null")]
     [InlineData("false and null", "false")]

@@ -145,7 +145,7 @@ public static class FeelJson
     }
 
     private static FeelValue ReadMarked(string text) =>
-        TemporalText.TryParseAny(text, out FeelValue value) || RangeText.TryParse(text, out value) ? value : FeelValue.Null;
+        TemporalText.TryParseAny(text, out FeelValue value) || RangeText.TryParsePrinted(text, out value) ? value : FeelValue.Null;
 }
 
 /// <summary>Lets System.Text.Json carry FEEL values, in the form of <see cref="FeelJson"/>.</summary>
