@@ -24,6 +24,7 @@ internal static class CommandLine
             CheckVerb.Create(),
             PublishVerb.Create(),
             DecideVerb.Create(),
+            RetakeVerb.Create(),
             VectorsVerb.Create(),
             TckVerb.Create(),
             BpmnRoundTripVerb.Create(),

@@ -7,17 +7,20 @@ namespace Pathways.Rules;
 public sealed class RuleSet
 {
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly int memorySize;
     private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
     private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
     private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
 
-    private RuleSet(DmnModel model, ImmutableArray<DmnElement> elements, string hash)
+    private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
-        this.elements = elements;
+        elements = compiled.Elements;
+        memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
+        Glossary = glossary;
         foreach (DmnElement element in elements)
         {
             if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
@@ -46,6 +49,9 @@ public sealed class RuleSet
     /// <summary>The model as read.</summary>
     public DmnModel Model { get; }
 
+    /// <summary>What people read for its names and values, and the guidelines of its decisions.</summary>
+    public RuleGlossary Glossary { get; }
+
     /// <summary>The names of the model's own decisions, in the order of the file.</summary>
     public ImmutableArray<string> Decisions =>
         [.. elements.OfType<DmnElement.Decision>().Where(IsOwn).Select(decision => decision.Name)];
@@ -66,8 +72,21 @@ public sealed class RuleSet
         linker.Link(main);
         RuleSetCompiler compiler = new(findings);
         compiler.Compile(linker.Models);
-        RuleSet ruleSet = new(main, compiler.Elements, RuleSetHash.Of(linker.Contents));
+        RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
+        RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
         return new RuleSetCompilation(ruleSet, [.. findings]);
+    }
+
+    /// <summary>The decision that no other one of the model requires; null when there are several.</summary>
+    public string? MainDecision
+    {
+        get
+        {
+            HashSet<string> required =
+                [.. Model.Decisions.SelectMany(decision => decision.Requirements).Where(IsOwn).Select(reference => reference.Id)];
+            DmnDecision[] last = [.. Model.Decisions.Where(decision => !required.Contains(decision.Id))];
+            return last is [DmnDecision main] ? main.Variable.Name : null;
+        }
     }
 
     /// <summary>The inputs that a decision or decision service can use, with their types, directly or by way of others.</summary>
@@ -107,9 +126,9 @@ public sealed class RuleSet
 
         TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
         evaluation.Tracing = tracing;
-        DecisionRun run = new(elements.Length, inputs, evaluation);
+        DecisionRun run = new(memorySize, inputs, evaluation);
         FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(run, inputs)
+            ? service.Invoke(ref run, inputs)
             : run.ValueOf(element);
         if (evaluation.IsExhausted)
         {
@@ -210,7 +229,12 @@ public sealed class RuleSet
         }
     }
 
+    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
+
+    private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
 }
 
 /// <summary>What became of a model.</summary>
@@ -226,4 +250,4 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public sealed record DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);

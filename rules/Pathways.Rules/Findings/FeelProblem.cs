@@ -39,6 +39,12 @@ public sealed class FeelProblem
     /// <summary>The column in the source, from 1.</summary>
     public int Column => place.Column;
 
+    /// <summary>The sentence in a language: what is wrong.</summary>
+    public string MessageIn(RuleLanguage language) => SentenceWording.Say(Code, Arguments, Message, language);
+
+    /// <summary>The remedy in a language.</summary>
+    public string RemedyIn(RuleLanguage language) => SentenceWording.Advise(Code, Arguments, Remedy, language);
+
     /// <summary><c>file(line,column): PW1101: sentence</c></summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}({Line},{Column}): {Code}: {Message}");

@@ -23,6 +23,12 @@ public sealed record RuleFinding(
     int Column,
     string Remedy)
 {
+    /// <summary>The sentence in a language: what is wrong and where.</summary>
+    public string MessageIn(RuleLanguage language) => SentenceWording.Say(Code, Arguments, Message, language);
+
+    /// <summary>The remedy in a language.</summary>
+    public string RemedyIn(RuleLanguage language) => SentenceWording.Advise(Code, Arguments, Remedy, language);
+
     /// <summary><c>file(line,column): error PW1001: sentence remedy</c></summary>
     public override string ToString() =>
         string.Create(

@@ -196,6 +196,37 @@ internal static class Sentences
     public static readonly RuleSentence ResultOfOtherScale = Error(
         "PW1222", "{0} is in {1}, but {2} is declared: {3}.", "{4}, or correct the unit.");
 
+    // Test cases of a rule set.
+    public static readonly RuleSentence BadCases = Error(
+        "PW1250", "The test cases cannot be read: {0}.", "{1}");
+
+    public static readonly RuleSentence UnknownColumn = Error(
+        "PW1251", "The column '{0}' is no input of the rule set and no word of the sheet.", "Correct the heading; near to it: {1}. Notes go in a column 'note', 'why' or 'source'.");
+
+    public static readonly RuleSentence UnreadableCell = Error(
+        "PW1252", "The cell '{0}' of the column '{1}' cannot be read as {2}: {3}.", "Write a value as you would in a table of rules; texts may go without quotation marks.");
+
+    public static readonly RuleSentence SameCase = Error(
+        "PW1253", "Two test cases have the name '{0}'.", "Give each case its own name.");
+
+    public static readonly RuleSentence NoDecisionOfCase = Error(
+        "PW1254", "The test case is about the decision '{0}', which the rule set does not have.", "Name one of these in a column 'decision': {1}.");
+
+    public static readonly RuleSentence NoInputOfCase = Error(
+        "PW1255", "The decision '{0}' has no input '{1}'.", "Correct the heading, or empty its cells for this decision. It has: {2}.");
+
+    public static readonly RuleSentence NoOutputOfCase = Error(
+        "PW1259", "The decision '{0}' gives no '{1}'.", "Correct the heading, or empty its cells for this decision. It gives: {2}.");
+
+    public static readonly RuleSentence NothingExpected = Error(
+        "PW1256", "The test case '{0}' expects nothing.", "Fill a cell of a column 'expected'; write null when no value is expected.");
+
+    public static readonly RuleSentence CaseFails = Error(
+        "PW1257", "The test case '{0}' fails: for '{1}' it expects {2}, but the rules give {3}. {4}", "Correct the rule, or the case.");
+
+    public static readonly RuleSentence UncoveredRule = Note(
+        "PW1258", "No test case meets rule {0} of '{1}'.", "Add a case that does.");
+
     // Evaluating a model.
     public static readonly RuleSentence NoSuchDecision = Problem(
         "PW1301", "The rule set has no decision or decision service '{0}'.", "Name one of: {1}.");
@@ -227,6 +258,9 @@ internal static class Sentences
 
     private static RuleSentence Warning(string code, string text, string remedy) =>
         new(code, FindingSeverity.Warning, text, remedy);
+
+    private static RuleSentence Note(string code, string text, string remedy) =>
+        new(code, FindingSeverity.Note, text, remedy);
 
     private static RuleSentence Problem(string code, string text, string remedy) =>
         new(code, FindingSeverity.Warning, text, remedy);

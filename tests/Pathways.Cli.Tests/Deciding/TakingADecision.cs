@@ -38,9 +38,19 @@ public sealed class TakingADecision : IDisposable
             "decide", "--model", model, "--decision", "class", "--input", """{"bmi": 20, "sex": "F"}""", "--trace");
 
         Assert.Equal("\"normal\"", shell.Lines[0]);
-        Assert.Contains("Decision class: Which class?", shell.Lines);
-        Assert.Contains(shell.Lines, line => line.Contains("rule 1 matched [< 25 | -]: class = \"normal\" (guideline 1)", StringComparison.Ordinal));
-        Assert.Contains(shell.Lines, line => line.Contains("nearest other rule 2: bmi = 20 is not >= 25", StringComparison.Ordinal));
+        Assert.Contains("Question: Which class?", shell.Lines);
+        Assert.Contains("    Rule 1 — bmi 20: less than 25", shell.Lines);
+        Assert.Contains("    Note: guideline 1", shell.Lines);
+        Assert.Contains("    Nearest rule not matched: rule 2 — bmi: 20; it would have to be at least 25", shell.Lines);
+    }
+
+    [Fact]
+    public async Task Tells_it_in_french_too()
+    {
+        Shell shell = await Shell.RunAsync(
+            "decide", "--model", model, "--decision", "class", "--input", """{"bmi": 24.5, "sex": "F"}""", "--trace", "--lang", "fr");
+
+        Assert.Contains("    Règle 1 — bmi 24,5 : moins de 25", shell.Lines);
     }
 
     [Fact]

@@ -55,6 +55,28 @@ public sealed class AnythingAtAll
         Assert.Equal(a, again);
     });
 
+    [Fact]
+    public void Numbers_round_down_to_whole_units() => ForSeeds(5_000, seed =>
+    {
+        FeelNumber number = new RandomText(seed).Number();
+        int unit = (seed % 41) - 25;
+
+        bool fits = number.TryFloor(unit, out long floor, out bool isExact);
+
+        if (fits)
+        {
+            Assert.True(Units(floor, unit) <= number && number < Units((Int128)floor + 1, unit));
+            Assert.Equal(isExact, Units(floor, unit) == number);
+        }
+        else
+        {
+            Assert.True(number < Units(long.MinValue, unit) || number >= Units((Int128)long.MaxValue + 1, unit));
+        }
+    });
+
+    private static FeelNumber Units(Int128 count, int unit) =>
+        FeelNumber.TryParse($"{count}e{unit}", out FeelNumber number) ? number : throw new InvalidOperationException();
+
     private static void ForSeeds(int count, Action<int> check) => Prop
         .ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(count));

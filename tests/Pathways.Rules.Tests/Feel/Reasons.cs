@@ -32,6 +32,12 @@ public sealed class Reasons
     public void Values_go_into_a_list_and_out_of_one_when_they_are_bound(string text, string expected) => Assert.Equal(expected, Feel.Show(text));
 
     [Theory]
+    [InlineData("{r: (>= \"a\"), is: 5 in r}.is")]
+    [InlineData("{r: (< 3), is: null in r}.is")]
+    [InlineData("{r: [1..3], is: \"a\" in r}.is")]
+    public void What_has_no_order_with_a_range_is_neither_inside_nor_outside(string text) => Assert.Equal("null", Feel.Show(text));
+
+    [Theory]
     [InlineData("[null..3]")]
     [InlineData("(\"a\"..null)")]
     [InlineData("(<null)")]
@@ -42,6 +48,23 @@ public sealed class Reasons
         Assert.Equal(FeelKind.Range, range.Kind);
         Assert.Equal(range, FeelJson.FromJson(FeelJson.ToJson(range)));
     }
+
+    [Theory]
+    [InlineData("\"¤\"", "\"\uFFFD\"")]
+    [InlineData("\"\\uD83D\"", "\"\uFFFD\"")]
+    [InlineData("\"\\uD83D\\uDE00\"", "\"\U0001F600\"")]
+    [InlineData("{¤: 1}", "{\"\uFFFD\": 1}")]
+    public void Half_a_character_is_replaced_where_it_is_read(string text, string expected)
+    {
+        FeelValue value = Feel.Run(text.Replace('¤', '\uD83D')).Value;
+
+        Assert.Equal(expected, value.ToString());
+        Assert.Equal(value, FeelJson.FromJson(FeelJson.ToJson(value)));
+    }
+
+    [Fact]
+    public void Half_a_character_in_json_is_refused() =>
+        Assert.Throws<System.Text.Json.JsonException>(() => FeelJson.FromJson("\"\\ud83d\""));
 
     [Fact]
     public void The_reason_for_stopping_is_told_even_after_a_hundred_others()

@@ -26,6 +26,13 @@ public sealed class StoredDecisions
         { "vaccination-first-dose", "vaccination", "next_step", "{birth: @\"2026-03-01\"}" },
     };
 
+    /// <summary>Each golden trace in each language, and the one of format 1.</summary>
+    public static TheoryData<string, string, RuleLanguage> Tellings =>
+    [
+        .. Decisions.Select(row => (row.Data.Item1, row.Data.Item2)).Append(("format-1", "corpulence"))
+            .SelectMany(row => Enum.GetValues<RuleLanguage>().Select(language => (row.Item1, row.Item2, language))),
+    ];
+
     [Theory]
     [MemberData(nameof(Decisions))]
     public void Come_out_the_same_today(string file, string model, string decision, string inputs)
@@ -36,6 +43,17 @@ public sealed class StoredDecisions
         RetakenDecision retaken = DecisionTraceJson.FromJson(stored).Retake(rules);
 
         Assert.IsType<RetakenDecision.Same>(retaken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tellings))]
+    public void Are_told_in_the_approved_words(string file, string model, RuleLanguage language)
+    {
+        DecisionTrace trace = DecisionTraceJson.FromJson(GoldenFile.Read(file + ".json"));
+
+        string told = string.Join('\n', trace.Explain(Compile(model).Glossary, language).ToLines()) + "\n";
+
+        Assert.Equal(GoldenFile.ReadOrApprove($"{file}.{(language == RuleLanguage.French ? "fr" : "en")}.txt", () => told), told);
     }
 
     [Fact]

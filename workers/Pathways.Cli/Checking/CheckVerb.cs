@@ -12,7 +12,7 @@ internal static class CheckVerb
     {
         Argument<string[]> paths = new("path")
         {
-            Description = "A pathway's folder, or one .bpmn, .dmn, form .json or template .hbs file; several may be named.",
+            Description = "A pathway's folder, or one .bpmn, .dmn, .cases.csv, form .json or template .hbs file; several may be named.",
             Arity = ArgumentArity.OneOrMore,
         };
         Command verb = new("check", "Find mistakes in pathways, rules, forms and templates. Exit code 1 when there are errors.")
@@ -27,6 +27,7 @@ internal static class CheckVerb
     private static async Task<int> RunAsync(string[] paths, TextWriter output, CancellationToken cancellationToken)
     {
         List<CheckedFinding> findings = [];
+        List<string> summaries = [];
         int files = 0;
         foreach (string path in paths)
         {
@@ -38,12 +39,14 @@ internal static class CheckVerb
 
             foreach (DefinitionFiles pathway in pathways)
             {
-                findings.AddRange(await PathwayCheck.RunAsync(pathway, cancellationToken));
+                CheckedPathway result = await PathwayCheck.RunAsync(pathway, cancellationToken);
+                findings.AddRange(result.Findings);
+                summaries.AddRange(result.Summaries);
                 files += pathway.Count;
             }
         }
 
-        return Print(findings, files, output);
+        return Print(findings, summaries, files, output);
     }
 
     private static CommandProblem NothingToCheck(string path)
@@ -53,7 +56,7 @@ internal static class CheckVerb
             "PW6201", $"'{path}' {what}. Name a pathway's folder or a file ending in .bpmn, .dmn, .json or .hbs.");
     }
 
-    private static int Print(List<CheckedFinding> findings, int files, TextWriter output)
+    private static int Print(List<CheckedFinding> findings, List<string> summaries, int files, TextWriter output)
     {
         ImmutableArray<CheckedFinding> ordered =
         [
@@ -66,6 +69,11 @@ internal static class CheckVerb
         foreach (CheckedFinding finding in ordered)
         {
             output.WriteLine(finding);
+        }
+
+        foreach (string summary in summaries.Distinct())
+        {
+            output.WriteLine(summary);
         }
 
         int errors = ordered.Count(finding => finding.Severity == FindingSeverity.Error);

@@ -8,15 +8,17 @@ namespace Pathways.Cli.Checking;
 /// <param name="RuleSets">Paths of <c>.dmn</c> files.</param>
 /// <param name="Forms">Paths of form-js <c>.json</c> files.</param>
 /// <param name="Templates">Paths of <c>.hbs</c> files.</param>
+/// <param name="Cases">Paths of <c>.cases.csv</c> files: those of the folder, or the one beside a rule set named alone.</param>
 internal sealed record DefinitionFiles(
     bool IsFolder,
     ImmutableArray<string> Drawings,
     ImmutableArray<string> RuleSets,
     ImmutableArray<string> Forms,
-    ImmutableArray<string> Templates)
+    ImmutableArray<string> Templates,
+    ImmutableArray<string> Cases)
 {
     /// <summary>How many files there are.</summary>
-    public int Count => Drawings.Length + RuleSets.Length + Forms.Length + Templates.Length;
+    public int Count => Drawings.Length + RuleSets.Length + Forms.Length + Templates.Length + Cases.Length;
 
     /// <summary>Splits what a person named into pathways: a folder of pathways is one entry per folder with a drawing.</summary>
     /// <param name="path">A folder or a file.</param>
@@ -25,7 +27,7 @@ internal sealed record DefinitionFiles(
     {
         if (!Directory.Exists(path))
         {
-            DefinitionFiles single = Of(isFolder: false, File.Exists(path) ? [path] : []);
+            DefinitionFiles single = Of(isFolder: false, Alone(path).Where(File.Exists));
             return single.Count == 0 ? [] : [single];
         }
 
@@ -43,6 +45,14 @@ internal sealed record DefinitionFiles(
         return others.Count == 0 ? pathways : [.. pathways, others];
     }
 
+    // A rule set and its test cases go together, whichever of the two is named.
+    private static string[] Alone(string path) => path switch
+    {
+        _ when IsCases(path) => [CasesFile.RuleSetOf(path), path],
+        _ when Path.GetExtension(path) == ".dmn" => [path, CasesFile.BesideRuleSet(path)],
+        _ => [path],
+    };
+
     private static DefinitionFiles Of(bool isFolder, IEnumerable<string> files)
     {
         ILookup<string, string> byEnding = files.ToLookup(Path.GetExtension, StringComparer.Ordinal)!; // a path always has an ending, be it empty
@@ -52,8 +62,11 @@ internal sealed record DefinitionFiles(
             [.. byEnding[".dmn"]],
             // In a folder, other JSON (scenarios, settings) may lie beside the forms.
             [.. byEnding[".json"].Where(file => !isFolder || Path.GetFileName(Path.GetDirectoryName(file)) == "forms")],
-            [.. byEnding[".hbs"]]);
+            [.. byEnding[".hbs"]],
+            [.. byEnding[".csv"].Where(IsCases)]);
     }
+
+    private static bool IsCases(string file) => file.EndsWith(CasesFile.Ending, StringComparison.Ordinal);
 
     private static bool IsBelow(string folder, string file) =>
         file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

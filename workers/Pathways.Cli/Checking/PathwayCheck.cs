@@ -17,9 +17,10 @@ internal static class PathwayCheck
     /// <summary>Checks all files.</summary>
     /// <param name="files">The files of a pathway.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<ImmutableArray<CheckedFinding>> RunAsync(DefinitionFiles files, CancellationToken cancellationToken)
+    public static async Task<CheckedPathway> RunAsync(DefinitionFiles files, CancellationToken cancellationToken)
     {
         ImmutableArray<CheckedFinding>.Builder findings = ImmutableArray.CreateBuilder<CheckedFinding>();
+        ImmutableArray<string>.Builder summaries = ImmutableArray.CreateBuilder<string>();
         var forms = ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
         foreach (string file in files.Forms)
         {
@@ -38,7 +39,14 @@ internal static class PathwayCheck
             RuleSetFile reading = RuleSetFile.Read(file);
             findings.AddRange(reading.Findings.Select(CheckedFinding.From));
             ruleSets[Path.GetFileNameWithoutExtension(file)] = NamesOf(reading.RuleSet?.Model);
+            if (await CasesFile.RunAsync(file, reading, cancellationToken) is { } cases)
+            {
+                findings.AddRange(cases.Findings);
+                summaries.Add(cases.Summary);
+            }
         }
+
+        findings.AddRange(files.Cases.Where(file => !File.Exists(CasesFile.RuleSetOf(file))).Select(WithoutRuleSet));
 
         var templates = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (string file in files.Templates)
@@ -61,8 +69,11 @@ internal static class PathwayCheck
             findings.AddRange(ProcessCompiler.Compile(xml, file, catalog).Findings.Select(CheckedFinding.From));
         }
 
-        return findings.ToImmutable();
+        return new CheckedPathway(findings.ToImmutable(), summaries.ToImmutable());
     }
+
+    private static CheckedFinding WithoutRuleSet(string file) => CheckedFinding.OfFile(file, new CommandProblem(
+        "PW6210", $"The test cases have no rule set: {Path.GetFileName(CasesFile.RuleSetOf(file))} is not beside them. Rename the file after its rule set."));
 
     // A drawing may name a decision or decision service by its name or its id.
     private static ImmutableHashSet<string> NamesOf(DmnModel? model) => model is null

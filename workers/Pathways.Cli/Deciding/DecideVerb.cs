@@ -26,7 +26,12 @@ internal static class DecideVerb
             DefaultValueFactory = _ => "Europe/Paris",
         };
         Option<bool> trace = new("--trace") { Description = "Tell in plain words how the answer came about." };
-        Command verb = new("decide", "Take one decision and print the answer as JSON.") { model, decision, input, at, zone, trace };
+        Option<string> language = ExplanationLanguage.Option();
+        Option<string?> keep = new("--keep") { Description = "Write the trace to this file; 'retake' takes the decision again from it." };
+        Command verb = new("decide", "Take one decision and print the answer as JSON.")
+        {
+            model, decision, input, at, zone, trace, language, keep,
+        };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new Request(
                 parsed.GetRequiredValue(model),
@@ -34,7 +39,9 @@ internal static class DecideVerb
                 parsed.GetRequiredValue(input),
                 parsed.GetValue(at),
                 parsed.GetRequiredValue(zone),
-                parsed.GetValue(trace)),
+                parsed.GetValue(trace),
+                ExplanationLanguage.Of(parsed.GetRequiredValue(language)),
+                parsed.GetValue(keep)),
             parsed.InvocationConfiguration,
             cancellationToken));
         return verb;
@@ -77,17 +84,29 @@ internal static class DecideVerb
                 $"The model has no decision '{request.Decision}'. It has {string.Join(", ", ruleSet.Decisions.Concat(ruleSet.DecisionServices))}."));
         }
 
-        EvaluationSettings settings = new() { Now = now, ZoneId = request.Zone, Trace = request.HasTrace };
-        await AnswerAsync(ruleSet.Evaluate(request.Decision, inputs.AsContext(), settings), request.HasTrace, console);
+        EvaluationSettings settings = new()
+        {
+            Now = now,
+            ZoneId = request.Zone,
+            Trace = request.HasTrace || request.Keep is not null,
+        };
+        DecisionResult result = ruleSet.Evaluate(request.Decision, inputs.AsContext(), settings);
+        await AnswerAsync(result, ruleSet.Glossary, request, console);
+        if (request.Keep is { } kept)
+        {
+            await File.WriteAllTextAsync(kept, DecisionTraceJson.ToJson(result.Trace), cancellationToken);
+        }
+
         return ExitCode.Fine;
     }
 
-    private static async Task AnswerAsync(DecisionResult result, bool hasTrace, InvocationConfiguration console)
+    private static async Task AnswerAsync(
+        DecisionResult result, RuleGlossary glossary, Request request, InvocationConfiguration console)
     {
         await console.Output.WriteLineAsync(FeelJson.ToJson(result.Value));
-        if (hasTrace)
+        if (request.HasTrace)
         {
-            foreach (string line in TraceWords.Of(result.Trace))
+            foreach (string line in result.Trace.Explain(glossary, request.Language).ToLines())
             {
                 await console.Output.WriteLineAsync(line);
             }
@@ -131,5 +150,6 @@ internal static class DecideVerb
         return ExitCode.Impossible;
     }
 
-    private sealed record Request(string Model, string Decision, string Input, string? At, string Zone, bool HasTrace);
+    private sealed record Request(
+        string Model, string Decision, string Input, string? At, string Zone, bool HasTrace, RuleLanguage Language, string? Keep);
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Pathways.Rules;
 
 /// <summary>
-/// A table of reference data in CSV, as a FEEL list of contexts. Lines before the header that start with <c>#</c> are notes on
+/// A table of reference data in CSV (<see cref="CsvTable"/>), as a FEEL list of contexts. Lines before the header that start with <c>#</c> are notes on
 /// its source. A column whose cells are all numbers holds numbers; an empty cell is null.
 /// </summary>
 public sealed class ReferenceTable
@@ -29,30 +28,22 @@ public sealed class ReferenceTable
     {
         ArgumentNullException.ThrowIfNull(csv);
         why = string.Empty;
-        string text = csv.TrimStart('\uFEFF');
-        List<string> notes = [];
-        while (text.StartsWith('#'))
-        {
-            int end = text.IndexOf('\n', StringComparison.Ordinal);
-            notes.Add((end < 0 ? text : text[..end]).TrimStart('#').Trim());
-            text = end < 0 ? string.Empty : text[(end + 1)..];
-        }
-
-        List<string[]> records = Records(text);
-        if (records.Count == 0)
+        CsvTable table = CsvTable.Read(csv);
+        ImmutableArray<ImmutableArray<CsvCell>> records = table.Rows;
+        if (records.Length == 0)
         {
             why = "it has no row of names";
             return null;
         }
 
-        string[] names = [.. records[0].Select(name => name.Trim())];
+        string[] names = [.. records[0].Select(name => name.Text.Trim())];
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Length || names.Contains(string.Empty))
         {
             why = "each column needs a name of its own";
             return null;
         }
 
-        for (int i = 1; i < records.Count; i++)
+        for (int i = 1; i < records.Length; i++)
         {
             if (records[i].Length != names.Length)
             {
@@ -63,21 +54,21 @@ public sealed class ReferenceTable
             }
         }
 
-        return new ReferenceTable(Build(names, records), [.. notes]);
+        return new ReferenceTable(Build(names, records), table.Notes);
     }
 
-    private static FeelValue Build(string[] names, List<string[]> records)
+    private static FeelValue Build(string[] names, ImmutableArray<ImmutableArray<CsvCell>> records)
     {
         bool[] isNumeric = [.. names.Select((_, column) => records.Skip(1).All(
-            record => record[column].Length == 0 || FeelNumber.TryParse(record[column], out FeelNumber _)))];
+            record => record[column].Text.Length == 0 || FeelNumber.TryParse(record[column].Text, out FeelNumber _)))];
         ContextShape shape = new(names);
-        FeelValue[] rows = new FeelValue[records.Count - 1];
+        FeelValue[] rows = new FeelValue[records.Length - 1];
         for (int i = 0; i < rows.Length; i++)
         {
             FeelValue[] cells = new FeelValue[names.Length];
             for (int column = 0; column < cells.Length; column++)
             {
-                string cell = records[i + 1][column];
+                string cell = records[i + 1][column].Text;
                 cells[column] = cell.Length == 0
                     ? FeelValue.Null
                     : isNumeric[column] && FeelNumber.TryParse(cell, out FeelNumber number)
@@ -89,60 +80,5 @@ public sealed class ReferenceTable
         }
 
         return FeelValue.FromItems(rows);
-    }
-
-    /// <summary>RFC 4180: commas, and quotation marks around cells that hold commas, line ends or quotation marks.</summary>
-    private static List<string[]> Records(string text)
-    {
-        List<string[]> records = [];
-        List<string> cells = [];
-        StringBuilder cell = new();
-        bool isQuoted = false;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            char c = i < text.Length ? text[i] : '\n';
-            if (isQuoted && i < text.Length)
-            {
-                if (c != '"')
-                {
-                    cell.Append(c);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    isQuoted = false;
-                }
-            }
-            else if (c == '"')
-            {
-                isQuoted = true;
-            }
-            else if (c == ',')
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (c == '\n')
-            {
-                if (cells.Count > 0 || cell.Length > 0)
-                {
-                    cells.Add(cell.ToString());
-                    records.Add([.. cells]);
-                }
-
-                cell.Clear();
-                cells.Clear();
-            }
-            else if (c != '\r')
-            {
-                cell.Append(c);
-            }
-        }
-
-        return records;
     }
 }

@@ -11,6 +11,9 @@ public sealed record DmnModel
     /// <summary>The model's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What people read for the name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The model's namespace: with an element's id it is the element's identity everywhere.</summary>
     public required string Namespace { get; init; }
 

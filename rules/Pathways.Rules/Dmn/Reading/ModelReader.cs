@@ -16,6 +16,7 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     public DmnModel Read() => new()
     {
         Name = Attribute(root, "name") ?? source,
+        Label = Attribute(root, "label"),
         Namespace = Attribute(root, "namespace") ?? string.Empty,
         Source = source,
         Xml = xml,
@@ -64,7 +65,9 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             IsCollection = Attribute(element, "isCollection") is "true" or "1",
             IsFunction = function is not null,
             Parameters = function is null ? [] : [.. Elements(function, "parameters").Select(VariableHere)],
-            ResultTypeRef = function is null ? null : Attribute(function, "outputTypeRef"),
+            ResultTypeRef = function is not null && Attribute(function, "outputTypeRef") is string result
+                ? WithoutPrefix(result, function)
+                : null,
         };
     }
 
@@ -156,13 +159,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private string? TypeRef(XElement element)
     {
         string? name = Attribute(element, "typeRef") ?? Element(element, "typeRef")?.Value.Trim();
-        if (string.IsNullOrEmpty(name))
+        return string.IsNullOrEmpty(name) ? null : WithoutPrefix(name, element);
+    }
+
+    /// <summary>A prefix of DMN 1.1 stands for FEEL, for the model itself, or for what it imports.</summary>
+    private string WithoutPrefix(string name, XElement element)
+    {
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return null;
+            return name;
         }
 
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon >= 0 && element.GetNamespaceOfPrefix(name[..colon]) is not null ? name[(colon + 1)..] : name;
+        string? import = Elements(root, "import")
+            .Where(one => Attribute(one, "namespace") == prefix.NamespaceName).Select(NameOf).FirstOrDefault();
+        return string.IsNullOrEmpty(import) ? name[(colon + 1)..] : $"{import}.{name[(colon + 1)..]}";
     }
 
     private DmnText? UnaryTests(XElement? element)

@@ -69,20 +69,36 @@ internal sealed partial class BoxCompiler
 
         FeelType type = declared is FeelType.AnyType ? value.Type : declared.WithUnitOf(value.Type);
         AllowedValues? allowed = Allowed(input.Allowed, type, names);
-        return new TableInput(text, value.Run, declared, cells.Declare("?"), allowed, place) { KnownType = type };
+        return new TableInput(text, value.Run, declared, PlaceOf(value, declared, scope, cells), allowed, place) { KnownType = type };
+    }
+
+    /// <summary>The place of a column's value: that of the name it consists of, when binding would change nothing.</summary>
+    private static int PlaceOf(TypedRun value, FeelType declared, CompileScope scope, CompileScope cells)
+    {
+        bool isAsNamed = declared is FeelType.AnyType
+            || ReferenceEquals(declared, value.Type) || ReferenceEquals(declared, value.Type.Bare);
+        if (isAsNamed && value.Name is string name
+            && scope.Resolve(name) is { Items.Count: 0, Variable: { Depth: 0, Slot: int slot } })
+        {
+            cells.Bind("?", slot);
+            return slot;
+        }
+
+        return cells.Declare("?");
     }
 
     private TableOutput Output(DmnDecisionTable table, DmnTableOutput output, int index, CompileScope scope, FeelScope names)
     {
         DmnText at = output.Values ?? output.Default ?? table.At;
         FeelType type = model.Types.Resolve(output.TypeRef, output.Unit, at, output.Name ?? "output");
-        CompileScope inside = scope.Inside();
-        int slot = inside.Declare("?");
-        DmnText? values = output.Values ?? AllowedText(type);
+        int slot = -1;
         Run[] ranking = [];
-        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder)
+        if (table.HitPolicy is DmnHitPolicy.Priority or DmnHitPolicy.OutputOrder
+            && (output.Values ?? AllowedText(type)) is DmnText values)
         {
-            ranking = values is null ? [] : Ranking(values, inside, names.And(new FeelParameter("?", type)));
+            CompileScope inside = scope.Inside();
+            slot = inside.Declare("?");
+            ranking = Ranking(values, inside, names.And(new FeelParameter("?", type)));
         }
 
         string name = output.Name ?? (table.Outputs.Length == 1 ? "output" : string.Create(

@@ -128,7 +128,8 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         FeelType type = Checker.Check(source, expression, names, findings);
         return new TypedRun(new Compiler(source, model.Types).Compile(expression, scope), type)
         {
-            Constant = expression is Expression.Literal literal ? literal.Value : null,
+            Constant = (expression as Expression.Literal)?.Value,
+            Name = (expression as Expression.Name)?.Text,
         };
     }
 
@@ -328,4 +329,7 @@ internal sealed record TypedRun(Run Run, FeelType Type)
 {
     /// <summary>The value when it is a literal.</summary>
     public FeelValue? Constant { get; init; }
+
+    /// <summary>The name when it is nothing but one.</summary>
+    public string? Name { get; init; }
 }

@@ -15,12 +15,22 @@ internal sealed class ColumnIndex
     private readonly ulong[][] regions;
     private readonly ulong[] ofNull;
 
-    private ColumnIndex(FeelKind kind, FeelValue[] ends, ulong[][] regions, ulong[] ofNull)
+    // Where it can be: the ends as integers (numbers in units of a power of ten), or texts that are only compared for equality.
+    private readonly int unit;
+    private readonly long[]? integers;
+    private readonly Dictionary<string, ulong[]>? texts;
+
+    private ColumnIndex(FeelKind kind, FeelValue[] ends, ulong[][] regions, ulong[] ofNull, bool hasOnlyPoints)
     {
         this.kind = kind;
         this.ends = ends;
         this.regions = regions;
         this.ofNull = ofNull;
+        unit = kind == FeelKind.Number ? Math.Min(0, ends.Min(end => end.Numeric.Exponent)) : 0;
+        integers = Integers();
+        texts = kind == FeelKind.String && hasOnlyPoints
+            ? ends.Index().ToDictionary(end => end.Item.Text, end => regions[(2 * end.Index) + 1], StringComparer.Ordinal)
+            : null;
     }
 
     /// <summary>Builds the index of a column.</summary>
@@ -50,7 +60,8 @@ internal sealed class ColumnIndex
             Fill(cells[rule], rule, ends, regions, ofNull);
         }
 
-        return new ColumnIndex(kind, ends, regions, ofNull);
+        bool hasOnlyPoints = cells.All(cell => cell is null || cell.Tests.All(test => test.IsPoint));
+        return new ColumnIndex(kind, ends, regions, ofNull, hasOnlyPoints);
     }
 
     /// <summary>The rules whose cell the value meets (or may meet); null when the index cannot tell for such a value.</summary>
@@ -66,28 +77,44 @@ internal sealed class ColumnIndex
             return kind == FeelKind.Null ? regions[0] : null;
         }
 
-        int low = 0;
-        int high = ends.Length - 1;
-        while (low <= high)
+        if (texts is not null)
         {
-            int middle = (low + high) >>> 1;
-            int order = Order(ends[middle], value);
-            if (order == 0)
-            {
-                return regions[(2 * middle) + 1];
-            }
+            return texts.GetValueOrDefault(value.Text, regions[0]);
+        }
 
-            if (order < 0)
+        return integers is not null && TryFloor(value, out long floor, out bool isExact)
+            ? regions[RegionAt(integers.AsSpan().BinarySearch(floor), isExact)]
+            : regions[RegionAt(Array.BinarySearch(ends, value, comparer), true)];
+    }
+
+    /// <summary>The region of what a binary search among the ends found, or of what lies just above it.</summary>
+    private static int RegionAt(int found, bool isExact) => found < 0 ? 2 * ~found : (2 * found) + (isExact ? 1 : 2);
+
+    private long[]? Integers()
+    {
+        long[] floors = new long[ends.Length];
+        for (int i = 0; i < ends.Length; i++)
+        {
+            if (!TryFloor(ends[i], out floors[i], out _))
             {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
+                return null;
             }
         }
 
-        return regions[2 * low];
+        return floors;
+    }
+
+    /// <summary>The value as an integer, rounded down; false when there is none, or none in 64 bits.</summary>
+    private bool TryFloor(FeelValue value, out long floor, out bool isExact)
+    {
+        if (kind == FeelKind.Number)
+        {
+            return value.Numeric.TryFloor(unit, out floor, out isExact);
+        }
+
+        floor = value.Bits;
+        isExact = true;
+        return kind is FeelKind.Boolean or FeelKind.Date or FeelKind.MonthsDuration;
     }
 
     private static void Fill(ConstantCell? cell, int rule, FeelValue[] ends, ulong[][] regions, ulong[] ofNull)

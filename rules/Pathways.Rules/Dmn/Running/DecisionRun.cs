@@ -1,12 +1,12 @@
 namespace Pathways.Rules;
 
-/// <summary>One evaluation of decisions: each is taken when it is needed, and once.</summary>
-internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluation evaluation)
+/// <summary>
+/// One evaluation of decisions: each is taken when it is needed, and once. What is wanted in one place only is handed over
+/// without being remembered.
+/// </summary>
+internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation evaluation)
 {
-    private readonly FeelValue[] values = new FeelValue[elementCount];
-    private readonly State[] states = new State[elementCount];
-
-    private Dictionary<int, TraceBuilder>? traces;
+    private Remembered[]? memory;
 
     private enum State : byte
     {
@@ -15,44 +15,49 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
         Known,
     }
 
-    public Evaluation Evaluation => evaluation;
+    public readonly Evaluation Evaluation => evaluation;
 
     /// <summary>Gives an element a value instead of its own.</summary>
-    public void Set(DmnElement element, FeelValue value)
-    {
-        values[element.Index] = value;
-        states[element.Index] = State.Known;
-    }
+    public void Set(DmnElement element, FeelValue value) =>
+        MemoryOf(element) = new Remembered { State = State.Known, Value = value };
 
     public FeelValue ValueOf(DmnElement element)
     {
-        switch (states[element.Index])
+        if (element.Memory < 0)
+        {
+            return Compute(element);
+        }
+
+        ref Remembered remembered = ref MemoryOf(element);
+        switch (remembered.State)
         {
             case State.Known:
                 if (evaluation.Tracing is TraceBuilder tracing)
                 {
-                    Retrace(element, tracing);
+                    Retrace(element, remembered, tracing);
                 }
 
-                return values[element.Index];
+                return remembered.Value;
             case State.UnderWay:
                 return FeelValue.Null;
             default:
-                states[element.Index] = State.UnderWay;
-                FeelValue value = Compute(element);
-                Set(element, value);
-                return value;
+                remembered.State = State.UnderWay;
+                remembered.Value = Compute(element);
+                remembered.State = State.Known;
+                return remembered.Value;
         }
     }
 
+    private ref Remembered MemoryOf(DmnElement element) => ref (memory ??= new Remembered[memorySize])[element.Memory];
+
     /// <summary>What was found out before counts for this decision too.</summary>
-    private void Retrace(DmnElement element, TraceBuilder tracing)
+    private static void Retrace(DmnElement element, in Remembered remembered, TraceBuilder tracing)
     {
         if (element is DmnElement.Input input)
         {
-            tracing.AddInput(input.Name, values[element.Index]);
+            tracing.AddInput(input.Name, remembered.Value);
         }
-        else if (traces is not null && traces.TryGetValue(element.Index, out TraceBuilder? earlier))
+        else if (remembered.Trace is TraceBuilder earlier)
         {
             tracing.AddDecision(earlier);
         }
@@ -67,7 +72,7 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
         _ => FeelValue.Null,
     };
 
-    private FeelValue InputValue(DmnElement.Input input)
+    private readonly FeelValue InputValue(DmnElement.Input input)
     {
         inputs.TryGet(input.Name, out FeelValue value);
         FeelValue bound = Binding.Bind(value, input.Type, evaluation, input.Place, input.Name);
@@ -98,8 +103,11 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
         if (mine is not null)
         {
             mine.Finish(value, evaluation.ProblemsAfter(problems));
-            (traces ??= [])[decision.Index] = mine;
             outer?.AddDecision(mine);
+            if (decision.Memory >= 0)
+            {
+                MemoryOf(decision).Trace = mine;
+            }
         }
 
         evaluation.Leave();
@@ -125,5 +133,12 @@ internal sealed class DecisionRun(int elementCount, FeelContext inputs, Evaluati
             default:
                 throw new System.Diagnostics.UnreachableException($"{place.GetType().Name} fills no place.");
         }
+    }
+
+    private struct Remembered
+    {
+        public State State;
+        public FeelValue Value;
+        public TraceBuilder? Trace;
     }
 }

@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pathways.Rules;
 
 /// <summary>An element of the requirements graph, compiled: the whole union.</summary>
 internal abstract class DmnElement
 {
-    private DmnElement(int index, string id, string name, string ns)
+    private DmnElement(string id, string name, string ns)
     {
-        Index = index;
         Id = id;
         Name = name;
         Namespace = ns;
     }
-
-    /// <summary>Its place among all elements of the rule set.</summary>
-    public int Index { get; }
 
     public string Id { get; }
 
@@ -25,16 +22,26 @@ internal abstract class DmnElement
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>Its place in the memory of a run; -1 when its value is wanted once only and need not be remembered.</summary>
+    public int Memory { get; set; } = -1;
+
+    /// <summary>What is known of its values: the declared type, or what its logic tells beyond it.</summary>
+    [field: AllowNull]
+    public FeelType KnownType { get => field ?? Type; set; }
+
+    /// <summary>What is known of what a caller gets: for a decision service of what it gives, not of the function.</summary>
+    public virtual FeelType ResultType => KnownType;
+
     /// <summary>Input data: a value that the caller gives.</summary>
-    public sealed class Input(int index, DmnInputData input, DmnModel model, Place place)
-        : DmnElement(index, input.Id, input.Variable.Name, model.Namespace)
+    public sealed class Input(DmnInputData input, DmnModel model, Place place)
+        : DmnElement(input.Id, input.Variable.Name, model.Namespace)
     {
         public Place Place => place;
     }
 
     /// <summary>A decision.</summary>
-    public sealed class Decision(int index, DmnDecision decision, LinkedModel model)
-        : DmnElement(index, decision.Id, decision.Variable.Name, model.Model.Namespace)
+    public sealed class Decision(DmnDecision decision, LinkedModel model)
+        : DmnElement(decision.Id, decision.Variable.Name, model.Model.Namespace)
     {
         public DmnDecision Source => decision;
 
@@ -44,8 +51,8 @@ internal abstract class DmnElement
     }
 
     /// <summary>A knowledge model.</summary>
-    public sealed class Knowledge(int index, DmnKnowledgeModel knowledge, LinkedModel model)
-        : DmnElement(index, knowledge.Id, knowledge.Variable.Name, model.Model.Namespace)
+    public sealed class Knowledge(DmnKnowledgeModel knowledge, LinkedModel model)
+        : DmnElement(knowledge.Id, knowledge.Variable.Name, model.Model.Namespace)
     {
         public DmnKnowledgeModel Source => knowledge;
 
@@ -58,14 +65,16 @@ internal abstract class DmnElement
     }
 
     /// <summary>A decision service.</summary>
-    public sealed class Service(int index, DmnDecisionService service, LinkedModel model)
-        : DmnElement(index, service.Id, service.Variable.Name, model.Model.Namespace)
+    public sealed class Service(DmnDecisionService service, LinkedModel model)
+        : DmnElement(service.Id, service.Variable.Name, model.Model.Namespace)
     {
         public DmnDecisionService Source => service;
 
         public LinkedModel Model => model;
 
         public ServiceFunction? Function { get; set; }
+
+        public override FeelType ResultType => Function?.KnownResult ?? FeelType.Any;
     }
 }
 

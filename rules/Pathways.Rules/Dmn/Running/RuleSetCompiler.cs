@@ -9,10 +9,13 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     private readonly List<DmnElement> elements = [];
     private readonly HashSet<DmnElement> done = [];
     private readonly List<DmnElement> underWay = [];
-    private readonly Dictionary<DmnElement, FeelType> inferred = [];
+    private readonly HashSet<DmnElement> wanted = [];
 
-    /// <summary>All elements, in the order of their index.</summary>
+    /// <summary>All elements, in the order of the files.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
+
+    /// <summary>How many elements must be remembered while decisions are taken.</summary>
+    public int MemorySize { get; private set; }
 
     public void Compile(IEnumerable<LinkedModel> linked)
     {
@@ -32,7 +35,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     {
         foreach (DmnInputData input in model.Model.InputData)
         {
-            DmnElement.Input element = new(elements.Count, input, model.Model, model.PlaceOf(input.Variable.At))
+            DmnElement.Input element = new(input, model.Model, model.PlaceOf(input.Variable.At))
             {
                 Type = model.Types.Resolve(input.Variable),
             };
@@ -42,17 +45,17 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
         foreach (DmnDecision decision in model.Model.Decisions)
         {
-            Register(model, new DmnElement.Decision(elements.Count, decision, model), decision.Variable.At);
+            Register(model, new DmnElement.Decision(decision, model), decision.Variable.At);
         }
 
         foreach (DmnKnowledgeModel knowledge in model.Model.KnowledgeModels)
         {
-            Register(model, new DmnElement.Knowledge(elements.Count, knowledge, model), knowledge.Variable.At);
+            Register(model, new DmnElement.Knowledge(knowledge, model), knowledge.Variable.At);
         }
 
         foreach (DmnDecisionService service in model.Model.DecisionServices)
         {
-            Register(model, new DmnElement.Service(elements.Count, service, model), service.Variable.At);
+            Register(model, new DmnElement.Service(service, model), service.Variable.At);
         }
     }
 
@@ -111,9 +114,28 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         done.Add(element);
     }
 
+    /// <summary>Notes that something needs the element's value; what is wanted twice is remembered.</summary>
+    private void Want(DmnElement element)
+    {
+        if (!wanted.Add(element))
+        {
+            Remember(element);
+        }
+    }
+
+    private void Remember(DmnElement element)
+    {
+        if (element.Memory < 0)
+        {
+            element.Memory = MemorySize++;
+        }
+    }
+
     // Knowledge models may call each other in circles; decisions may not require each other so.
     private void ReportCircle(DmnElement element, int at)
     {
+        // To be remembered is to be seen under way.
+        underWay.Skip(at).ToList().ForEach(Remember);
         if (element is DmnElement.Decision decision && underWay.Skip(at).All(one => one is DmnElement.Decision))
         {
             findings.Add(Sentences.Circle.At(
@@ -146,11 +168,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         if (decision.Type is FeelType.AnyType)
         {
             decision.Type = logic.Type.Bare is FeelType.FunctionOf ? logic.Type : FeelType.Any;
-            inferred[decision] = logic.Type;
+            decision.KnownType = logic.Type;
         }
         else
         {
-            inferred[decision] = decision.Type.WithUnitOf(logic.Type);
+            decision.KnownType = decision.Type.WithUnitOf(logic.Type);
             boxes.CheckResult(logic.Type, decision.Type, model.PlaceOf(source.Variable.At), $"The decision '{decision.Name}'");
         }
 
@@ -217,13 +239,20 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         declared = declared.Bare is FeelType.FunctionOf function ? function.Result : declared;
         ImmutableArray<DmnElement> inputs = [.. Find(model, source.InputData), .. Find(model, source.InputDecisions)];
         ImmutableArray<DmnElement> outputs = [.. Find(model, source.Outputs)];
-        foreach (DmnElement element in inputs.Concat(outputs))
+        foreach (DmnElement input in inputs)
         {
-            Compile(element);
+            Compile(input);
+            Remember(input);
+        }
+
+        foreach (DmnElement output in outputs)
+        {
+            Compile(output);
+            Want(output);
         }
 
         service.Function = new ServiceFunction(
-            service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => elements.Count);
+            service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => MemorySize);
         service.Type = new FeelType.FunctionOf(
             [.. inputs.Select(input => input.Type)], declared, [.. inputs.Select(input => input.Name)]);
     }
@@ -262,8 +291,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             }
 
             Compile(element);
-            FeelType type = inferred.GetValueOrDefault(element, element.Type);
-            names.Add(element, type);
+            Want(element);
+            names.Add(element, element.KnownType);
         }
 
         names.Finish();

@@ -12,7 +12,7 @@ internal sealed class ServiceFunction(
     ImmutableArray<DmnElement> outputs,
     FeelType declaredType,
     Place place,
-    Func<int> elementCount) : FeelFunction
+    Func<int> memorySize) : FeelFunction
 {
     private readonly ContextShape shape = new([.. outputs.Select(output => output.Name)]);
 
@@ -23,6 +23,13 @@ internal sealed class ServiceFunction(
 
     internal override FeelType ResultType => declaredType;
 
+    /// <summary>The declared type or, without one, what is known of the outputs.</summary>
+    public FeelType KnownResult => declaredType is not FeelType.AnyType
+        ? declaredType
+        : outputs is [DmnElement only]
+            ? only.KnownType
+            : new FeelType.ContextOf([.. outputs.Select(output => new FeelParameter(output.Name, output.KnownType))]);
+
     internal override FeelValue Invoke(Evaluation evaluation, Place at, FeelValue[] arguments)
     {
         if (arguments.Length != inputs.Length)
@@ -30,12 +37,13 @@ internal sealed class ServiceFunction(
             return Signatures.Mismatch(this, evaluation, at, arguments);
         }
 
-        if (!evaluation.Spend(elementCount() / 4, at))
+        // What is set aside to remember costs steps too.
+        if (!evaluation.Spend(memorySize() / 4, at))
         {
             return FeelValue.Null;
         }
 
-        DecisionRun run = new(elementCount(), FeelContext.Empty, evaluation);
+        DecisionRun run = new(memorySize(), FeelContext.Empty, evaluation);
         for (int i = 0; i < arguments.Length; i++)
         {
             FeelValue argument = arguments[i];
@@ -48,7 +56,7 @@ internal sealed class ServiceFunction(
             run.Set(inputs[i], argument);
         }
 
-        return Outputs(run);
+        return Outputs(ref run);
     }
 
     internal override FeelValue InvokeNamed(Evaluation evaluation, Place at, string[] names, FeelValue[] arguments) =>
@@ -57,7 +65,7 @@ internal sealed class ServiceFunction(
             : Signatures.Mismatch(this, evaluation, at, arguments);
 
     /// <summary>The service called from outside: its inputs by name, those not given null.</summary>
-    public FeelValue Invoke(DecisionRun run, FeelContext given)
+    public FeelValue Invoke(ref DecisionRun run, FeelContext given)
     {
         foreach (DmnElement input in inputs)
         {
@@ -65,12 +73,17 @@ internal sealed class ServiceFunction(
             run.Evaluation.Tracing?.AddInput(input.Name, run.ValueOf(input));
         }
 
-        return Outputs(run);
+        return Outputs(ref run);
     }
 
-    private FeelValue Outputs(DecisionRun run)
+    private FeelValue Outputs(ref DecisionRun run)
     {
-        FeelValue[] values = [.. outputs.Select(run.ValueOf)];
+        FeelValue[] values = new FeelValue[outputs.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = run.ValueOf(outputs[i]);
+        }
+
         FeelValue value = values.Length == 1 ? values[0] : FeelValue.Context(new FeelContext(shape, values));
         return Binding.Bind(value, declaredType, run.Evaluation, place, name);
     }

@@ -9,12 +9,14 @@ internal sealed partial class TableProgram
     {
         List<TableRule> matched = [];
         TableRule? nearest = null;
+        TableRule? beside = null;
         int fewest = int.MaxValue;
         BitSets sets = default;
         bool isIndexed = TryLookUp(frame, ref sets);
         foreach (TableRule rule in rules)
         {
-            int failures = CountFailures(rule, frame, isIndexed, ref sets, fewest);
+            bool mayBeBeside = matched.Count == 0 && nearest is not null;
+            int failures = CountFailures(rule, frame, isIndexed, ref sets, mayBeBeside ? fewest + 1 : fewest);
             if (failures == 0)
             {
                 matched.Add(rule);
@@ -25,10 +27,16 @@ internal sealed partial class TableProgram
             }
             else if (failures < fewest)
             {
-                (nearest, fewest) = (rule, failures);
+                (nearest, beside, fewest) = (rule, rule, failures);
+            }
+            else if (failures == fewest && mayBeBeside)
+            {
+                beside = rule;
             }
         }
 
+        // Authors order rules by what they are about: of those equally near, the one beside the rule that matched tells most.
+        nearest = matched.Count > 0 ? beside : nearest;
         FeelValue output = Answer(matched, frame);
         tracing.AddTable(new TableTrace
         {
@@ -39,6 +47,7 @@ internal sealed partial class TableProgram
             Matched = [.. matched.Select(rule => Trace(rule, frame))],
             Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
             Output = output,
+            At = place,
         });
         return output;
     }

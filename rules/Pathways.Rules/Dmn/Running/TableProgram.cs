@@ -269,6 +269,11 @@ internal sealed partial class TableProgram(
     private int Rank(int column, FeelValue value, Frame frame)
     {
         Run[] values = outputs[column].Ranking;
+        if (values.Length == 0)
+        {
+            return 0;
+        }
+
         frame.Slots[outputs[column].Slot] = value;
         int rank = Array.FindIndex(values, test => test(frame).IsTrue);
         return rank < 0 ? values.Length : rank;
@@ -315,7 +320,7 @@ internal sealed record TableInput(string Text, Run Value, FeelType Type, int Slo
     public required FeelType KnownType { get; init; }
 }
 
-/// <summary>An output column, compiled; the ranking is its output values as tests, highest first.</summary>
+/// <summary>An output column, compiled; the ranking is its output values as tests of what is at the slot, highest first.</summary>
 internal sealed record TableOutput(
     string Name, FeelType Type, int Slot, AllowedValues? Allowed, Run[] Ranking, Run? Default, Place Place);
 

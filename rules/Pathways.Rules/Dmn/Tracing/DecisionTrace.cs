@@ -61,6 +61,15 @@ public sealed record DecisionTrace
         return TraceComparison.Retake(this, ruleSet);
     }
 
+    /// <summary>Tells how the decision came about.</summary>
+    /// <param name="glossary">The words of the rule set; <see cref="RuleGlossary.Empty"/> when it is not at hand.</param>
+    /// <param name="language">The language of the reader.</param>
+    public DecisionExplanation Explain(RuleGlossary glossary, RuleLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(glossary);
+        return new DecisionExplainer(this, glossary, language).Explain();
+    }
+
     // Arrays that an earlier format did not have come back as default.
     private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }
@@ -74,7 +83,11 @@ public sealed record TracedValue(string Name, FeelValue Value);
 /// <param name="Code">The code.</param>
 /// <param name="Message">The sentence.</param>
 /// <param name="Arguments">Its parts.</param>
-public sealed record TracedProblem(string Code, string Message, ImmutableArray<string> Arguments);
+public sealed record TracedProblem(string Code, string Message, ImmutableArray<string> Arguments)
+{
+    /// <summary>The sentence in a language.</summary>
+    public string MessageIn(RuleLanguage language) => SentenceWording.Say(Code, Arguments, Message, language);
+}
 
 /// <summary>What a decision table did.</summary>
 public sealed record TableTrace
@@ -94,11 +107,17 @@ public sealed record TableTrace
     /// <summary>The rules that matched.</summary>
     public ImmutableArray<RuleTrace> Matched { get; init; } = [];
 
-    /// <summary>The rule that was nearest to matching among those that did not; null when all matched.</summary>
+    /// <summary>
+    /// The rule with the fewest unmet cells among those that did not match; of several, the last before the rule that
+    /// matched, or the first when none did. Null when all matched.
+    /// </summary>
     public NearMiss? Nearest { get; init; }
 
     /// <summary>The table's value.</summary>
     public FeelValue Output { get; init; }
+
+    /// <summary>Where the table stands in its file; known while the rule set is at hand, not kept in JSON.</summary>
+    internal Place? At { get; init; }
 }
 
 /// <summary>A rule that matched.</summary>

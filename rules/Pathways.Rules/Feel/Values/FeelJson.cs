@@ -75,7 +75,7 @@ public static class FeelJson
         JsonValueKind.Number => FeelNumber.TryParse(json.GetRawText(), out FeelNumber number)
             ? FeelValue.Number(number)
             : FeelValue.Null,
-        JsonValueKind.String => FeelValue.String(json.GetString()),
+        JsonValueKind.String => FeelValue.String(TextOf(json)),
         JsonValueKind.Array => FeelValue.FromItems([.. json.EnumerateArray().Select(Read)]),
         JsonValueKind.Object => ReadObject(json),
         _ => FeelValue.Null,
@@ -118,6 +118,18 @@ public static class FeelJson
         writer.WriteStartObject();
         writer.WriteString("@", text);
         writer.WriteEndObject();
+    }
+
+    private static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException halfPair)
+        {
+            throw new JsonException("A text holds half of a surrogate pair, which is no character.", halfPair);
+        }
     }
 
     private static FeelValue ReadObject(JsonElement json)

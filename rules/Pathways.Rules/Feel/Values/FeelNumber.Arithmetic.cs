@@ -92,7 +92,7 @@ public readonly partial struct FeelNumber
 
     /// <summary>The number with the other sign.</summary>
     public static FeelNumber Negate(FeelNumber number) =>
-        number.wide is BigInteger || number.small == long.MinValue
+        number.wide is not null || number.small == long.MinValue
             ? Normalized(-number.Coefficient, number.exponent)
             : new FeelNumber(null, -number.small, number.exponent);
 
@@ -122,6 +122,44 @@ public readonly partial struct FeelNumber
         }
 
         return Normalized(Shorten(number.Coefficient, (int)drop, rounding), number.exponent + (int)drop);
+    }
+
+    /// <summary>The number in whole units of a power of ten, rounded down.</summary>
+    /// <param name="unit">The unit's exponent.</param>
+    /// <param name="floor">How many whole units there are.</param>
+    /// <param name="isExact">True when nothing was lost.</param>
+    /// <returns>False when 64 bits do not hold it.</returns>
+    internal bool TryFloor(int unit, out long floor, out bool isExact)
+    {
+        int shift = unit - exponent;
+        if (shift <= 0)
+        {
+            isExact = true;
+            floor = 0;
+            return wide is null && TryScale(this, unit, out floor);
+        }
+
+        if (shift >= smallPowers.Length || wide is not null)
+        {
+            return TryFloorWidely(shift, out floor, out isExact);
+        }
+
+        (floor, long rest) = Math.DivRem(small, smallPowers[shift]);
+        isExact = rest == 0;
+        floor -= rest < 0 ? 1 : 0;
+        return true;
+    }
+
+    private bool TryFloorWidely(int shift, out long floor, out bool isExact)
+    {
+        // So many digits there are never: a power of ten beyond them leaves a fraction of one unit.
+        Int128 power = (Int128)PowerOfTen(Math.Min(shift, Precision + 1));
+        (Int128 whole, Int128 rest) = Int128.DivRem(Digits, power);
+        isExact = rest == 0;
+        whole -= rest < 0 ? 1 : 0;
+        bool fits = whole >= long.MinValue && whole <= long.MaxValue;
+        floor = fits ? (long)whole : 0;
+        return fits;
     }
 
     /// <summary>Brings a coefficient and an exponent into the canonical form.</summary>
@@ -176,7 +214,7 @@ public readonly partial struct FeelNumber
 
         number = coefficient >= long.MinValue && coefficient <= long.MaxValue
             ? new FeelNumber(null, (long)coefficient, exponent)
-            : new FeelNumber(coefficient, 0, exponent);
+            : new FeelNumber((Int128)coefficient, 0, exponent);
         return true;
     }
 
@@ -253,7 +291,7 @@ public readonly partial struct FeelNumber
         scaled = 0;
         if (shift >= smallPowers.Length)
         {
-            return false;
+            return number.small == 0;
         }
 
         long high = Math.BigMul(number.small, smallPowers[shift], out scaled);

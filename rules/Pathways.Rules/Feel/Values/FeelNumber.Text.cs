@@ -61,12 +61,10 @@ public readonly partial struct FeelNumber
     {
         if (exponent == 0)
         {
-            return wide is BigInteger big
-                ? big.ToString(CultureInfo.InvariantCulture)
-                : small.ToString(CultureInfo.InvariantCulture);
+            return Digits.ToString(CultureInfo.InvariantCulture);
         }
 
-        string digits = BigInteger.Abs(Coefficient).ToString(CultureInfo.InvariantCulture);
+        string digits = Int128.Abs(Digits).ToString(CultureInfo.InvariantCulture);
         StringBuilder text = new();
         if (Sign < 0)
         {

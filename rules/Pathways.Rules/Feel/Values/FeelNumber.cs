@@ -8,7 +8,8 @@ namespace Pathways.Rules;
 /// </summary>
 /// <remarks>
 /// Kept in one canonical form, so that equal numbers have equal fields: no trailing zeros after the point, and
-/// whole numbers of up to 34 digits have exponent 0. Coefficients that fit 64 bits never leave the fast path.
+/// whole numbers of up to 34 digits have exponent 0. Coefficients that fit 64 bits need no object and seldom a
+/// <see cref="BigInteger"/>; wider ones are a boxed <see cref="Int128"/>, which holds all 34 digits.
 /// </remarks>
 public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<FeelNumber>
 {
@@ -34,7 +35,7 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     public static FeelNumber One => new(null, 1, 0);
 
     /// <summary>-1, 0 or 1.</summary>
-    public int Sign => wide is BigInteger big ? big.Sign : Math.Sign(small);
+    public int Sign => wide is Int128 big ? Int128.Sign(big) : Math.Sign(small);
 
     /// <summary>True when there is nothing after the decimal point.</summary>
     public bool IsInteger => exponent >= 0;
@@ -45,7 +46,9 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
 
     internal int Exponent => exponent;
 
-    internal BigInteger Coefficient => wide is BigInteger big ? big : small;
+    internal BigInteger Coefficient => Digits;
+
+    private Int128 Digits => wide is Int128 big ? big : small;
 
     /// <summary>The number for a .NET integer.</summary>
     public static implicit operator FeelNumber(long value) => new(null, value, 0);
@@ -61,11 +64,13 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        BigInteger coefficient = (new BigInteger((uint)parts[2]) << 64)
-            + (new BigInteger((uint)parts[1]) << 32)
-            + new BigInteger((uint)parts[0]);
         int scale = (parts[3] >> 16) & 0xFF;
-        TryNormalize(value < 0 ? -coefficient : coefficient, -scale, out FeelNumber number);
+        Int128 coefficient = new((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
+        coefficient = value < 0 ? -coefficient : coefficient;
+        FeelNumber number;
+        _ = coefficient >= long.MinValue && coefficient <= long.MaxValue
+            ? Finish((long)coefficient, -scale, out number)
+            : TryNormalize(coefficient, -scale, out number);
         return number;
     }
 
@@ -96,7 +101,7 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     /// <inheritdoc />
     public bool Equals(FeelNumber other) =>
         small == other.small && exponent == other.exponent
-        && (wide is null ? other.wide is null : other.wide is BigInteger big && big.Equals((BigInteger)wide));
+        && (wide is null ? other.wide is null : other.wide is Int128 big && big == (Int128)wide);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is FeelNumber other && Equals(other);
@@ -107,14 +112,21 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     /// <summary>Orders by value.</summary>
     public int CompareTo(FeelNumber other)
     {
-        if (wide is null && other.wide is null && exponent == other.exponent)
+        int gap = exponent - other.exponent;
+        if (gap == 0)
         {
-            return small.CompareTo(other.small);
+            return wide is null && other.wide is null ? small.CompareTo(other.small) : Digits.CompareTo(other.Digits);
         }
 
-        return wide is null && other.wide is null && TryAlign(this, other, out long mine, out long theirs, out _)
-            ? mine.CompareTo(theirs)
-            : CompareSlowly(this, other);
+        // 64 bits times up to 18 digits fit 128 bits.
+        FeelNumber coarse = gap > 0 ? this : other;
+        if (coarse.wide is not null || Math.Abs(gap) >= smallPowers.Length)
+        {
+            return CompareSlowly(this, other);
+        }
+
+        Int128 scaled = (Int128)coarse.small * smallPowers[Math.Abs(gap)];
+        return gap > 0 ? scaled.CompareTo(other.Digits) : Digits.CompareTo(scaled);
     }
 
     /// <summary>Equal value.</summary>

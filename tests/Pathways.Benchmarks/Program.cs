@@ -1,0 +1,23 @@
+using Pathways.Benchmarks;
+using Pathways.Benchmarks.Decisions;
+using Pathways.Benchmarks.Measuring;
+
+Dictionary<string, Func<RunLength, IEnumerable<Figure>>> benchmarks = new(StringComparer.Ordinal)
+{
+    ["decisions"] = DecisionsBenchmark.Run,
+};
+
+if (!CommandLine.TryRead(args, benchmarks.Keys, out CommandLine? command, out string? error))
+{
+    Console.Error.WriteLine(error);
+    return 2;
+}
+
+Figure[] figures = [.. benchmarks[command.Benchmark](command.RunLength)];
+Console.Write(FigureReport.Table(figures));
+if (command.JsonFile is string file)
+{
+    File.WriteAllText(file, FigureReport.JsonLines(figures));
+}
+
+return 0;
