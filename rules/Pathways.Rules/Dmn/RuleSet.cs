@@ -23,17 +23,18 @@ public sealed class RuleSet
         Glossary = glossary;
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = element;
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
+        foreach ((string id, DmnElement element) in invocable.ToArray())
         {
-            invocable[element.Name] = element;
+            invocable[element.QualifiedName ?? element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
+            inputNames[element] = InputsOf(id).Select(input => input.Name).Concat(qualified).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -106,8 +107,10 @@ public sealed class RuleSet
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {

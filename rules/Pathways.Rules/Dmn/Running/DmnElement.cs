@@ -19,6 +19,13 @@ internal abstract class DmnElement
 
     public string Namespace { get; }
 
+    /// <summary>For an element of an imported model <c>namespace#name</c>: so callers tell it from a namesake.</summary>
+    public string? QualifiedName { get; set; }
+
+    /// <summary>The value that a caller gives for it, by its qualified name or by its name; null when there is none.</summary>
+    public FeelValue GivenIn(FeelContext inputs) =>
+        QualifiedName is not null && inputs.TryGet(QualifiedName, out FeelValue value) ? value : inputs[Name];
+
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 

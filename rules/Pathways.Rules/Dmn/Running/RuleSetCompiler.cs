@@ -76,6 +76,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
         }
 
+        element.QualifiedName = ReferenceEquals(model, models[^1]) ? null : $"{element.Namespace}#{element.Name}";
         elements.Add(element);
         model.Elements.TryAdd(element.Id, element);
     }
