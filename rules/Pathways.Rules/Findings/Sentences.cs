@@ -126,6 +126,12 @@ internal static class Sentences
     public static readonly RuleSentence TooLarge = Problem(
         "PW1150", "The evaluation was stopped: a value has grown too large or is nested too deep.", "Look for a list, context or text that holds itself again and again.");
 
+    public static readonly RuleSentence NoRangeEnd = Problem(
+        "PW1151", "No range can start or end at {0}.", "Use a number, a text, a date, a time or a duration.");
+
+    public static readonly RuleSentence CannotTest = Problem(
+        "PW1152", "It cannot be told whether {0} is in {1}.", "Compare values of one kind; test for null first.");
+
     // Reading and linking a model.
     public static readonly RuleSentence NotXml = Error(
         "PW1201", "The file is not well-formed XML: {0}", "Open it in the designer again, or mend the XML.");
