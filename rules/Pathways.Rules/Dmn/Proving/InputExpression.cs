@@ -40,9 +40,17 @@ internal static class InputExpression
 
     private static IEnumerable<string> InputsBehind(RequiredPlace place)
     {
-        List<FeelParameter> inputs = [];
-        RuleSet.Gather(place, inputs, []);
-        return inputs.Select(input => input.Name);
+        List<DmnElement> reached = [.. DecisionProgram.ElementsOf(place)];
+        HashSet<DmnElement> seen = [.. reached];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
+            {
+                reached.AddRange(program.Required.Where(seen.Add));
+            }
+        }
+
+        return reached.OfType<DmnElement.Input>().Select(input => input.Name);
     }
 
     private static Expression Read(TableSite site, DmnTableInput input) =>
