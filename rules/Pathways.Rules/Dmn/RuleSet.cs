@@ -8,9 +8,7 @@ public sealed class RuleSet
 {
     private readonly ImmutableArray<DmnElement> elements;
     private readonly int memorySize;
-    private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
-    private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
-    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
+    private readonly Dictionary<string, Invocable> invocable = new(StringComparer.Ordinal);
 
     private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
@@ -25,15 +23,13 @@ public sealed class RuleSet
         {
             if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.Id] = ToInvocable(element);
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        foreach (Invocable one in invocable.Values.ToArray())
         {
-            invocable[element.Name] = element;
-            blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
+            invocable[one.Element.Name] = one;
         }
     }
 
@@ -95,14 +91,7 @@ public sealed class RuleSet
     public ImmutableArray<FeelParameter> InputsOf(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        List<FeelParameter> inputs = [];
-        HashSet<DmnElement> seen = [];
-        if (invocable.TryGetValue(decision, out DmnElement? element))
-        {
-            Gather(element, inputs, seen);
-        }
-
-        return [.. inputs];
+        return invocable.TryGetValue(decision, out Invocable? found) ? InputsOf(found.Element) : [];
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
@@ -115,77 +104,87 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
         Evaluation evaluation = new(settings);
-        if (!invocable.TryGetValue(decisionOrService, out DmnElement? element))
+        if (!invocable.TryGetValue(decisionOrService, out Invocable? asked))
         {
             Place nowhere = new(new RuleText(string.Empty, Model.Source), 0, 0);
             evaluation.Fail(
                 nowhere, Sentences.NoSuchDecision, decisionOrService, string.Join(", ", Decisions.AddRange(DecisionServices)));
-            DecisionTrace nothing = Blank(string.Empty, decisionOrService) with { Problems = evaluation.ProblemsAfter(0) };
-            return new DecisionResult(FeelValue.Null, nothing, evaluation.Problems);
+            DecisionTrace nothing = Signed(new DecisionTrace { DecisionId = string.Empty, DecisionName = decisionOrService });
+            return new DecisionResult(FeelValue.Null, nothing with { Problems = evaluation.ProblemsAfter(0) }, evaluation.Problems);
         }
 
-        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
-        evaluation.Tracing = tracing;
-        DecisionRun run = new(memorySize, inputs, evaluation);
-        FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(ref run, inputs)
-            : run.ValueOf(element);
+        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(asked.BlankTrace, asked.Inputs.Count) : null;
+        FeelValue value = Value(asked.Element, inputs, evaluation, tracing);
         if (evaluation.IsExhausted)
         {
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, inputs, tracing, evaluation), evaluation.Problems);
+        return new DecisionResult(value, Trace(asked, value, inputs, tracing, evaluation), evaluation.Problems);
     }
 
-    private DecisionTrace Traced(
-        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    private FeelValue Value(DmnElement element, FeelContext inputs, Evaluation evaluation, TraceBuilder? tracing)
     {
-        if (tracing is null)
+        DecisionRun run = new(memorySize, inputs, evaluation);
+        if (element is not DmnElement.Service { Function: ServiceFunction service })
         {
-            DecisionTrace blank = blankTraces[element];
-            return evaluation.ProblemCount == 0 ? blank : blank with { Problems = evaluation.ProblemsAfter(0) };
+            return run.ValueOf(element, tracing);
         }
 
-        DecisionTrace trace = tracing.Build();
-        trace = element is DmnElement.Decision && trace.Required is [.., DecisionTrace own] ? own : trace;
-        return trace with
+        evaluation.Tracing = tracing;
+        return service.Invoke(ref run, inputs);
+    }
+
+    private static DecisionTrace Trace(
+        Invocable asked, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    {
+        if (tracing is not null)
         {
-            DecisionId = element.Id,
-            DecisionName = element.Name,
-            RuleSetName = Name,
-            RuleSetNamespace = Namespace,
-            RuleSetHash = ContentHash,
-            Settings = evaluation.Settings,
-            Given = OfUse(element, inputs),
-            Output = value,
-            Problems = evaluation.ProblemsAfter(0),
-        };
+            tracing.Finish(value, evaluation.ProblemsAfter(0));
+            return tracing.Build(evaluation.Settings, OfUse(asked, inputs));
+        }
+
+        return evaluation.ProblemCount == 0
+            ? asked.BlankTrace
+            : asked.BlankTrace with { Problems = evaluation.ProblemsAfter(0) };
     }
 
     /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
-    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    private static FeelContext OfUse(Invocable asked, FeelContext inputs)
     {
-        FrozenSet<string> used = inputNames[element];
         foreach (string name in inputs.Names)
         {
-            if (!used.Contains(name))
+            if (!asked.Inputs.Contains(name))
             {
-                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+                return FeelContext.Of(inputs.Entries.Where(input => asked.Inputs.Contains(input.Key)));
             }
         }
 
         return inputs;
     }
 
-    private DecisionTrace Blank(string id, string name) => new()
+    private Invocable ToInvocable(DmnElement element)
     {
-        DecisionId = id,
-        DecisionName = name,
+        DecisionTrace blank = element is DmnElement.Decision decision
+            ? decision.BlankTrace
+            : new DecisionTrace { DecisionId = element.Id, DecisionName = element.Name };
+        return new Invocable(
+            element, Signed(blank), InputsOf(element).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    private DecisionTrace Signed(DecisionTrace trace) => trace with
+    {
         RuleSetName = Name,
         RuleSetNamespace = Namespace,
         RuleSetHash = ContentHash,
     };
+
+    private static ImmutableArray<FeelParameter> InputsOf(DmnElement element)
+    {
+        List<FeelParameter> inputs = [];
+        Gather(element, inputs, []);
+        return [.. inputs];
+    }
 
     private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
     {
@@ -230,11 +229,14 @@ public sealed class RuleSet
     }
 
     /// <summary>A decision or decision service by name or id; null when there is none.</summary>
-    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService)?.Element;
 
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
 
     private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
+
+    /// <summary>What can be asked for: its trace as it is before, and the names of the inputs that it can use.</summary>
+    private sealed record Invocable(DmnElement Element, DecisionTrace BlankTrace, FrozenSet<string> Inputs);
 }
 
 /// <summary>What became of a model.</summary>

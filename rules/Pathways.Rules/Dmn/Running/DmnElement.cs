@@ -48,6 +48,15 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public DecisionProgram? Program { get; set; }
+
+        /// <summary>What its trace tells before it is taken.</summary>
+        public DecisionTrace BlankTrace { get; } = new()
+        {
+            DecisionId = decision.Id,
+            DecisionName = decision.Variable.Name,
+            Question = decision.Question,
+            Expression = (decision.Logic as DmnBox.Literal)?.Text.Text,
+        };
     }
 
     /// <summary>A knowledge model.</summary>
