@@ -30,7 +30,7 @@ internal sealed partial class TableProgram(
         return Answer(isIndexed ? MatchByIndex(frame, ref met) : MatchByCells(frame), frame);
     }
 
-    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority or DmnHitPolicy.First;
+    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority;
 
     private bool TryReadInputs(Frame frame)
     {
@@ -59,18 +59,17 @@ internal sealed partial class TableProgram(
                 : Default(frame);
         }
 
-        if (matches.IsOnlyOne && IsSingleHit)
-        {
-            return OutputOf(first, frame);
-        }
+        return hitPolicy == DmnHitPolicy.First || (matches.IsOnlyOne && IsSingleHit)
+            ? OutputOf(first, frame)
+            : AnswerOfSeveral(matches.ToList(), frame);
+    }
 
-        List<TableRule> matched = matches.ToList();
+    private FeelValue AnswerOfSeveral(List<TableRule> matched, Frame frame)
+    {
         switch (hitPolicy)
         {
             case DmnHitPolicy.Unique:
                 return frame.Evaluation.Fail(place, Sentences.SeveralRulesMatch, Numbers(matched));
-            case DmnHitPolicy.First:
-                return OutputOf(first, frame);
             case DmnHitPolicy.Any:
                 FeelValue[] all = [.. matched.Select(rule => OutputOf(rule, frame))];
                 return Array.TrueForAll(all, output => output.Equals(all[0]) || Equality.IsTrue(output, all[0]))
