@@ -19,17 +19,18 @@ public sealed class RuleSet
         ContentHash = hash;
         Model = model;
         Glossary = glossary;
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = ToInvocable(element);
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = ToInvocable(element, qualified);
             }
         }
 
         foreach (Invocable one in invocable.Values.ToArray())
         {
-            invocable[one.Element.Name] = one;
+            invocable[one.Element.QualifiedName ?? one.Element.Name] = one;
         }
     }
 
@@ -70,6 +71,7 @@ public sealed class RuleSet
         compiler.Compile(linker.Models);
         RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
         RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
+        findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -94,9 +96,15 @@ public sealed class RuleSet
         return invocable.TryGetValue(decision, out Invocable? found) ? InputsOf(found.Element) : [];
     }
 
+    /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
+    internal IEnumerable<DmnElement> Reached(string decision) =>
+        invocable.TryGetValue(decision, out Invocable? found) ? Reached(found.Element) : [];
+
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {
@@ -120,7 +128,8 @@ public sealed class RuleSet
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Trace(asked, value, inputs, tracing, evaluation), evaluation.Problems);
+        DecisionTrace trace = Trace(asked, value, inputs, tracing, evaluation);
+        return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
     private FeelValue Value(DmnElement element, FeelContext inputs, Evaluation evaluation, TraceBuilder? tracing)
@@ -163,13 +172,13 @@ public sealed class RuleSet
         return inputs;
     }
 
-    private Invocable ToInvocable(DmnElement element)
+    private Invocable ToInvocable(DmnElement element, string[] qualifiedInputs)
     {
         DecisionTrace blank = element is DmnElement.Decision decision
             ? decision.BlankTrace
             : new DecisionTrace { DecisionId = element.Id, DecisionName = element.Name };
-        return new Invocable(
-            element, Signed(blank), InputsOf(element).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal));
+        IEnumerable<string> inputs = InputsOf(element).Select(input => input.Name).Concat(qualifiedInputs);
+        return new Invocable(element, Signed(blank), inputs.ToFrozenSet(StringComparer.Ordinal));
     }
 
     private DecisionTrace Signed(DecisionTrace trace) => trace with
@@ -179,53 +188,29 @@ public sealed class RuleSet
         RuleSetHash = ContentHash,
     };
 
-    private static ImmutableArray<FeelParameter> InputsOf(DmnElement element)
+    private static ImmutableArray<FeelParameter> InputsOf(DmnElement decision) =>
+    [
+        .. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
+        {
+            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
+            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            _ => [],
+        }),
+    ];
+
+    private static List<DmnElement> Reached(DmnElement start)
     {
-        List<FeelParameter> inputs = [];
-        Gather(element, inputs, []);
-        return [.. inputs];
-    }
-
-    private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (!seen.Add(element))
+        List<DmnElement> reached = [start];
+        HashSet<DmnElement> seen = [start];
+        for (int i = 0; i < reached.Count; i++)
         {
-            return;
-        }
-
-        switch (element)
-        {
-            case DmnElement.Input input:
-                inputs.Add(new FeelParameter(input.Name, input.Type));
-                break;
-            case DmnElement.Decision { Program: DecisionProgram program }:
-                foreach (RequiredPlace place in program.Requirements)
-                {
-                    Gather(place, inputs, seen);
-                }
-
-                break;
-            case DmnElement.Service { Function: ServiceFunction function }:
-                inputs.AddRange(function.Parameters);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (place is RequiredPlace.Element element)
-        {
-            Gather(element.Required, inputs, seen);
-        }
-        else if (place is RequiredPlace.Imported imported)
-        {
-            foreach (RequiredPlace part in imported.Parts)
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
             {
-                Gather(part, inputs, seen);
+                reached.AddRange(program.Required.Where(seen.Add));
             }
         }
+
+        return reached;
     }
 
     /// <summary>A decision or decision service by name or id; null when there is none.</summary>
@@ -252,4 +237,8 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
+{
+    /// <summary>True when <c>now()</c> or <c>today()</c> was asked on the way: the same inputs may give another answer later.</summary>
+    public bool ReadsClock { get; init; }
+}

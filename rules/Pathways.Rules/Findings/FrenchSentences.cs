@@ -80,6 +80,18 @@ internal static class FrenchSentences
         Say("PW1221", "{0} est en {1}, mais {2} est déclaré : ce sont des grandeurs différentes.", "Corrigez l’expression ou l’unité."),
         Say("PW1222", "{0} est en {1}, mais {2} est déclaré : {3}.", "{4}, ou corrigez l’unité."),
 
+        // Test cases of a rule set.
+        Say("PW1250", "Les cas de test ne se lisent pas : {0}.", "{1}"),
+        Say("PW1251", "La colonne « {0} » n’est ni une donnée d’entrée du jeu de règles ni un mot du tableau.", "Corrigez le titre ; proches : {1}. Les remarques vont dans une colonne « note », « pourquoi » ou « source »."),
+        Say("PW1252", "La cellule « {0} » de la colonne « {1} » ne se lit pas comme {2} : {3}.", "Écrivez une valeur comme dans une table de règles ; les textes peuvent aller sans guillemets."),
+        Say("PW1253", "Deux cas de test ont le nom « {0} ».", "Donnez à chaque cas son nom."),
+        Say("PW1254", "Le cas de test porte sur la décision « {0} », que le jeu de règles n’a pas.", "Nommez l’une de celles-ci dans une colonne « décision » : {1}."),
+        Say("PW1255", "La décision « {0} » n’a pas de donnée d’entrée « {1} ».", "Corrigez le titre, ou videz ses cellules pour cette décision. Elle a : {2}."),
+        Say("PW1256", "Le cas de test « {0} » n’attend rien.", "Remplissez une cellule d’une colonne « attendu » ; écrivez null quand aucune valeur n’est attendue."),
+        Say("PW1257", "Le cas de test « {0} » échoue : pour « {1} » il attend {2}, mais les règles donnent {3}. {4}", "Corrigez la règle, ou le cas."),
+        Say("PW1258", "Aucun cas de test ne remplit la règle {0} de « {1} ».", "Ajoutez un cas qui le fait."),
+        Say("PW1259", "La décision « {0} » ne donne pas « {1} ».", "Corrigez le titre, ou videz ses cellules pour cette décision. Elle donne : {2}."),
+
         // Proving a decision table.
         Say("PW1230", "Les règles {0} de la table {1} s’appliquent ensemble quand {2} ; par exemple {3}.", "Resserrez les règles, ou choisissez une autre politique de sélection."),
         Say("PW1231", "Les règles {0} de la table {1} s’appliquent ensemble avec des sorties différentes quand {2} ; par exemple {3}.", "Rendez les sorties égales, resserrez les règles, ou choisissez une autre politique de sélection."),
@@ -93,17 +105,6 @@ internal static class FrenchSentences
         Say("PW1239", "Aucune règle ne s’applique quand {0} : le résultat est vide ; par exemple {1}.", "Rien à faire si c’est voulu."),
         Say("PW1240", "{0} cases de la table sortent de ce qui se prouve, et rien n’est affirmé qui en dépende : {1}.", "Comparez avec des valeurs écrites là où c’est possible, et essayez la table avec des cas."),
         Say("PW1241", "La table de {0} règles et {1} entrées n’a pas été prouvée jusqu’au bout : c’est trop de travail.", "Coupez-la en tables plus petites, et essayez-la avec des cas."),
-
-        // Test cases of a rule set.
-        Say("PW1250", "Les cas d’essai ne se lisent pas : {0}.", "{1}"),
-        Say("PW1251", "La colonne « {0} » n’est ni une entrée du jeu de règles ni un mot de la feuille.", "Corrigez l’en-tête ; proche : {1}. Les notes vont dans une colonne « note », « why » ou « source »."),
-        Say("PW1252", "La case « {0} » de la colonne « {1} » ne se lit pas comme {2} : {3}.", "Écrivez une valeur comme dans une table de règles ; les textes peuvent se passer de guillemets."),
-        Say("PW1253", "Deux cas d’essai portent le nom « {0} ».", "Donnez à chaque cas son propre nom."),
-        Say("PW1254", "Le cas d’essai porte sur la décision « {0} », que le jeu de règles n’a pas.", "Nommez l’une de celles-ci dans une colonne « decision » : {1}."),
-        Say("PW1255", "La décision « {0} » n’a pas {1}.", "Corrigez l’en-tête, ou videz ses cases pour cette décision. Elle a : {2}."),
-        Say("PW1256", "Le cas d’essai « {0} » n’attend rien.", "Remplissez une case d’une colonne « expected » ; écrivez null quand aucune valeur n’est attendue."),
-        Say("PW1257", "Le cas d’essai « {0} » échoue : {1}. {2}", "Corrigez la règle, ou le cas."),
-        Say("PW1258", "Aucun cas d’essai ne rencontre la règle {0} de « {1} ».", "Ajoutez un cas qui la rencontre."),
 
         // Standing rule sets.
         Say("PW1260", "{0} n’est pas connu sur {1}.", "Corrigez le nom ; connus : {2}."),

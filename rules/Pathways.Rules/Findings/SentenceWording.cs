@@ -37,6 +37,21 @@ internal static class SentenceWording
         ["the pattern takes too long on this text"] = "le motif demande trop de temps sur ce texte",
         ["the pattern matches the empty text, so there would be no end of replacing"] =
             "le motif accepte le texte vide : le remplacement n’aurait pas de fin",
+        ["they have no row of headings"] = "il leur manque la ligne des titres",
+        ["Begin with: case, the names of the inputs, expected."] = "Commencez par : cas, les noms des données d’entrée, attendu.",
+        ["no column says what is expected"] = "aucune colonne ne dit ce qui est attendu",
+        ["Add a column 'expected', or 'expected ' and the name of an output."] =
+            "Ajoutez une colonne « attendu », ou « attendu » suivi du nom d’une sortie.",
+        ["a column that is filled has no heading"] = "une colonne remplie n’a pas de titre",
+        ["Give it a heading, or empty it."] = "Donnez-lui un titre, ou videz-la.",
+        ["two columns have the same heading"] = "deux colonnes ont le même titre",
+        ["Keep one of them."] = "Gardez-en une.",
+        ["the row has more cells than there are headings"] = "la ligne a plus de cellules qu’il n’y a de titres",
+        ["Put cells that hold the separator, such as decimals with a comma, in quotation marks, or save the table with semicolons."] =
+            "Mettez entre guillemets les cellules qui contiennent le séparateur, comme les décimales à virgule, ou enregistrez avec des points-virgules.",
+        ["some of its letters are lost"] = "certaines de leurs lettres sont perdues",
+        ["Save it again as 'CSV UTF-8'."] = "Enregistrez-les de nouveau en « CSV UTF-8 ».",
+        ["it is no day of the calendar"] = "ce n’est pas un jour du calendrier",
         ["the arguments do not fit"] = "les arguments ne conviennent pas",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -18,8 +18,8 @@ public sealed class CheckingTestCases : IDisposable
 
         Assert.Equal(0, shell.ExitCode);
         Assert.Equal(
-            [$"{cases}: 2 passed, 0 failed; 2 of 2 rules covered", "2 files checked: 0 errors, 0 warnings, 0 notes"],
-            shell.Lines);
+            [$"{cases}: 2 passed, 0 failed; 2 of 2 rules covered", "2 files checked: 0 errors, 1 warnings, 0 notes"],
+            shell.Lines[^2..]);
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public sealed class CheckingTestCases : IDisposable
             $"{cases}:3:18: error PW1257 The test case 'stout' fails: for 'expected' it expects high, but the rules give \"normal\". "
             + "In 'class' rule 1 matched. → Correct the rule, or the case.",
             shell.Lines[0]);
-        Assert.StartsWith($"{model}:19:", shell.Lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(": note PW1258 No test case meets rule 2 of 'class'. → Add a case that does.", shell.Lines[1], StringComparison.Ordinal);
+        Assert.Contains(shell.Lines, line => line.StartsWith($"{model}:19:", StringComparison.Ordinal)
+            && line.EndsWith(": note PW1258 No test case meets rule 2 of 'class'. → Add a case that does.", StringComparison.Ordinal));
         Assert.Equal(
-            [$"{cases}: 1 passed, 1 failed; 1 of 2 rules covered", "2 files checked: 1 errors, 0 warnings, 1 notes"],
-            shell.Lines[2..]);
+            [$"{cases}: 1 passed, 1 failed; 1 of 2 rules covered", "2 files checked: 1 errors, 1 warnings, 1 notes"],
+            shell.Lines[^2..]);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CheckingTestCases : IDisposable
 
         Shell shell = await Shell.RunAsync("check", folder.Path);
 
-        Assert.Contains("error PW1010", shell.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(shell.Lines, line => line.Contains("error PW1010", StringComparison.Ordinal));
         Assert.Equal($"{cases}: not run, because small.dmn has errors", shell.Lines[^2]);
     }
 

@@ -29,28 +29,28 @@ internal struct MetCells
         return met;
     }
 
-    /// <summary>The first of those rules that miss by the fewest cells, but by one at least.</summary>
+    /// <summary>
+    /// One of the rules that miss by the fewest cells, but by one at least: the last before the rule that matched, else the
+    /// first. Authors order rules by what they are about: of those equally near, the one beside the match tells most.
+    /// </summary>
     /// <param name="end">Only rules before this one are looked at.</param>
+    /// <param name="matched">The first rule that matches; 0 when none does.</param>
     /// <returns>-1 when there is none.</returns>
-    public readonly int Nearest(int end)
+    public readonly int Nearest(int end, int matched)
     {
         int nearest = -1;
         int fewest = count + 1;
         Span<ulong> misses = stackalloc ulong[BitsToCountColumns];
-        for (int word = 0; word * 64 < end && fewest > 1; word++)
+        for (int start = 0; start < end && (fewest > 1 || start < matched); start += 64)
         {
-            CountMisses(word, misses);
-            ulong candidates = (misses[0] | misses[1] | misses[2] | misses[3] | misses[4]) & Before(end - (word * 64));
-            if (candidates == 0)
-            {
-                continue;
-            }
-
-            int missed = KeepFewest(misses, ref candidates);
-            if (missed < fewest)
+            CountMisses(start / 64, misses);
+            ulong candidates = (misses[0] | misses[1] | misses[2] | misses[3] | misses[4]) & Before(end - start);
+            int missed = candidates == 0 ? int.MaxValue : KeepFewest(misses, ref candidates);
+            ulong beside = candidates & Before(matched - start);
+            if (missed < fewest || (missed == fewest && beside != 0))
             {
                 fewest = missed;
-                nearest = (word * 64) + BitOperations.TrailingZeroCount(candidates);
+                nearest = start + (beside != 0 ? BitOperations.Log2(beside) : BitOperations.TrailingZeroCount(candidates));
             }
         }
 
@@ -96,7 +96,7 @@ internal struct MetCells
         return fewest;
     }
 
-    private static ulong Before(int bit) => bit >= 64 ? ulong.MaxValue : (1UL << bit) - 1;
+    private static ulong Before(int bit) => bit >= 64 ? ulong.MaxValue : bit <= 0 ? 0 : (1UL << bit) - 1;
 
     [InlineArray(MostColumns)]
     private struct Columns

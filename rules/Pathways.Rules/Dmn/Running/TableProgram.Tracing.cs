@@ -15,8 +15,9 @@ internal sealed partial class TableProgram
         if (isIndexed && hasOnlyConstants)
         {
             matched = MatchByIndex(frame, ref met);
-            int end = hitPolicy == DmnHitPolicy.First && matched.First is TableRule first ? first.Number - 1 : rules.Length;
-            nearest = met.Nearest(end) is int at and >= 0 ? rules[at] : null;
+            int first = matched.First is null ? 0 : matched.First.Number - 1;
+            int end = hitPolicy == DmnHitPolicy.First && matched.First is not null ? first : rules.Length;
+            nearest = met.Nearest(end, first) is int at and >= 0 ? rules[at] : null;
         }
         else
         {
@@ -40,14 +41,16 @@ internal sealed partial class TableProgram
         return output;
     }
 
+    /// <summary>Looks at every cell; <paramref name="nearest"/> is as <see cref="MetCells.Nearest"/> says.</summary>
     private MatchedRules MatchEveryRule(Frame frame, bool isIndexed, ref MetCells met, out TableRule? nearest)
     {
         MatchedRules matched = default;
-        nearest = null;
-        int fewest = int.MaxValue;
+        TableRule? first = null;
+        TableRule? beside = null;
+        int fewest = inputs.Length + 1;
         foreach (TableRule rule in rules)
         {
-            int failures = CountFailures(rule, frame, isIndexed, ref met, fewest);
+            int failures = CountFailures(rule, frame, isIndexed, ref met, fewest + 1);
             if (failures == 0)
             {
                 matched.Add(rule);
@@ -58,10 +61,15 @@ internal sealed partial class TableProgram
             }
             else if (failures < fewest)
             {
-                (nearest, fewest) = (rule, failures);
+                (first, beside, fewest) = (rule, rule, failures);
+            }
+            else if (failures == fewest && matched.First is null)
+            {
+                beside = rule;
             }
         }
 
+        nearest = matched.First is null ? first : beside;
         return matched;
     }
 

@@ -58,7 +58,7 @@ internal sealed class CaseHeadings(RuleSet ruleSet, string sourceName, List<Rule
         if (!seen.Add(heading))
         {
             findings.Add(Sentences.BadCases.At(
-                place, $"two columns have the heading '{heading}'", "Keep one of them."));
+                place, "two columns have the same heading", "Keep one of them."));
             return null;
         }
 

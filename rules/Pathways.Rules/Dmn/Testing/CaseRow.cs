@@ -29,7 +29,7 @@ internal sealed class CaseRow(
         {
             findings.Add(Sentences.BadCases.At(
                 PlaceOf(extra, sourceName),
-                $"the row has a cell '{extra.Meant}' without a column",
+                "the row has more cells than there are headings",
                 "Put cells that hold the separator, such as decimals with a comma, in quotation marks, or save the table with semicolons."));
         }
 
@@ -74,8 +74,8 @@ internal sealed class CaseRow(
             {
                 if (!isEmpty && said.Add($"{element.Id} {column.Of}"))
                 {
-                    findings.Add(Sentences.NotOfDecision.At(
-                        PlaceOf(heading, sourceName), element.Name, $"input '{column.Of}'", string.Join(", ", wanted.Keys.Order(StringComparer.Ordinal))));
+                    findings.Add(Sentences.NoInputOfCase.At(
+                        PlaceOf(heading, sourceName), element.Name, column.Of, string.Join(", ", wanted.Keys.Order(StringComparer.Ordinal))));
                 }
 
                 continue;
@@ -164,8 +164,8 @@ internal sealed class CaseRow(
             {
                 if (said.Add($"{element.Id} => {column.Member}"))
                 {
-                    findings.Add(Sentences.NotOfDecision.At(
-                        PlaceOf(heading, sourceName), element.Name, $"output '{column.Member}'", string.Join(", ", NearNames.Of(column.Member, known))));
+                    findings.Add(Sentences.NoOutputOfCase.At(
+                        PlaceOf(heading, sourceName), element.Name, column.Member, string.Join(", ", NearNames.Of(column.Member, known))));
                 }
             }
             else if (Expectation.Read(heading.Meant, path.Members, path.Type, cell, out string why) is Expectation expectation)

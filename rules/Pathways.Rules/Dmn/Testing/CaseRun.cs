@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Pathways.Rules;
 
@@ -9,31 +8,23 @@ namespace Pathways.Rules;
 /// <param name="Coverage">Which rules the cases met.</param>
 public sealed record CaseRun(string SourceName, ImmutableArray<CaseResult> Results, RuleCoverage Coverage)
 {
-    private const int MostTold = 3;
-
     /// <summary>How many cases came out as expected.</summary>
     public int Passed => Results.Count(result => result.IsPassed);
 
     /// <summary>How many did not.</summary>
     public int Failed => Results.Length - Passed;
 
-    /// <summary>An error for each case that failed, where its first difference stands.</summary>
-    public ImmutableArray<RuleFinding> Failures => [.. Results.Where(result => !result.IsPassed).Select(Failure)];
+    /// <summary>An error for each output that is not as expected.</summary>
+    public ImmutableArray<RuleFinding> Failures =>
+        [.. Results.SelectMany(result => result.Differences.Select(difference => Failure(result, difference)))];
 
-    private RuleFinding Failure(CaseResult result)
-    {
-        CaseDifference first = result.Differences[0];
-        IEnumerable<string> told = result.Differences.Take(MostTold).Select(difference =>
-            $"for '{difference.Column}' it expects {difference.Expected}, but the rules give {Evaluation.Describe(difference.Actual)}");
-        string more = result.Differences.Length > MostTold
-            ? string.Create(CultureInfo.InvariantCulture, $"; and {result.Differences.Length - MostTold} more")
-            : string.Empty;
-        return Sentences.CaseFails.At(
-            new Place(new RuleText(first.Expected, SourceName, null, first.Line, first.CellColumn), 0, 0),
-            result.Case.Name,
-            string.Join("; ", told) + more,
-            result.Reason);
-    }
+    private RuleFinding Failure(CaseResult result, CaseDifference difference) => Sentences.CaseFails.At(
+        new Place(new RuleText(difference.Expected, SourceName, null, difference.Line, difference.CellColumn), 0, 0),
+        result.Case.Name,
+        difference.Column,
+        difference.Expected,
+        Evaluation.Describe(difference.Actual),
+        result.Reason);
 }
 
 /// <summary>What came of one test case.</summary>

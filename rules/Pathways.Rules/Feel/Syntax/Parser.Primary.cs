@@ -57,9 +57,14 @@ internal sealed partial class Parser
             return Unexpected("a text in quotation marks was expected after @");
         }
 
-        return TemporalText.TryParseAny(text, out FeelValue value)
-            ? new Expression.Literal(value, From(start))
-            : Fail(Sentences.NotTemporal, From(start), text);
+        if (TemporalText.TryParseAny(text, out FeelValue value))
+        {
+            return new Expression.Literal(value, From(start));
+        }
+
+        // What it should have been is clear: only the literal is null, not what stands around it.
+        findings.Add(Sentences.NotTemporal.At(new Place(source, start, scanner.Position), text));
+        return new Expression.Unreadable(From(start));
     }
 
     /// <summary><c>[a, b]</c>, <c>[a..b]</c>, <c>[a..b)</c>, <c>]a..b[</c>.</summary>

@@ -54,6 +54,14 @@ internal sealed partial class Parser
         return parser.Finish(parser.UnaryTests());
     }
 
+    /// <summary>Reads a type such as <c>list&lt;number&gt;</c>; null when the text is none.</summary>
+    public static TypeName? ParseType(RuleText source)
+    {
+        Parser parser = new(source, FeelScope.Closed(), []);
+        TypeName type = parser.Type();
+        return parser.hasFailed || !parser.scanner.IsAtEnd ? null : type;
+    }
+
     private Expression Finish(Expression expression)
     {
         if (!hasFailed && !scanner.IsAtEnd)

@@ -61,7 +61,7 @@ public sealed class ReadingTestCases
     [InlineData("case;patient.bmi\nA;24\n", "PW1250", 1, 1, "no column says what is expected")]
     [InlineData("case;case;expected\n", "PW1250", 1, 6, "two columns")]
     [InlineData("case;;expected class\nA;1;normal\n", "PW1250", 1, 6, "no heading")]
-    [InlineData("case,patient.bmi,expected class\nA,18,4,normal\n", "PW1250", 2, 8, "'normal' without a column")]
+    [InlineData("case,patient.bmi,expected class\nA,18,4,normal\n", "PW1250", 2, 8, "more cells")]
     [InlineData("case;patient.bmi;expected class\nA;24;norm\uFFFDl\n", "PW1250", 1, 1, "letters are lost")]
     [InlineData("case;patient.bmj;expected class\n", "PW1251", 1, 6, "'patient.bmj'")]
     [InlineData("case;medicine;expected class\n", "PW1251", 1, 6, "'medicine'")]
@@ -74,7 +74,7 @@ public sealed class ReadingTestCases
     [InlineData("case;patient.bmi;expected class\nA;24;normal\nA;26;high\n", "PW1253", 3, 1, "'A'")]
     [InlineData("case;decision;patient.bmi;expected\nA;klass;24;normal\n", "PW1254", 2, 3, "'klass'")]
     [InlineData("case;decision;medicines;expected\nA;class;iron;normal\n", "PW1255", 1, 15, "no input 'medicines'")]
-    [InlineData("case;patient.bmi;expected klass\nA;24;normal\n", "PW1255", 1, 18, "no output 'klass'")]
+    [InlineData("case;patient.bmi;expected klass\nA;24;normal\n", "PW1259", 1, 18, "gives no 'klass'")]
     [InlineData("case;patient.bmi;expected class\nA;24;\n", "PW1256", 2, 1, "'A'")]
     public void Points_at_each_mistake(string text, string code, int line, int column, string says)
     {

@@ -40,12 +40,10 @@ public sealed class RunningTestCases
     {
         CaseRun run = Sheet.Run("case;patient.bmi;expected class;expected half\nstout;26;normal;12\nslim;20;normal;-\n");
 
-        RuleFinding finding = Assert.Single(run.Failures);
-        Assert.Equal(("PW1257", 2, 10, FindingSeverity.Error), (finding.Code, finding.Line, finding.Column, finding.Severity));
+        Assert.Equal(["2:10", "2:17"], run.Failures.Select(finding => $"{finding.Line}:{finding.Column}"));
         Assert.Equal(
-            "The test case 'stout' fails: for 'expected class' it expects normal, but the rules give \"high\"; "
-            + "for 'expected half' it expects 12, but the rules give 13. In 'class' rule 2 matched.",
-            finding.Message);
+            "The test case 'stout' fails: for 'expected class' it expects normal, but the rules give \"high\". In 'class' rule 2 matched.",
+            run.Failures[0].Message);
     }
 
     [Fact]
