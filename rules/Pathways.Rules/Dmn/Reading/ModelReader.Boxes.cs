@@ -72,7 +72,7 @@ internal sealed partial class ModelReader
     {
         XElement? text = Element(element, "text");
         return new DmnBox.Literal(
-            id, type, text is null ? At(element) : Text(text), Attribute(element, "expressionLanguage"));
+            id, type, text is null ? At(element) : Text(text), Attribute(element, "expressionLanguage") ?? Attribute(root, "expressionLanguage"));
     }
 
     private DmnBox.List ListBox(XElement element) => new(
