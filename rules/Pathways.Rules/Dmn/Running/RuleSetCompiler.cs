@@ -164,6 +164,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
+        decision.Names = names.Scope;
         BoxCompiler boxes = new(model, findings);
         TypedRun logic = boxes.Compile(source.Logic, scope, names.Scope, source.Variable.At);
         if (decision.Type is FeelType.AnyType)
