@@ -116,7 +116,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
 
     private TypedRun Literal(DmnBox.Literal literal, CompileScope scope, FeelScope names)
     {
-        if (literal.Language is string language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
+        if (literal.Language is { Length: > 0 } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(Sentences.UnsupportedLanguage.At(model.PlaceOf(literal.Text), language));
         }

@@ -58,6 +58,15 @@ internal abstract class DmnElement
 
         public DecisionProgram? Program { get; set; }
 
+        /// <summary>What its trace tells before it is taken.</summary>
+        public DecisionTrace BlankTrace { get; } = new()
+        {
+            DecisionId = decision.Id,
+            DecisionName = decision.Variable.Name,
+            Question = decision.Question,
+            Expression = (decision.Logic as DmnBox.Literal)?.Text.Text,
+        };
+
         /// <summary>The names that its logic may use.</summary>
         public FeelScope Names { get; set; } = FeelScope.Closed();
     }
