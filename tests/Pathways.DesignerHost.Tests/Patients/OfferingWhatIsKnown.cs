@@ -2,6 +2,7 @@ using Pathways.Care;
 using Pathways.DesignerHost.Patients;
 using Pathways.Rules;
 using Pathways.Runtime;
+using PatientFacts = Pathways.DesignerHost.Patients.PatientFacts;
 
 namespace Pathways.DesignerHost.Tests.Patients;
 
