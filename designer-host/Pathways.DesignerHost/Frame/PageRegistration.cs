@@ -35,6 +35,7 @@ internal static class PageRegistration
         services.AddScoped<PathwayStarter>();
         services.AddScoped<MeasuresOfForms>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<DecisionTeller>();
         services.AddScoped<TaskPages>();
         services.AddScoped<TaskActs>();
         services.AddScoped<CaseReader>();
