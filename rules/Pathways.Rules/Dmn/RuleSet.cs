@@ -23,17 +23,18 @@ public sealed class RuleSet
         Glossary = glossary;
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = element;
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
+        foreach ((string id, DmnElement element) in invocable.ToArray())
         {
-            invocable[element.Name] = element;
+            invocable[element.QualifiedName ?? element.Name] = element;
             blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
+            inputNames[element] = InputsOf(id).Select(input => input.Name).Concat(qualified).ToFrozenSet(StringComparer.Ordinal);
         }
     }
 
@@ -74,6 +75,7 @@ public sealed class RuleSet
         compiler.Compile(linker.Models);
         RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
         RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
+        findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -95,19 +97,40 @@ public sealed class RuleSet
     public ImmutableArray<FeelParameter> InputsOf(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        List<FeelParameter> inputs = [];
-        HashSet<DmnElement> seen = [];
-        if (invocable.TryGetValue(decision, out DmnElement? element))
+        return [.. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
         {
-            Gather(element, inputs, seen);
+            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
+            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            _ => [],
+        })];
+    }
+
+    /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
+    internal IEnumerable<DmnElement> Reached(string decision)
+    {
+        if (!invocable.TryGetValue(decision, out DmnElement? start))
+        {
+            return [];
         }
 
-        return [.. inputs];
+        List<DmnElement> reached = [start];
+        HashSet<DmnElement> seen = [start];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
+            {
+                reached.AddRange(program.Required.Where(seen.Add));
+            }
+        }
+
+        return reached;
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {
@@ -135,7 +158,8 @@ public sealed class RuleSet
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, inputs, tracing, evaluation), evaluation.Problems);
+        DecisionTrace trace = Traced(element, value, inputs, tracing, evaluation);
+        return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
     private DecisionTrace Traced(
@@ -187,48 +211,6 @@ public sealed class RuleSet
         RuleSetHash = ContentHash,
     };
 
-    private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (!seen.Add(element))
-        {
-            return;
-        }
-
-        switch (element)
-        {
-            case DmnElement.Input input:
-                inputs.Add(new FeelParameter(input.Name, input.Type));
-                break;
-            case DmnElement.Decision { Program: DecisionProgram program }:
-                foreach (RequiredPlace place in program.Requirements)
-                {
-                    Gather(place, inputs, seen);
-                }
-
-                break;
-            case DmnElement.Service { Function: ServiceFunction function }:
-                inputs.AddRange(function.Parameters);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (place is RequiredPlace.Element element)
-        {
-            Gather(element.Required, inputs, seen);
-        }
-        else if (place is RequiredPlace.Imported imported)
-        {
-            foreach (RequiredPlace part in imported.Parts)
-            {
-                Gather(part, inputs, seen);
-            }
-        }
-    }
-
     /// <summary>A decision or decision service by name or id; null when there is none.</summary>
     internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
 
@@ -250,4 +232,8 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
+{
+    /// <summary>True when <c>now()</c> or <c>today()</c> was asked on the way: the same inputs may give another answer later.</summary>
+    public bool ReadsClock { get; init; }
+}

@@ -22,7 +22,10 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Xml = xml,
         Imports = [.. Elements(root, "import").Select(Import)],
         ItemDefinitions = [.. Elements(root, "itemDefinition").Select(ItemDefinition)],
-        InputData = [.. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)))],
+        InputData =
+        [
+            .. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)) { Marks = Marks(e) }),
+        ],
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
@@ -93,8 +96,19 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
                 .. Elements(element, "authorityRequirement").SelectMany(e => e.Elements())
                     .Where(e => e.Attribute("href") is not null).Select(Reference),
             ],
+            Marks = Marks(element),
         };
     }
+
+    private ImmutableArray<DmnMark> Marks(XElement element) =>
+    [
+        .. Elements(element, "extensionElements").Elements().Where(e => e.Name.Namespace == care)
+            .Select(e => new DmnMark(
+                e.Name.LocalName,
+                e.Attributes().Where(a => !a.IsNamespaceDeclaration)
+                    .ToImmutableSortedDictionary(a => a.Name.LocalName, a => a.Value.Trim(), StringComparer.Ordinal),
+                At(e))),
+    ];
 
     private DmnKnowledgeModel KnowledgeModel(XElement element)
     {

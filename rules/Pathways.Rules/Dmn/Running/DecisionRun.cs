@@ -74,8 +74,7 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
 
     private readonly FeelValue InputValue(DmnElement.Input input)
     {
-        inputs.TryGet(input.Name, out FeelValue value);
-        FeelValue bound = Binding.Bind(value, input.Type, evaluation, input.Place, input.Name);
+        FeelValue bound = Binding.Bind(input.GivenIn(inputs), input.Type, evaluation, input.Place, input.Name);
         evaluation.Tracing?.AddInput(input.Name, bound);
         return bound;
     }

@@ -76,6 +76,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
         }
 
+        element.QualifiedName = ReferenceEquals(model, models[^1]) ? null : $"{element.Namespace}#{element.Name}";
         elements.Add(element);
         model.Elements.TryAdd(element.Id, element);
     }
@@ -163,6 +164,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
+        decision.Names = names.Scope;
         BoxCompiler boxes = new(model, findings);
         TypedRun logic = boxes.Compile(source.Logic, scope, names.Scope, source.Variable.At);
         if (decision.Type is FeelType.AnyType)

@@ -190,7 +190,7 @@ internal sealed class Overload
             {
                 if (type.Holds(value, evaluation) || (converts && Binding.TryBind(ref value, type, evaluation)))
                 {
-                    return true;
+                    return MayBeNull || !value.IsNull;
                 }
             }
 
