@@ -13,7 +13,7 @@ namespace Pathways.DesignerHost.Tasks;
 
 /// <summary>Draws the page of a task: fresh with its draft, or as it was refused.</summary>
 internal sealed class TaskPages(
-    IDrafts drafts, ICases cases, KnownNetworks networks, PatientFacts facts, PathwayGuidelines guidelines, DecisionTeller teller,
+    IDrafts drafts, ICases cases, KnownNetworks networks, KnownOfFile facts, PathwayGuidelines guidelines, DecisionTeller teller,
     PageContext page)
 {
     /// <summary>The page with the reader's draft, else with what is known.</summary>
