@@ -182,7 +182,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return name;
+            // Some tools write feel:number and forget to declare the prefix.
+            return name.StartsWith("feel:", StringComparison.Ordinal) ? name[(colon + 1)..] : name;
         }
 
         string? import = Elements(root, "import")
