@@ -7,7 +7,6 @@ using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Tasks;
 using Pathways.Rules;
 using Pathways.Runtime;
-using PatientFacts = Pathways.DesignerHost.Patients.PatientFacts;
 
 namespace Pathways.DesignerHost.Cases;
 

@@ -8,7 +8,6 @@ using Pathways.DesignerHost.Patients;
 using Pathways.Engine;
 using Pathways.Rules;
 using Pathways.Runtime;
-using PatientFacts = Pathways.DesignerHost.Patients.PatientFacts;
 
 namespace Pathways.DesignerHost.Tasks;
 

@@ -2,7 +2,6 @@ using Pathways.Care;
 using Pathways.DesignerHost.Patients;
 using Pathways.Rules;
 using Pathways.Runtime;
-using PatientFacts = Pathways.DesignerHost.Patients.PatientFacts;
 
 namespace Pathways.DesignerHost.Tests.Patients;
 
