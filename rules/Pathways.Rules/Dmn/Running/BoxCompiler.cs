@@ -5,6 +5,9 @@ namespace Pathways.Rules;
 /// <summary>Turns boxed expressions into closures over the same frames as FEEL text.</summary>
 internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> findings)
 {
+    /// <summary>The decision tables met so far, for their proofs.</summary>
+    public List<TableSite> Tables { get; } = [];
+
     /// <summary>Compiles a box.</summary>
     /// <param name="box">What the author made.</param>
     /// <param name="scope">The places of the names.</param>
