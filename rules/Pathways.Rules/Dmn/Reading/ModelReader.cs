@@ -22,7 +22,10 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Xml = xml,
         Imports = [.. Elements(root, "import").Select(Import)],
         ItemDefinitions = [.. Elements(root, "itemDefinition").Select(ItemDefinition)],
-        InputData = [.. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)))],
+        InputData =
+        [
+            .. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)) { Marks = Marks(e) }),
+        ],
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
@@ -93,8 +96,19 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
                 .. Elements(element, "authorityRequirement").SelectMany(e => e.Elements())
                     .Where(e => e.Attribute("href") is not null).Select(Reference),
             ],
+            Marks = Marks(element),
         };
     }
+
+    private ImmutableArray<DmnMark> Marks(XElement element) =>
+    [
+        .. Elements(element, "extensionElements").Elements().Where(e => e.Name.Namespace == care)
+            .Select(e => new DmnMark(
+                e.Name.LocalName,
+                e.Attributes().Where(a => !a.IsNamespaceDeclaration)
+                    .ToImmutableSortedDictionary(a => a.Name.LocalName, a => a.Value.Trim(), StringComparer.Ordinal),
+                At(e))),
+    ];
 
     private DmnKnowledgeModel KnowledgeModel(XElement element)
     {
@@ -131,7 +145,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private DmnVariable Variable(XElement element)
     {
         XElement? variable = Element(element, "variable");
-        string name = NamePattern.Normalize((variable is null ? null : Attribute(variable, "name")) ?? NameOf(element));
+        string? own = variable is null ? null : Attribute(variable, "name");
+        string name = NamePattern.Normalize(string.IsNullOrWhiteSpace(own) ? NameOf(element) : own);
         if (name.Length == 0)
         {
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
@@ -168,7 +183,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return name;
+            // Some tools write feel:number and forget to declare the prefix.
+            return name.StartsWith("feel:", StringComparison.Ordinal) ? name[(colon + 1)..] : name;
         }
 
         string? import = Elements(root, "import")

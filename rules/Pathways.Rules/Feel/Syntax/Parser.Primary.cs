@@ -29,14 +29,29 @@ internal sealed partial class Parser
                 break;
         }
 
-        if (char.IsAsciiDigit(current) || (current == '.' && start + 1 < source.Text.Length && char.IsAsciiDigit(source.Text[start + 1])))
+        if (SeesNumber(start))
         {
-            return scanner.TryTakeNumber(out FeelNumber number)
-                ? new Expression.Literal(FeelValue.Number(number), From(start))
-                : Unexpected("the number is too large");
+            return Number(start);
         }
 
         return NamePattern.IsNameStart(source.Text, start) ? WordOrName(start) : Unexpected("an expression was expected");
+    }
+
+    /// <summary>A number may bring its minus along: <c>-1 instance of number</c> is about -1.</summary>
+    private bool SeesNumber(int start)
+    {
+        ReadOnlySpan<char> rest = source.Text.AsSpan(start).TrimStart('-');
+        bool isPoint = rest is ['.', ..];
+        return rest.Length + 1 >= source.Text.Length - start && rest.Length > (isPoint ? 1 : 0)
+            && char.IsAsciiDigit(rest[isPoint ? 1 : 0]);
+    }
+
+    private Expression Number(int start)
+    {
+        bool isNegative = scanner.Take("-");
+        return scanner.TryTakeNumber(out FeelNumber number)
+            ? new Expression.Literal(FeelValue.Number(isNegative ? FeelNumber.Negate(number) : number), From(start))
+            : Unexpected("the number is too large");
     }
 
     private Expression StringLiteral(int start)

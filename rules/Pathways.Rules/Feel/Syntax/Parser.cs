@@ -237,7 +237,7 @@ internal sealed partial class Parser
     private Expression Unary()
     {
         int start = Begin();
-        if (!scanner.Take("-"))
+        if (SeesNumber(start) || !scanner.Take("-"))
         {
             return Postfix();
         }
@@ -249,9 +249,7 @@ internal sealed partial class Parser
 
         Expression operand = Unary();
         nesting--;
-        return operand is Expression.Literal { Value.Kind: FeelKind.Number } literal
-            ? new Expression.Literal(FeelValue.Number(FeelNumber.Negate(literal.Value.Numeric)), From(start))
-            : new Expression.Negated(operand, From(start));
+        return new Expression.Negated(operand, From(start));
     }
 
     private Expression Postfix()
