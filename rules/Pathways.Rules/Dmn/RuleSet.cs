@@ -6,35 +6,36 @@ namespace Pathways.Rules;
 /// <summary>A compiled DMN model with all that it imports: immutable, evaluated on any thread.</summary>
 public sealed class RuleSet
 {
+    // More than enough for a table of a thousand rules; about a second at most.
+    private const long ProofSteps = 300_000_000;
+
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly ImmutableArray<TableSite> tables;
     private readonly int memorySize;
-    private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
-    private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
-    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
+    private readonly Dictionary<string, Invocable> invocable = new(StringComparer.Ordinal);
 
     private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
         elements = compiled.Elements;
+        tables = [.. compiled.Tables];
         memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
         Glossary = glossary;
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
         foreach (DmnElement element in elements)
         {
             if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = ToInvocable(element, qualified);
             }
         }
 
-        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
-        foreach ((string id, DmnElement element) in invocable.ToArray())
+        foreach (Invocable one in invocable.Values.ToArray())
         {
-            invocable[element.QualifiedName ?? element.Name] = element;
-            blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(id).Select(input => input.Name).Concat(qualified).ToFrozenSet(StringComparer.Ordinal);
+            invocable[one.Element.QualifiedName ?? one.Element.Name] = one;
         }
     }
 
@@ -97,33 +98,26 @@ public sealed class RuleSet
     public ImmutableArray<FeelParameter> InputsOf(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return [.. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
-        {
-            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
-            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
-            _ => [],
-        })];
+        return invocable.TryGetValue(decision, out Invocable? found) ? InputsOf(found.Element) : [];
     }
 
     /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
-    internal IEnumerable<DmnElement> Reached(string decision)
+    internal IEnumerable<DmnElement> Reached(string decision) =>
+        invocable.TryGetValue(decision, out Invocable? found) ? Reached(found.Element) : [];
+
+    /// <summary>
+    /// Proves the model's own decision tables, wherever they stand: complete or not, with missing data too, free of conflicts
+    /// or not, and which rules are never used.
+    /// </summary>
+    /// <param name="steps">How much work each table may be; beyond it the answer is that it was not proved.</param>
+    /// <returns>A proof for each table, in the order of the file.</returns>
+    public ImmutableArray<TableProof> ProveTables(long steps = ProofSteps)
     {
-        if (!invocable.TryGetValue(decision, out DmnElement? start))
-        {
-            return [];
-        }
-
-        List<DmnElement> reached = [start];
-        HashSet<DmnElement> seen = [start];
-        for (int i = 0; i < reached.Count; i++)
-        {
-            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
-            {
-                reached.AddRange(program.Required.Where(seen.Add));
-            }
-        }
-
-        return reached;
+        ILookup<DmnElement?, TableSite> byOwner = tables.ToLookup(table => table.Owner);
+        return
+        [
+            .. elements.Where(IsOwn).SelectMany(owner => byOwner[owner].Select((table, number) => TableProver.Prove(table, number, steps))),
+        ];
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
@@ -138,85 +132,116 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
         Evaluation evaluation = new(settings);
-        if (!invocable.TryGetValue(decisionOrService, out DmnElement? element))
+        if (!invocable.TryGetValue(decisionOrService, out Invocable? asked))
         {
             Place nowhere = new(new RuleText(string.Empty, Model.Source), 0, 0);
             evaluation.Fail(
                 nowhere, Sentences.NoSuchDecision, decisionOrService, string.Join(", ", Decisions.AddRange(DecisionServices)));
-            DecisionTrace nothing = Blank(string.Empty, decisionOrService) with { Problems = evaluation.ProblemsAfter(0) };
-            return new DecisionResult(FeelValue.Null, nothing, evaluation.Problems);
+            DecisionTrace nothing = Signed(new DecisionTrace { DecisionId = string.Empty, DecisionName = decisionOrService });
+            return new DecisionResult(FeelValue.Null, nothing with { Problems = evaluation.ProblemsAfter(0) }, evaluation.Problems);
         }
 
-        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
-        evaluation.Tracing = tracing;
-        DecisionRun run = new(memorySize, inputs, evaluation);
-        FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(ref run, inputs)
-            : run.ValueOf(element);
+        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(asked.BlankTrace, asked.Inputs.Count) : null;
+        FeelValue value = Value(asked.Element, inputs, evaluation, tracing);
         if (evaluation.IsExhausted)
         {
             value = FeelValue.Null;
         }
 
-        DecisionTrace trace = Traced(element, value, inputs, tracing, evaluation);
+        DecisionTrace trace = Trace(asked, value, inputs, tracing, evaluation);
         return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
-    private DecisionTrace Traced(
-        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    private FeelValue Value(DmnElement element, FeelContext inputs, Evaluation evaluation, TraceBuilder? tracing)
     {
-        if (tracing is null)
+        DecisionRun run = new(memorySize, inputs, evaluation);
+        if (element is not DmnElement.Service { Function: ServiceFunction service })
         {
-            DecisionTrace blank = blankTraces[element];
-            return evaluation.ProblemCount == 0 ? blank : blank with { Problems = evaluation.ProblemsAfter(0) };
+            return run.ValueOf(element, tracing);
         }
 
-        DecisionTrace trace = tracing.Build();
-        trace = element is DmnElement.Decision && trace.Required is [.., DecisionTrace own] ? own : trace;
-        return trace with
+        evaluation.Tracing = tracing;
+        return service.Invoke(ref run, inputs);
+    }
+
+    private static DecisionTrace Trace(
+        Invocable asked, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    {
+        if (tracing is not null)
         {
-            DecisionId = element.Id,
-            DecisionName = element.Name,
-            RuleSetName = Name,
-            RuleSetNamespace = Namespace,
-            RuleSetHash = ContentHash,
-            Settings = evaluation.Settings,
-            Given = OfUse(element, inputs),
-            Output = value,
-            Problems = evaluation.ProblemsAfter(0),
-        };
+            tracing.Finish(value, evaluation.ProblemsAfter(0));
+            return tracing.Build(evaluation.Settings, OfUse(asked, inputs));
+        }
+
+        return evaluation.ProblemCount == 0
+            ? asked.BlankTrace
+            : asked.BlankTrace with { Problems = evaluation.ProblemsAfter(0) };
     }
 
     /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
-    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    private static FeelContext OfUse(Invocable asked, FeelContext inputs)
     {
-        FrozenSet<string> used = inputNames[element];
         foreach (string name in inputs.Names)
         {
-            if (!used.Contains(name))
+            if (!asked.Inputs.Contains(name))
             {
-                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+                return FeelContext.Of(inputs.Entries.Where(input => asked.Inputs.Contains(input.Key)));
             }
         }
 
         return inputs;
     }
 
-    private DecisionTrace Blank(string id, string name) => new()
+    private Invocable ToInvocable(DmnElement element, string[] qualifiedInputs)
     {
-        DecisionId = id,
-        DecisionName = name,
+        DecisionTrace blank = element is DmnElement.Decision decision
+            ? decision.BlankTrace
+            : new DecisionTrace { DecisionId = element.Id, DecisionName = element.Name };
+        IEnumerable<string> inputs = InputsOf(element).Select(input => input.Name).Concat(qualifiedInputs);
+        return new Invocable(element, Signed(blank), inputs.ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    private DecisionTrace Signed(DecisionTrace trace) => trace with
+    {
         RuleSetName = Name,
         RuleSetNamespace = Namespace,
         RuleSetHash = ContentHash,
     };
 
+    private static ImmutableArray<FeelParameter> InputsOf(DmnElement decision) =>
+    [
+        .. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
+        {
+            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
+            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            _ => [],
+        }),
+    ];
+
+    private static List<DmnElement> Reached(DmnElement start)
+    {
+        List<DmnElement> reached = [start];
+        HashSet<DmnElement> seen = [start];
+        for (int i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
+            {
+                reached.AddRange(program.Required.Where(seen.Add));
+            }
+        }
+
+        return reached;
+    }
+
     /// <summary>A decision or decision service by name or id; null when there is none.</summary>
-    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService)?.Element;
 
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
 
     private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
+
+    /// <summary>What can be asked for: its trace as it is before, and the names of the inputs that it can use.</summary>
+    private sealed record Invocable(DmnElement Element, DecisionTrace BlankTrace, FrozenSet<string> Inputs);
 }
 
 /// <summary>What became of a model.</summary>

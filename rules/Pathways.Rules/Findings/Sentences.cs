@@ -196,6 +196,43 @@ internal static class Sentences
     public static readonly RuleSentence ResultOfOtherScale = Error(
         "PW1222", "{0} is in {1}, but {2} is declared: {3}.", "{4}, or correct the unit.");
 
+    // Proving a decision table.
+    public static readonly RuleSentence RulesMeet = Error(
+        "PW1230", "In the {2} table rule {0} matches together with {1}: where {3}; for example {4}.", "Narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesDisagree = Error(
+        "PW1231", "In the {2} table rule {0} matches together with {1} and has another output: where {3}; for example {4}.", "Make the outputs equal, narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesMeetWithMissingData = Warning(
+        "PW1232", "In the {2} table rule {0} matches together with {1} when data is missing: where {3}; for example {4}.", "Let one of the rules ask for the value: not(null) is met by every value that is there.");
+
+    public static readonly RuleSentence RulesMayMeet = Warning(
+        "PW1233", "In the {2} table rule {0} matches together with {1}, if that can occur: where {3}; for example {4}.", "Narrow the rules, unless these inputs, which come from the same data, exclude each other.");
+
+    public static readonly RuleSentence RuleIsCovered = Warning(
+        "PW1234", "Rule {0} is never used: wherever it matches, another one is preferred ({1}).", "Delete it, move it up, or narrow the others.");
+
+    public static readonly RuleSentence RuleNeverMatches = Warning(
+        "PW1235", "Rule {0} never matches: no possible value of {1} meets its cell.", "Correct the cell; a range needs its lower end first and must lie within the allowed values.");
+
+    public static readonly RuleSentence NoRuleMatches = Warning(
+        "PW1236", "No rule matches where {0}; for example {1}.", "Add a rule, or a default output.");
+
+    public static readonly RuleSentence NoRuleForMissingData = Note(
+        "PW1237", "No rule matches when {0}; for example {1}.", "Add rules with null in these cells, or make sure that the data is there.");
+
+    public static readonly RuleSentence DefaultApplies = Note(
+        "PW1238", "No rule matches where {0}, so that the default output applies; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence NothingIsCollected = Note(
+        "PW1239", "No rule matches where {0}, so that the result is null; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence CellsNotProvable = Note(
+        "PW1240", "{0} cells of the table are outside what can be proved, and nothing was claimed that depends on them: {1}.", "Compare with literal values where that is possible, and test the table with cases.");
+
+    public static readonly RuleSentence ProofTooLong = Note(
+        "PW1241", "The table of {0} rules and {1} inputs was not proved to the end: it is too much work.", "Split it into smaller tables, and test it with cases.");
+
     // Test cases of a rule set.
     public static readonly RuleSentence BadCases = Error(
         "PW1250", "The test cases cannot be read: {0}.", "{1}");

@@ -66,6 +66,31 @@ public sealed class KnowledgeModels
         Assert.Equal(expected, Dmn.Show(model + Dmn.Decision("d", text, needs: "secret", calls: All), "d"));
     }
 
+    [Theory]
+    [Rows("""
+        risk(30, "F")                   => "low"
+        risk(Age: 70, Sex: "F")         => "high"
+        risk(Sex: "F", Age: 70)         => "high"
+        risk("70", "F")                 => null
+        risk(30)                        => null
+        rank({age: 30})                 => "young"
+        rank(Person: {age: 70})         => "old"
+        """)]
+    public void That_are_a_table_and_name_no_parameters_take_the_tables_inputs(string text, string expected)
+    {
+        string tables = Dmn.Knowledge("risk", string.Empty, TableText.ToXml("""
+            U | Age: number | Sex: string => risk: string
+            1 | < 65        | -           => "low"
+            2 | >= 65       | -           => "high"
+            """)) + Dmn.Knowledge("rank", string.Empty, TableText.ToXml("""
+            U | Person.age: number  | Person.age => rank
+            1 | < 65                | -          => "young"
+            2 | >= 65               | -          => "old"
+            """));
+
+        Assert.Equal(expected, Dmn.Show(tables + Dmn.Decision("d", text, calls: "risk, rank"), "d"));
+    }
+
     [Fact]
     public void Are_known_only_where_they_are_required()
     {

@@ -145,7 +145,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private DmnVariable Variable(XElement element)
     {
         XElement? variable = Element(element, "variable");
-        string name = NamePattern.Normalize((variable is null ? null : Attribute(variable, "name")) ?? NameOf(element));
+        string? own = variable is null ? null : Attribute(variable, "name");
+        string name = NamePattern.Normalize(string.IsNullOrWhiteSpace(own) ? NameOf(element) : own);
         if (name.Length == 0)
         {
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
@@ -182,7 +183,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         int colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return name;
+            // Some tools write feel:number and forget to declare the prefix.
+            return name.StartsWith("feel:", StringComparison.Ordinal) ? name[(colon + 1)..] : name;
         }
 
         string? import = Elements(root, "import")

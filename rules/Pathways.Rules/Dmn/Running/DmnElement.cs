@@ -58,6 +58,15 @@ internal abstract class DmnElement
 
         public DecisionProgram? Program { get; set; }
 
+        /// <summary>What its trace tells before it is taken.</summary>
+        public DecisionTrace BlankTrace { get; } = new()
+        {
+            DecisionId = decision.Id,
+            DecisionName = decision.Variable.Name,
+            Question = decision.Question,
+            Expression = (decision.Logic as DmnBox.Literal)?.Text.Text,
+        };
+
         /// <summary>The names that its logic may use.</summary>
         public FeelScope Names { get; set; } = FeelScope.Closed();
     }
@@ -100,7 +109,8 @@ internal sealed record DecisionProgram(Run Logic, FrameLayout Layout, ImmutableA
     /// <summary>The elements whose values it needs, those of imported models included.</summary>
     public IEnumerable<DmnElement> Required => Requirements.SelectMany(ElementsOf);
 
-    private static IEnumerable<DmnElement> ElementsOf(RequiredPlace place) => place switch
+    /// <summary>The elements behind a place.</summary>
+    public static IEnumerable<DmnElement> ElementsOf(RequiredPlace place) => place switch
     {
         RequiredPlace.Element element => [element.Required],
         RequiredPlace.Imported imported => imported.Parts.SelectMany(ElementsOf),

@@ -14,6 +14,9 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     /// <summary>All elements, in the order of the files.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
 
+    /// <summary>All decision tables, wherever they stand.</summary>
+    public List<TableSite> Tables { get; } = [];
+
     /// <summary>How many elements must be remembered while decisions are taken.</summary>
     public int MemorySize { get; private set; }
 
@@ -179,6 +182,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         }
 
         decision.Program = new DecisionProgram(logic.Run, layout, names.Places, model.PlaceOf(source.Variable.At));
+        KeepTables(boxes, decision, names);
     }
 
     private void CompileKnowledge(DmnElement.Knowledge knowledge)
@@ -206,6 +210,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         FunctionProgram? program = boxes.FunctionBody(
             source.Logic, knowledge.Name, declared, scope, names.Scope, source.Variable.At, out TypedRun? external);
 
+        KeepTables(boxes, knowledge, names);
+
         // Knowledge models require functions only, so what surrounds them never changes.
         FeelValue[] slots = new FeelValue[around.Count];
         for (int i = 0; i < names.Places.Length; i++)
@@ -224,6 +230,9 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             knowledge.External = found.AsFunction();
         }
     }
+
+    private void KeepTables(BoxCompiler boxes, DmnElement owner, NamesInForce names) => Tables.AddRange(
+        boxes.Tables.Select(table => table with { Owner = owner, Sources = names.Sources }));
 
     private static FeelValue FixedValue(RequiredPlace place) => place switch
     {

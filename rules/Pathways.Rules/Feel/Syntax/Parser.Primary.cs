@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Pathways.Rules;
 
@@ -28,14 +29,29 @@ internal sealed partial class Parser
                 break;
         }
 
-        if (char.IsAsciiDigit(current) || (current == '.' && start + 1 < source.Text.Length && char.IsAsciiDigit(source.Text[start + 1])))
+        if (SeesNumber(start))
         {
-            return scanner.TryTakeNumber(out FeelNumber number)
-                ? new Expression.Literal(FeelValue.Number(number), From(start))
-                : Unexpected("the number is too large");
+            return Number(start);
         }
 
         return NamePattern.IsNameStart(source.Text, start) ? WordOrName(start) : Unexpected("an expression was expected");
+    }
+
+    /// <summary>A number may bring its minus along: <c>-1 instance of number</c> is about -1.</summary>
+    private bool SeesNumber(int start)
+    {
+        ReadOnlySpan<char> rest = source.Text.AsSpan(start).TrimStart('-');
+        bool isPoint = rest is ['.', ..];
+        return rest.Length + 1 >= source.Text.Length - start && rest.Length > (isPoint ? 1 : 0)
+            && char.IsAsciiDigit(rest[isPoint ? 1 : 0]);
+    }
+
+    private Expression Number(int start)
+    {
+        bool isNegative = scanner.Take("-");
+        return scanner.TryTakeNumber(out FeelNumber number)
+            ? new Expression.Literal(FeelValue.Number(isNegative ? FeelNumber.Negate(number) : number), From(start))
+            : Unexpected("the number is too large");
     }
 
     private Expression StringLiteral(int start)
@@ -201,6 +217,7 @@ internal sealed partial class Parser
     /// <summary>Two words side by side mean nothing in FEEL: so they are a name, be it unknown.</summary>
     private string WithNeighbours(string name)
     {
+        StringBuilder? longer = null;
         while (true)
         {
             int end = scanner.Position;
@@ -208,10 +225,10 @@ internal sealed partial class Parser
             if (next.Length == 0 || Keywords.IsReserved(next) || scanner.Position == end)
             {
                 scanner.Position = end;
-                return name;
+                return longer?.ToString() ?? name;
             }
 
-            name += " " + next;
+            (longer ??= new StringBuilder(name)).Append(' ').Append(next);
             scanner.Position += next.Length;
         }
     }
@@ -283,6 +300,12 @@ internal sealed partial class Parser
         ImmutableArray<Expression.Iterator>.Builder iterators = ImmutableArray.CreateBuilder<Expression.Iterator>();
         do
         {
+            if (iterators.Count > DeepestNesting)
+            {
+                Fail(Sentences.TooNested, From(Begin()));
+                break;
+            }
+
             string name = IteratorName();
             ExpectWord("in");
             Expression from = Whole();

@@ -106,6 +106,8 @@ public sealed class FunctionsInFeel
         null instance of Null                                   => true
         1 instance of number and true                           => true
         1 + 1 instance of number                                => null
+        -1 instance of number                                   => true
+        -.5 instance of number                                  => true
         (1 + 1) instance of number                              => true
         [1, 2][1] instance of number                            => true
         {a: 1}.a instance of number                             => true

@@ -54,6 +54,8 @@ public sealed class ListsAndContexts
         [{item: 1}, {item: 2}][item = 2]                => [{item: 2}]
         [{item: {a: 1}}][item.a = 1]                    => [{item: {a: 1}}]
         [{x y: 1}, {x y: 2}][x y = 2]                   => [{"x y": 2}]
+        {E: [{name: "Smith", dept: 2}], D: [{name: "B", number: 1}, {name: "C", number: 2}], r: D[number = E[name = "Smith"].dept[1]].name[1]}.r => "C"
+        {D: [{n: 1, l: [{n: 5}]}], r: D[l[n = 5].n[1] = 5].n}.r => [1]
         {limit: 2, r: [{a: 1}, {a: 3}][a > limit]}.r    => [{a: 3}]
         {a: 2, r: [{b: 1}, {a: 3}][a = 2]}.r            => [{b: 1}]
         [{a: [1, 2]}, {a: [3]}][count(a) = 1].a         => [[3]]

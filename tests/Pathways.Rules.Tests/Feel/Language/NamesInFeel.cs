@@ -31,6 +31,8 @@ public sealed class NamesInFeel
         {"a b": 1, r: a b}.r                            => 1
         {"a b": 1}.a b                                  => 1
         {"": 1}                                         => {"": 1}
+        {is it?: 1, r: is it? + 1}.r                    => 2
+        {Approved?: true, r: if Approved? then 1 else 2}.r => 1
         {"1a": 1}                                       => {"1a": 1}
         {"if": 1}                                       => {"if": 1}
         """)]
