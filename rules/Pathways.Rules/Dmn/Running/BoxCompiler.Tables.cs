@@ -40,7 +40,11 @@ internal sealed partial class BoxCompiler
 
         FeelType type = declared is FeelType.AnyType ? value.Type : declared.WithUnitOf(value.Type);
         AllowedValues? allowed = Allowed(input.Allowed, type, names);
-        return new TableInput(text, value.Run, declared, PlaceOf(value, declared, scope, cells), allowed, place) { KnownType = type };
+        return new TableInput(text, value.Run, declared, PlaceOf(value, declared, scope, cells), allowed, place)
+        {
+            KnownType = type,
+            GivenType = value.Type,
+        };
     }
 
     /// <summary>The place of a column's value: that of the name it consists of, when binding would change nothing.</summary>

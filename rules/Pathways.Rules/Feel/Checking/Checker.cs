@@ -8,9 +8,12 @@ namespace Pathways.Rules;
 /// </summary>
 internal sealed partial class Checker
 {
+    private const int MostFindings = 100;
+
     private readonly RuleText source;
     private readonly ItemTypes? types;
     private readonly List<RuleFinding> findings;
+    private int found;
 
     private Checker(RuleText source, ItemTypes? types, List<RuleFinding> findings)
     {
@@ -50,8 +53,13 @@ internal sealed partial class Checker
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} cannot be checked."),
     };
 
-    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments) =>
-        findings.Add(sentence.At(PlaceOf(at), arguments));
+    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments)
+    {
+        if (found++ < MostFindings)
+        {
+            findings.Add(sentence.At(PlaceOf(at), arguments));
+        }
+    }
 
     private Place PlaceOf(Expression expression) => new(source, expression.Span.Start, expression.Span.End);
 
@@ -69,7 +77,7 @@ internal sealed partial class Checker
             return TypeRelations.Of(FeelValue.Function(builtIn));
         }
 
-        if (!scope.AllowsUnknown)
+        if (!scope.AllowsUnknown && found < MostFindings)
         {
             string[] near = [.. NearNames.Of(name.Text, scope.Names)];
             Find(name, Sentences.UnknownName, name.Text, near.Length == 0 ? "none" : string.Join(", ", near));
