@@ -145,7 +145,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private DmnVariable Variable(XElement element)
     {
         XElement? variable = Element(element, "variable");
-        string name = NamePattern.Normalize((variable is null ? null : Attribute(variable, "name")) ?? NameOf(element));
+        string? own = variable is null ? null : Attribute(variable, "name");
+        string name = NamePattern.Normalize(string.IsNullOrWhiteSpace(own) ? NameOf(element) : own);
         if (name.Length == 0)
         {
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));

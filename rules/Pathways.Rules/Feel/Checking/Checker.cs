@@ -8,9 +8,12 @@ namespace Pathways.Rules;
 /// </summary>
 internal sealed partial class Checker
 {
+    private const int MostFindings = 100;
+
     private readonly RuleText source;
     private readonly ItemTypes? types;
     private readonly List<RuleFinding> findings;
+    private int found;
 
     private Checker(RuleText source, ItemTypes? types, List<RuleFinding> findings)
     {
@@ -50,8 +53,21 @@ internal sealed partial class Checker
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} cannot be checked."),
     };
 
-    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments) =>
-        findings.Add(sentence.At(PlaceOf(at), arguments));
+    private void FindUnknown(Expression user, TypeName type)
+    {
+        if (TypeReading.FirstUnknown(type, types) is TypeName.Plain unknown)
+        {
+            Find(user with { Span = unknown.Span }, Sentences.UnknownType, unknown.Name);
+        }
+    }
+
+    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments)
+    {
+        if (found++ < MostFindings)
+        {
+            findings.Add(sentence.At(PlaceOf(at), arguments));
+        }
+    }
 
     private Place PlaceOf(Expression expression) => new(source, expression.Span.Start, expression.Span.End);
 
@@ -69,7 +85,7 @@ internal sealed partial class Checker
             return TypeRelations.Of(FeelValue.Function(builtIn));
         }
 
-        if (!scope.AllowsUnknown)
+        if (!scope.AllowsUnknown && found < MostFindings)
         {
             string[] near = [.. NearNames.Of(name.Text, scope.Names)];
             Find(name, Sentences.UnknownName, name.Text, near.Length == 0 ? "none" : string.Join(", ", near));
@@ -198,7 +214,7 @@ internal sealed partial class Checker
         TypeOf(instance.Value, scope);
         if (TypeReading.Resolve(instance.Type, types) is null)
         {
-            Find(instance, Sentences.UnknownType, TypeReading.FirstUnknown(instance.Type, types));
+            FindUnknown(instance, instance.Type);
         }
 
         return FeelType.Boolean;
@@ -219,7 +235,7 @@ internal sealed partial class Checker
             FeelType? type = parameter.Type is null ? FeelType.Any : TypeReading.Resolve(parameter.Type, types);
             if (type is null && parameter.Type is not null)
             {
-                Find(function, Sentences.UnknownType, TypeReading.FirstUnknown(parameter.Type, types));
+                FindUnknown(function, parameter.Type);
             }
 
             inside.Declare(parameter.Name, type ?? FeelType.Any);
