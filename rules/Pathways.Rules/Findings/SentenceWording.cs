@@ -56,6 +56,12 @@ internal static class SentenceWording
         ["a day"] = "un jour",
         ["true or false"] = "vrai ou faux",
         ["any value"] = "une valeur",
+        ["the decision"] = "la décision",
+        ["the input"] = "la donnée",
+        ["the pathway"] = "le parcours",
+        ["the message"] = "le message",
+        ["the role"] = "le rôle",
+        ["the form"] = "le formulaire",
         ["the arguments do not fit"] = "les arguments ne conviennent pas",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
