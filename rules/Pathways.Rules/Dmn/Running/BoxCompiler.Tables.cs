@@ -119,7 +119,7 @@ internal sealed partial class BoxCompiler
     }
 
     private static DmnText? AllowedText(FeelType type) =>
-        AllowedOf(type) is AllowedValues allowed ? new DmnText(allowed.Text, null, 1, 1) : null;
+        AllowedValues.Of(type) is AllowedValues allowed ? new DmnText(allowed.Text, null, 1, 1) : null;
 
     private Run[] Ranking(DmnText values, CompileScope scope, FeelScope names)
     {
@@ -155,7 +155,7 @@ internal sealed partial class BoxCompiler
     /// <summary>A literal output that needs no conversion and is allowed for certain.</summary>
     private static FeelValue? ConstantOutput(TypedRun result, TableOutput output) =>
         result.Constant is FeelValue { IsNull: false } value && output.Allowed is null
-        && TypeRelations.Conforms(TypeRelations.Of(value), output.Type) && AllowedOf(output.Type) is null
+        && TypeRelations.Conforms(TypeRelations.Of(value), output.Type) && AllowedValues.Of(output.Type) is null
             ? value
             : null;
 
@@ -169,27 +169,36 @@ internal sealed partial class BoxCompiler
             return null;
         }
 
+        FindBareText(read, cell, input.KnownType);
         Checker.Check(source, read, names, findings);
-        AllowedValues? allowed = input.Allowed ?? AllowedOf(input.KnownType);
+        AllowedValues? allowed = input.Allowed ?? AllowedValues.Of(input.KnownType);
         foreach (Expression.Literal test in (read as Expression.UnaryTests)?.Tests.OfType<Expression.Literal>() ?? [])
         {
-            CheckAllowed(test.Value, allowed, cell);
+            CheckAllowed(test.Value, allowed, new Place(source, test.Span.Start, test.Span.End));
         }
 
         return read;
     }
 
+    /// <summary>A text of several words that is not in quotation marks cannot even be read: says so, in the place of the reader.</summary>
+    private void FindBareText(Expression read, DmnText cell, FeelType? wanted)
+    {
+        string text = cell.Text.Trim();
+        if (read is Expression.Unreadable && ReferenceEquals(wanted?.Bare, FeelType.String) && text.Length > 0 && PlainCell.IsWords(text))
+        {
+            findings[^1] = Sentences.TextWithoutQuotes.At(model.PlaceOf(cell), text, FeelText.Quote(text));
+        }
+    }
+
     /// <summary>Finds a value in a cell that nothing can ever have, often a slip of the pen.</summary>
-    private void CheckAllowed(FeelValue value, AllowedValues? allowed, DmnText cell)
+    private void CheckAllowed(FeelValue value, AllowedValues? allowed, Place place)
     {
         if (allowed is not null && !value.IsNull && !allowed.Tests.IsMet(value, new Evaluation(noClock)))
         {
             findings.Add(Sentences.ValueNotAllowed.At(
-                model.PlaceOf(cell), cell.Text.Trim(), Evaluation.Describe(value), allowed.Text));
+                place, place.Source.Text.Trim(), Evaluation.Describe(value), allowed.Text));
         }
     }
-
-    private static AllowedValues? AllowedOf(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? AllowedOf(defined.Type) : null;
 
     private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {
@@ -198,11 +207,11 @@ internal sealed partial class BoxCompiler
             return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
         }
 
-        TypedRun compiled = Text(cell, scope, names);
+        TypedRun compiled = Text(cell, scope, names, output.Type);
         CheckResult(compiled.Type, output.Type, model.PlaceOf(cell), $"The output cell '{cell.Text.Trim()}'");
         if (compiled.Constant is FeelValue value)
         {
-            CheckAllowed(value, output.Allowed ?? AllowedOf(output.Type), cell);
+            CheckAllowed(value, output.Allowed ?? AllowedValues.Of(output.Type), model.PlaceOf(cell));
         }
 
         return compiled;

@@ -53,7 +53,8 @@ internal sealed class NamesInForce(LinkedModel model)
                 new RequiredPlace.Imported(shape, [.. import.Value.Select(part => part.Place)])));
         }
 
-        Scope = FeelScope.ForModel([.. own.Select(entry => entry.Name)], model.Types);
+        IEnumerable<string> elsewhere = model.Elements.Values.Select(element => element.Name).Except(own.Select(entry => entry.Name.Name));
+        Scope = FeelScope.ForModel([.. own.Select(entry => entry.Name)], model.Types, [.. elsewhere]);
         Places = [.. own.Select(entry => entry.Place)];
     }
 

@@ -8,6 +8,9 @@ internal sealed class AllowedValues(string text, UnaryTestsProgram tests)
 
     public UnaryTestsProgram Tests => tests;
 
+    /// <summary>Those of a type; null when it has none.</summary>
+    public static AllowedValues? Of(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? Of(defined.Type) : null;
+
     public bool Allows(FeelValue value, Evaluation evaluation) =>
         !evaluation.ChecksAllowedValues || tests.IsMet(value, evaluation);
 }

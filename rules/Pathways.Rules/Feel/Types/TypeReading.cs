@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -5,6 +6,23 @@ namespace Pathways.Rules;
 /// <summary>From the type as written to the type it means.</summary>
 internal static class TypeReading
 {
+    /// <summary>Types of other languages and tools.</summary>
+    private static readonly FrozenDictionary<string, string> foreign = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["integer"] = "number",
+        ["int"] = "number",
+        ["long"] = "number",
+        ["double"] = "number",
+        ["float"] = "number",
+        ["decimal"] = "number",
+        ["text"] = "string",
+        ["str"] = "string",
+        ["bool"] = "boolean",
+        ["datetime"] = "date and time",
+        ["timestamp"] = "date and time",
+        ["duration"] = "days and time duration, years and months duration",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The type; null when a name in it is not known.</summary>
     public static FeelType? Resolve(TypeName name, ItemTypes? types)
     {
@@ -39,16 +57,22 @@ internal static class TypeReading
         }
     }
 
-    /// <summary>The name that cannot be resolved, for a sentence.</summary>
-    public static string FirstUnknown(TypeName name, ItemTypes? types) => name switch
+    /// <summary>The name that cannot be resolved.</summary>
+    public static TypeName.Plain FirstUnknown(TypeName name, ItemTypes? types) => name switch
     {
-        TypeName.Plain plain => plain.Name,
+        TypeName.Plain plain => plain,
         TypeName.ListOf list => FirstUnknown(list.Element, types),
         TypeName.RangeOf range => FirstUnknown(range.Element, types),
-        TypeName.ContextOf context => context.Members.Select(m => m.Type).OfType<TypeName>()
-            .Where(type => Resolve(type, types) is null).Select(type => FirstUnknown(type, types)).FirstOrDefault(string.Empty),
-        TypeName.FunctionOf function => function.Parameters.Append(function.Result)
-            .Where(type => Resolve(type, types) is null).Select(type => FirstUnknown(type, types)).FirstOrDefault(string.Empty),
-        _ => string.Empty,
+        TypeName.ContextOf context => FirstUnknown(context.Members.Select(m => m.Type).OfType<TypeName>(), types),
+        TypeName.FunctionOf function => FirstUnknown(function.Parameters.Append(function.Result), types),
+        _ => new TypeName.Plain(string.Empty, default),
     };
+
+    /// <summary>The types that may have been meant, the likeliest first.</summary>
+    public static string Near(string name, ItemTypes? types) => foreign.TryGetValue(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], out string? feel)
+        ? feel
+        : NearNames.Told(name, [.. types?.Names ?? [], .. FeelType.PlainNames]);
+
+    private static TypeName.Plain FirstUnknown(IEnumerable<TypeName> names, ItemTypes? types) => names
+        .Where(name => Resolve(name, types) is null).Select(name => FirstUnknown(name, types)).FirstOrDefault(new TypeName.Plain(string.Empty, default));
 }
