@@ -6,7 +6,7 @@ namespace Pathways.Runtime;
 /// <summary>Registers the shell. The ports it stands on come from a storage room; <see cref="TimeProvider"/> from the host.</summary>
 public static class PathwayServices
 {
-    /// <summary>Adds <see cref="PathwayRuntime"/>, <see cref="PathwayPublisher"/> and <see cref="PublishedDefinitions"/>.</summary>
+    /// <summary>Adds <see cref="PathwayRuntime"/>, <see cref="PathwayPublisher"/>, <see cref="TestCasesDesk"/> and <see cref="PublishedDefinitions"/>.</summary>
     /// <param name="services">The container under construction. Register a <see cref="TemplateCheck"/> before to have
     /// templates checked.</param>
     /// <returns>The same container.</returns>
@@ -19,6 +19,7 @@ public static class PathwayServices
             .AddSingleton<NetworkZones>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()
-            .AddSingleton<PathwayPublisher>();
+            .AddSingleton<PathwayPublisher>()
+            .AddSingleton<TestCasesDesk>();
     }
 }

@@ -25,6 +25,7 @@ public static class PathwayStorage
             .AddSingleton<ISettings, SqlSettings>()
             .AddSingleton<ISigningKeys, SqlSigningKeys>()
             .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
+            .AddSingleton<ITestCases, SqlTestCases>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
             .AddSingleton<IPatientFiles, SqlPatientFiles>();
     }

@@ -19,7 +19,7 @@ internal sealed class Installation : IAsyncDisposable
         Database = database;
         Definitions = new PublishedDefinitions(database.Definitions);
         Publisher = new PathwayPublisher(
-            database.Definitions, Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
+            database.Definitions, database.Get<ITestCases>(), Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
         Runtime = new PathwayRuntime(
             database.Instances,
             Definitions,

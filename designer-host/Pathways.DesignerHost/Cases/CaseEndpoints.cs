@@ -19,7 +19,8 @@ internal static class CaseEndpoints
 
 /// <summary>Collects what the page of a case shows.</summary>
 internal sealed class CaseReader(
-    CareDesk desk, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
+    CareDesk desk, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, DecisionTeller decisions,
+    PageContext page)
 {
     public async Task<IResult> ShowAsync(Guid id, CancellationToken stop)
     {
@@ -50,7 +51,9 @@ internal sealed class CaseReader(
             [.. history.Select(entry => (entry, InstanceEventJson.Read(entry.Event.Body)))];
         ImmutableArray<TaskView> tasks = await inbox.OfCaseAsync(actor.Network, id, stop);
         InstanceState state = InstanceStateJson.Read(row.State);
-        var decisions = new DecisionTeller(page.Words, page.Figures);
+        ImmutableArray<InstanceEvent> events = [.. told.Select(line => line.Happened)];
+        ImmutableArray<ToldDecision> explained = await decisions.TellAsync(
+            actor.Network, pathway.Process, events, events.OfType<InstanceEvent.DecisionMade>().Reverse(), stop);
         return Pages.Of<CasePage>(new
         {
             Case = row,
@@ -59,11 +62,9 @@ internal sealed class CaseReader(
             Patient = patient,
             OpenTasks = tasks.Where(task => task.Status == TaskPhase.Open).ToImmutableArray(),
             Promises = new Promises(page.Words, pathway.Process).Of(state),
-            Decisions = told.Select(line => line.Happened).OfType<InstanceEvent.DecisionMade>().Reverse()
-                .Select(made => decisions.Tell(made, pathway.Process.Find(made.Element)?.Title ?? made.Element.ToString()))
-                .ToImmutableArray(),
-            History = new HistoryTeller(page.Words, page.Figures, pathway.Process, network).Tell(told),
-            Done = DoneIn(told.Select(line => line.Happened)),
+            Decisions = explained,
+            History = new HistoryTeller(page.Words, page.Figures, pathway.Process, network, explained).Tell(told),
+            Done = DoneIn(events),
         });
     }
 

@@ -1,68 +1,68 @@
 using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Definitions;
+using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
 using Pathways.Engine;
 using Pathways.Rules;
+using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Cases;
 
-/// <summary>Tells why a decision came out as it did, from its trace: inputs, matched rules, version.</summary>
-/// <param name="words">The language.</param>
-/// <param name="figures">Dates and numbers.</param>
-public sealed class DecisionTeller(Words words, Figures figures)
+/// <summary>Explains decisions in the words of the rule set version that took them, with who gave what.</summary>
+/// <param name="definitions">The rule sets.</param>
+/// <param name="networks">Names of people.</param>
+/// <param name="page">The language.</param>
+public sealed class DecisionTeller(PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
 {
-    private const int HashLetters = 12;
-
-    private readonly ValueWords values = new(words, figures);
-
-    /// <summary>The decision in words.</summary>
-    /// <param name="made">What the engine recorded.</param>
-    /// <param name="title">The step's title.</param>
-    public ToldDecision Tell(InstanceEvent.DecisionMade made, string title)
+    /// <summary>The decisions of a case, in the order given.</summary>
+    /// <param name="network">The case's network.</param>
+    /// <param name="process">The version that the case runs.</param>
+    /// <param name="history">The events of the case, oldest first.</param>
+    /// <param name="decisions">Which of them to explain.</param>
+    /// <param name="stop">Stops reading.</param>
+    public async Task<ImmutableArray<ToldDecision>> TellAsync(
+        NetworkId network,
+        ExecutableProcess process,
+        ImmutableArray<InstanceEvent> history,
+        IEnumerable<InstanceEvent.DecisionMade> decisions,
+        CancellationToken stop)
     {
-        ImmutableArray<ToldTable> tables = [.. TablesOf(made.Trace)];
-        return new ToldDecision(
-            title,
-            made.At,
-            Explanation(made.Output) ?? (tables is [.., var last] ? last.Answer : values.Of(made.Output)),
-            tables,
-            [.. made.Inputs.Entries.Where(input => !input.Value.IsNull).Select(input => new ToldValue(values.Name(input.Key), values.Of(input.Value)))],
-            made.RuleSet,
-            made.Version,
-            made.ContentHash.Length > HashLetters ? made.ContentHash[..HashLetters] : made.ContentHash,
-            [.. made.Trace.Problems.Select(problem => words.Problem(problem.Code, problem.Message, problem.Arguments)).Distinct()]);
+        KnownNetwork? known = await networks.FindAsync(network, stop);
+        ImmutableArray<ToldDecision>.Builder told = ImmutableArray.CreateBuilder<ToldDecision>();
+        foreach (InstanceEvent.DecisionMade made in decisions)
+        {
+            PublishedRuleSet published = await definitions.RuleSetAsync(
+                new DefinitionId(network, DefinitionKind.RuleSet, made.RuleSet, made.Version), stop);
+            ImmutableArray<InputSource> sources =
+                [.. DecisionSources.Of(made, history, process).Select(source => source with { By = NameOf(source.By, known) })];
+            string title = process.Find(made.Element)?.Title ?? made.Element.ToString();
+            told.Add(new ToldDecision(made, title, Explain(made, sources, published.RuleSet.Glossary, page.Words.Language)));
+        }
+
+        return told.ToImmutable();
     }
 
-    // Authors may explain in their own words: an answer with "explanation", in "fr" and "en".
-    private string? Explanation(FeelValue output) =>
-        output.Kind == FeelKind.Context
-        && output.AsContext()["explanation"] is { Kind: FeelKind.Context } explanation
-        && explanation.AsContext()[words.Code] is { Kind: FeelKind.String } sentence
-            ? sentence.AsString()
+    /// <summary>One decision; what was stored before traces kept their settings gets those that the event tells.</summary>
+    /// <param name="made">The decision.</param>
+    /// <param name="sources">Where its inputs came from.</param>
+    /// <param name="glossary">The words of the rule set.</param>
+    /// <param name="language">The language of the page.</param>
+    public static DecisionExplanation Explain(
+        InstanceEvent.DecisionMade made, ImmutableArray<InputSource> sources, RuleGlossary glossary, Language language)
+    {
+        EvaluationSettings settings = made.Trace.Settings ?? new EvaluationSettings
+        {
+            Now = made.At,
+            RuleSetVersion = made.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        DecisionTrace trace = made.Trace with { Settings = settings with { Sources = sources }, Given = made.Inputs };
+        return trace.Explain(glossary, language == Language.English ? RuleLanguage.English : RuleLanguage.French);
+    }
+
+    // What the platform does has no name to show.
+    private static string? NameOf(string? person, KnownNetwork? network) =>
+        network is not null && Guid.TryParse(person, out Guid id) && network.NameOf(new PersonId(id), string.Empty) is { Length: > 0 } name
+            ? name
             : null;
-
-    // Required decisions first: that is the order in which the reader can follow.
-    private IEnumerable<ToldTable> TablesOf(DecisionTrace trace)
-    {
-        Dictionary<string, FeelValue> known = new(StringComparer.Ordinal);
-        foreach (TracedValue input in trace.Inputs)
-        {
-            known[input.Name] = input.Value;
-        }
-
-        foreach (DecisionTrace required in trace.Required)
-        {
-            known[required.DecisionName] = required.Output;
-        }
-
-        var cells = new CellWords(words, figures, values, known);
-        return trace.Required.SelectMany(TablesOf).Concat(trace.Tables.Select(table => Tell(table, trace.DecisionName, cells)))
-            .DistinctBy(table => (table.Name, table.Why));
-    }
-
-    private ToldTable Tell(TableTrace table, string decision, CellWords cells) => new(
-        values.Name(decision),
-        values.Of(table.Output),
-        string.Join(", ", table.Matched.Select(rule => words.With("decision.rule", rule.Number))),
-        string.Join(" ; ", table.Matched.SelectMany(rule => table.Inputs.Zip(rule.Entries, cells.Tell)).Where(told => told.Length > 0).Distinct()),
-        string.Join(" ", table.Matched.SelectMany(rule => rule.Annotations).Where(note => note.Length > 0).Distinct()));
 }

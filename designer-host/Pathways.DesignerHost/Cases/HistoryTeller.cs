@@ -13,10 +13,10 @@ namespace Pathways.DesignerHost.Cases;
 /// <param name="figures">Dates.</param>
 /// <param name="process">The version that the case runs; for titles.</param>
 /// <param name="network">Names of people.</param>
-public sealed class HistoryTeller(Words words, Figures figures, ExecutableProcess process, KnownNetwork network)
+/// <param name="decisions">The case's decisions, explained.</param>
+public sealed class HistoryTeller(
+    Words words, Figures figures, ExecutableProcess process, KnownNetwork network, ImmutableArray<ToldDecision> decisions)
 {
-    private readonly ValueWords values = new(words, figures);
-
     /// <summary>The history, newest first.</summary>
     /// <param name="history">The stored entries, oldest first, with their events read.</param>
     public ImmutableArray<TimelineEntry> Tell(IEnumerable<(HistoryEntry Entry, InstanceEvent Happened)> history) =>
@@ -43,7 +43,7 @@ public sealed class HistoryTeller(Words words, Figures figures, ExecutableProces
             happened, "bell", words.With("event.reminder", string.Join(", ", to.Select(words.Whom))), Title(element)),
         InstanceEvent.DecisionMade made => Line(
             happened, "decision", words.With("event.decided", Title(made.Element)),
-            new DecisionTeller(words, figures).Tell(made, Title(made.Element)).Answer, "is-info"),
+            decisions.FirstOrDefault(decision => ReferenceEquals(decision.Made, made))?.Why.Answer, "is-info"),
         InstanceEvent.TimerArmed { Timer: { Purpose: TimerPurpose.Wait } timer } => Line(
             happened, "timer", words.With("event.waits", Title(timer.Element)), words.With("event.until", figures.Moment(timer.Due))),
         InstanceEvent.TimerFired { Purpose: TimerPurpose.Wait or TimerPurpose.Boundary, Element: var element } => Line(
@@ -54,7 +54,7 @@ public sealed class HistoryTeller(Words words, Figures figures, ExecutableProces
             happened, "late", words.With("event.message_failed", Title(element)), null, "is-late"),
         InstanceEvent.MessageReceived { Message: var message } => Line(happened, "message", words.With("event.received", message), By(entry)),
         InstanceEvent.VariablesSet { By: not null, Variables: var set } => Line(
-            happened, "file", words["event.data_changed"], string.Join(", ", set.Names.Select(values.Name))),
+            happened, "file", words["event.data_changed"], string.Join(", ", set.Names.Select(name => words.Or($"name.{name}", name.Replace('_', ' '))))),
         InstanceEvent.IncidentRaised { Incident: var incident } => Line(
             happened, "late", words.With("event.incident", Title(incident.Element)),
             words.Problem(incident.Reason.Code, incident.Reason.Message, incident.Reason.Arguments), "is-late"),

@@ -25,7 +25,7 @@ internal static class StartEndpoints
 
 /// <summary>Asks the start form of a pathway and starts it.</summary>
 internal sealed class PathwayStarter(
-    CareDesk desk, PublishedDefinitions definitions, PathwayRuntime runtime, MeasuresOfForms measures, PatientFacts facts, PageContext page)
+    CareDesk desk, PublishedDefinitions definitions, PathwayRuntime runtime, MeasuresOfForms measures, KnownOfFile facts, PageContext page)
 {
     public async Task<IResult> ShowAsync(PatientId patient, string key, CancellationToken stop)
     {

@@ -21,7 +21,7 @@ internal static class PageRegistration
             File.ReadAllText(Path.Combine(settings.SamplesFolder, "reference-tables", "iotf_2012_cutoffs.csv"))));
         services.AddSingleton<KnownNetworks>();
         services.AddSingleton<PathwayGuidelines>();
-        services.AddSingleton<PatientFacts>();
+        services.AddSingleton<KnownOfFile>();
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<HealthCheck>();
@@ -35,6 +35,7 @@ internal static class PageRegistration
         services.AddScoped<PathwayStarter>();
         services.AddScoped<MeasuresOfForms>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<DecisionTeller>();
         services.AddScoped<TaskPages>();
         services.AddScoped<TaskActs>();
         services.AddScoped<CaseReader>();

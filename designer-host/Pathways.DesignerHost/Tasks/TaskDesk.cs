@@ -23,7 +23,7 @@ internal sealed record OpenedTask(
     public TaskId Id => new(View.Task.TaskId);
 
     /// <summary>Values known for the form: of the case, then of the file, then computed for this task.</summary>
-    public FeelContext Known(PatientFacts facts, DateOnly today) =>
+    public FeelContext Known(KnownOfFile facts, DateOnly today) =>
         (File is null ? State.Variables : facts.Refresh(State.Variables, File, today))
         .With(State.Tasks.TryGetValue(Id, out OpenTask? open) ? open.Inputs : FeelContext.Empty);
 }

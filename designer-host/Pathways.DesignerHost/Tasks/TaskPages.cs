@@ -12,7 +12,9 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Tasks;
 
 /// <summary>Draws the page of a task: fresh with its draft, or as it was refused.</summary>
-internal sealed class TaskPages(IDrafts drafts, ICases cases, KnownNetworks networks, PatientFacts facts, PathwayGuidelines guidelines, PageContext page)
+internal sealed class TaskPages(
+    IDrafts drafts, ICases cases, KnownNetworks networks, KnownOfFile facts, PathwayGuidelines guidelines, DecisionTeller teller,
+    PageContext page)
 {
     /// <summary>The page with the reader's draft, else with what is known.</summary>
     public async Task<IResult> FreshAsync(OpenedTask opened, CancellationToken stop)
@@ -75,13 +77,12 @@ internal sealed class TaskPages(IDrafts drafts, ICases cases, KnownNetworks netw
     {
         ImmutableArray<HistoryEntry> history = await cases.HistoryAsync(
             opened.View.Network, opened.View.InstanceId, afterSequence: 0, stop);
-        var teller = new DecisionTeller(page.Words, page.Figures);
-        return
-        [
-            .. history.Select(entry => InstanceEventJson.Read(entry.Event.Body)).OfType<InstanceEvent.DecisionMade>()
-                .Reverse()
-                .DistinctBy(made => made.Element)
-                .Select(made => teller.Tell(made, opened.Pathway.Process.Find(made.Element)?.Title ?? made.Element.ToString())),
-        ];
+        ImmutableArray<InstanceEvent> events = [.. history.Select(entry => InstanceEventJson.Read(entry.Event.Body))];
+        return await teller.TellAsync(
+            opened.View.Network,
+            opened.Pathway.Process,
+            events,
+            events.OfType<InstanceEvent.DecisionMade>().Reverse().DistinctBy(made => made.Element),
+            stop);
     }
 }

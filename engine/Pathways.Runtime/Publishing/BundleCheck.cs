@@ -28,16 +28,21 @@ internal sealed record BundleItem(
     string Name,
     string Hash,
     ImmutableSortedSet<string> RuleSets,
-    DefinitionContent Content);
+    DefinitionContent Content)
+{
+    /// <summary>The test of a rule set; null when it has no test cases.</summary>
+    public RuleSetTest? Test { get; init; }
+}
 
 /// <summary>Runs every check of rules and definitions over a bundle. Reads nothing else and changes nothing.</summary>
 internal static class BundleCheck
 {
-    public static CheckedBundle Run(PathwayBundle bundle, TemplateCheck checkTemplate)
+    public static CheckedBundle Run(
+        PathwayBundle bundle, TemplateCheck checkTemplate, StoredTestCases stored, DateTimeOffset now)
     {
         List<Finding> findings = [];
         List<BundleItem> items = [];
-        ImmutableDictionary<string, ImmutableHashSet<string>> decisions = AddRuleSets(bundle, items, findings);
+        ImmutableDictionary<string, ImmutableHashSet<string>> decisions = AddRuleSets(bundle, stored, now, items, findings);
         Dictionary<string, FormDefinition> forms = new(StringComparer.Ordinal);
         foreach ((string name, string text) in bundle.OfKind(BundleFileKind.Form))
         {
@@ -70,8 +75,9 @@ internal static class BundleCheck
     }
 
     private static ImmutableDictionary<string, ImmutableHashSet<string>> AddRuleSets(
-        PathwayBundle bundle, List<BundleItem> items, List<Finding> findings)
+        PathwayBundle bundle, StoredTestCases stored, DateTimeOffset now, List<BundleItem> items, List<Finding> findings)
     {
+        findings.AddRange(bundle.OfKind(BundleFileKind.TestCases).Where(file => !IsOfRuleSet(bundle, file.Key)).Select(WithoutRuleSet));
         ImmutableDictionary<string, ImmutableHashSet<string>>.Builder decisions =
             ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
         foreach ((string name, _) in bundle.OfKind(BundleFileKind.Decisions))
@@ -81,6 +87,9 @@ internal static class BundleCheck
             if (linked.RuleSet is { } ruleSet)
             {
                 string key = PathwayBundle.KeyOf(name);
+                // What is wrong with the rules comes first: under it most cases would fail.
+                RuleSetTest? test = linked.IsSound ? RuleSetTest.OfBundle(ruleSet, name, bundle, stored, now) : null;
+                findings.AddRange(test?.Findings.Select(ToFinding) ?? []);
                 decisions[key] =
                 [
                     .. ruleSet.Decisions,
@@ -89,12 +98,19 @@ internal static class BundleCheck
                     .. ruleSet.Model.DecisionServices.Select(service => service.Id),
                 ];
                 items.Add(new BundleItem(
-                    DefinitionKind.RuleSet, key, ruleSet.Name, ruleSet.ContentHash, [], linked.Content));
+                    DefinitionKind.RuleSet, key, ruleSet.Name, ruleSet.ContentHash, [], linked.Content) { Test = test });
             }
         }
 
         return decisions.ToImmutable();
     }
+
+    private static bool IsOfRuleSet(PathwayBundle bundle, string testCases) =>
+        bundle.OfKind(BundleFileKind.Decisions).Any(model => PathwayBundle.TestCasesOf(model.Key) == testCases);
+
+    private static Finding WithoutRuleSet(KeyValuePair<string, string> file) => new(
+        "PW3303", FindingSeverity.Error, "The test cases have no rule set: no model of their name lies beside them.", [],
+        file.Key, null, default, "Rename the file after its rule set.");
 
     private static Finding ToFinding(RuleFinding found) => new(
         found.Code,

@@ -9,6 +9,9 @@ namespace Pathways.Runtime;
 /// <param name="Content">The files that were needed, and no others.</param>
 internal sealed record LinkedRuleSet(RuleSet? RuleSet, ImmutableArray<RuleFinding> Findings, DefinitionContent Content)
 {
+    /// <summary>True when it has no error.</summary>
+    public bool IsSound => RuleSet is not null && Findings.All(finding => finding.Severity != FindingSeverity.Error);
+
     /// <summary>Reads and links a model.</summary>
     /// <param name="main">Name of its file.</param>
     /// <param name="files">All files that it may import, by name.</param>

@@ -22,13 +22,19 @@ public enum BundleFileKind
 
     /// <summary>A reference table, <c>*.csv</c>.</summary>
     ReferenceTable,
+
+    /// <summary>The test cases of the decision model of the same name, <c>*.cases.csv</c>.</summary>
+    TestCases,
 }
 
-/// <summary>The files of one pathway: drawing, decisions, forms, templates, and the reference tables they use.</summary>
+/// <summary>
+/// The files of one pathway: drawing, decisions with their test cases, forms, templates, and the reference tables they use.
+/// </summary>
 /// <param name="Files">Texts by name; names are relative to the bundle's folder and use <c>/</c>.</param>
 public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Files)
 {
     private const string ReferenceTables = "reference-tables";
+    private const string TestCases = ".cases.csv";
 
     /// <summary>Reads a folder, and the reference tables in it or beside it.</summary>
     /// <param name="folder">For example <c>samples/childhood-obesity-etp</c>.</param>
@@ -68,6 +74,7 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
             ".bpmn" => BundleFileKind.Drawing,
             ".dmn" => BundleFileKind.Decisions,
             ".hbs" => BundleFileKind.Template,
+            ".csv" when name.EndsWith(TestCases, StringComparison.Ordinal) => BundleFileKind.TestCases,
             ".csv" => BundleFileKind.ReferenceTable,
             ".json" when name.StartsWith("forms/", StringComparison.Ordinal) => BundleFileKind.Form,
             _ => BundleFileKind.Other,
@@ -77,6 +84,10 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
     /// <summary>The key under which a file is published: its name without folder and ending.</summary>
     /// <param name="name">Its name in the bundle.</param>
     public static string KeyOf(string name) => Path.GetFileNameWithoutExtension(name);
+
+    /// <summary>Where the test cases of a decision model lie if it has any: <c>a.cases.csv</c> beside <c>a.dmn</c>.</summary>
+    /// <param name="name">The decision model's name in the bundle.</param>
+    public static string TestCasesOf(string name) => Path.ChangeExtension(name, TestCases);
 
     /// <summary>The files of one kind, by name.</summary>
     /// <param name="kind">The kind.</param>

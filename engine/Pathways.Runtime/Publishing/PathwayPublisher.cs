@@ -6,17 +6,19 @@ using Pathways.Definitions;
 namespace Pathways.Runtime;
 
 /// <summary>
-/// Publishes a bundle: checks everything, then adds what is new, whole or not at all. Content that is published already
-/// gets no new version, so publishing the same folder twice changes nothing. Running cases keep their pathway version,
-/// and the rule sets, forms and templates they started with.
+/// Publishes a bundle: checks everything and runs the test cases of its rule sets, then adds what is new, whole or not at
+/// all. Content that is published already gets no new version, so publishing the same folder twice changes nothing. Running
+/// cases keep their pathway version, and the rule sets, forms and templates they started with.
 /// </summary>
 /// <param name="store">Where versions are kept.</param>
+/// <param name="testCases">Where test cases are kept.</param>
 /// <param name="definitions">Told to look again after a publication.</param>
 /// <param name="checkTemplate">How templates are checked.</param>
 /// <param name="clock">The installation's clock.</param>
 /// <param name="logger">For the log.</param>
 public sealed class PathwayPublisher(
     IDefinitionStore store,
+    ITestCases testCases,
     PublishedDefinitions definitions,
     TemplateCheck checkTemplate,
     TimeProvider clock,
@@ -30,7 +32,7 @@ public sealed class PathwayPublisher(
     public ImmutableArray<Finding> Check(PathwayBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return BundleCheck.Run(bundle, checkTemplate).Findings;
+        return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, clock.GetUtcNow()).Findings;
     }
 
     /// <summary>Checks and publishes a bundle.</summary>
@@ -42,19 +44,20 @@ public sealed class PathwayPublisher(
         NetworkId network, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        CheckedBundle found = BundleCheck.Run(bundle, checkTemplate);
-        if (found.HasErrors)
-        {
-            return new PublishOutcome.Refused(found.Findings);
-        }
-
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             definitions.Forget();
             DefinitionList list = await definitions.ListAsync(cancellationToken);
-            Publication publication = PublicationPlan.Of(list, network, by, found.Items, clock.GetUtcNow());
-            bool isNothingNew = publication.Versions.IsEmpty && publication.Bindings.IsEmpty;
-            if (isNothingNew || await store.PublishAsync(publication, cancellationToken))
+            DateTimeOffset now = clock.GetUtcNow();
+            StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, bundle, cancellationToken);
+            CheckedBundle found = BundleCheck.Run(bundle, checkTemplate, stored, now);
+            if (found.HasErrors)
+            {
+                return new PublishOutcome.Refused(found.Findings);
+            }
+
+            Publication publication = PublicationPlan.Of(list, network, by, found.Items, stored, now);
+            if (publication.IsEmpty || await store.PublishAsync(publication, cancellationToken))
             {
                 return await ReportAsync(network, found, publication, cancellationToken);
             }
@@ -83,6 +86,9 @@ public sealed class PathwayPublisher(
                     .Select(item => list.Newest(network, item.Kind, item.Key))
                     .OfType<DefinitionVersion>(),
             ],
-            found.Findings);
+            found.Findings)
+        {
+            TestCases = publication.TestCases,
+        };
     }
 }

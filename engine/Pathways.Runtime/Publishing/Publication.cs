@@ -14,7 +14,17 @@ public sealed record Publication(
     ImmutableArray<NewVersion> Versions,
     ImmutableArray<Binding> Bindings,
     PersonId By,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Test cases that rule sets of the publication passed, new versions or not.</summary>
+    public ImmutableArray<TestCasesEdition> TestCases { get; init; } = [];
+
+    /// <summary>Drafts of test cases that are published with it.</summary>
+    public ImmutableArray<PublishedDraft> Drafts { get; init; } = [];
+
+    /// <summary>True when everything in it is published already.</summary>
+    public bool IsEmpty => Versions.IsEmpty && Bindings.IsEmpty && TestCases.IsEmpty && Drafts.IsEmpty;
+}
 
 /// <summary>A version about to be published.</summary>
 /// <param name="Version">Its name, hash and dates.</param>

@@ -11,6 +11,7 @@ internal static class PublicationPlan
         NetworkId network,
         PersonId by,
         ImmutableArray<BundleItem> items,
+        StoredTestCases stored,
         DateTimeOffset now)
     {
         ImmutableArray<NewVersion>.Builder versions = ImmutableArray.CreateBuilder<NewVersion>();
@@ -35,7 +36,34 @@ internal static class PublicationPlan
             versions.ToImmutable(),
             [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, now))],
             by,
-            now);
+            now)
+        {
+            TestCases = [.. numbers.Select(numbered => Edition(numbered.Key, numbered.Value, network, by, stored, now)).OfType<TestCasesEdition>()],
+            Drafts = [.. items.Select(item => item.Test?.Draft).OfType<PublishedDraft>()],
+        };
+    }
+
+    // The cases that a version has passed and keeps are no news.
+    private static TestCasesEdition? Edition(
+        BundleItem item, int version, NetworkId network, PersonId by, StoredTestCases stored, DateTimeOffset now)
+    {
+        if (item.Test is not { } test)
+        {
+            return null;
+        }
+
+        TestCasesEdition? last = stored.EditionOf(item.Key, version);
+        return last?.Text == test.Text
+            ? null
+            : new TestCasesEdition(
+                new DefinitionId(network, item.Kind, item.Key, version),
+                (last?.Number ?? 0) + 1,
+                test.Text,
+                test.Cases.Cases.Length,
+                test.Run.Coverage.CoveredCount,
+                test.Run.Coverage.RuleCount,
+                now,
+                by);
     }
 
     private static bool IsPathway(BundleItem item) => item.Kind == DefinitionKind.Pathway;

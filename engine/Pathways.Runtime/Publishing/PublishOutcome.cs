@@ -17,7 +17,11 @@ public abstract record PublishOutcome
     public sealed record Published(
         ImmutableArray<DefinitionVersion> Added,
         ImmutableArray<DefinitionVersion> Pathways,
-        ImmutableArray<Finding> Findings) : PublishOutcome;
+        ImmutableArray<Finding> Findings) : PublishOutcome
+    {
+        /// <summary>New editions of test cases, all of which passed.</summary>
+        public ImmutableArray<TestCasesEdition> TestCases { get; init; } = [];
+    }
 
     /// <summary>Nothing was published.</summary>
     /// <param name="Findings">What is wrong: at least one error.</param>

@@ -59,6 +59,7 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
                         "definitions.add_binding", Bind(binding, publication), cancellationToken);
                 }
 
+                await SqlTestCases.PublishAsync(session, publication, cancellationToken);
                 return true;
             },
             cancellationToken);

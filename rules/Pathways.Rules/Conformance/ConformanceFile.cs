@@ -52,13 +52,14 @@ public sealed class ConformanceFile
         ImmutableArray<string>.Builder mismatches = ImmutableArray.CreateBuilder<string>();
         foreach (ExpectedResult result in one.Expected)
         {
-            string invoked = one.ServiceName ?? result.Name;
-            FeelContext inputs = isTyped ? one.Inputs : UntypedText.Read(one.Inputs, ruleSet.InputsOf(invoked));
+            string invoked = NodeName.In(ruleSet, one.ServiceName ?? result.Name);
+            FeelContext given = NodeName.In(ruleSet, one.Inputs);
+            FeelContext inputs = isTyped ? given : UntypedText.Read(given, ruleSet.InputsOf(invoked));
             DecisionResult actual = ruleSet.Evaluate(invoked, inputs, settings);
             FeelValue value = actual.Value;
             if (one.ServiceName is not null && one.Expected.Length > 1 && value.Kind == FeelKind.Context)
             {
-                value = value.AsContext()[result.Name];
+                value = value.AsContext()[NodeName.Bare(result.Name)];
             }
 
             FeelValue expected = isTyped ? result.Expected : UntypedText.ReadLike(value, result.Expected);
@@ -74,12 +75,12 @@ public sealed class ConformanceFile
 
     private static ConformanceCase Case(XElement element) => new(
         element.Attribute("id")?.Value ?? string.Empty,
-        element.Attribute("type")?.Value == "decisionService" ? element.Attribute("invocableName")?.Value : null,
+        element.Attribute("type")?.Value == "decisionService" ? NodeName.Of(element, "invocableName") : null,
         FeelContext.Of(element.Elements(tck + "inputNode")
-            .Select(input => KeyValuePair.Create(input.Attribute("name")?.Value ?? string.Empty, Value(input)))),
+            .Select(input => KeyValuePair.Create(NodeName.Of(input, "name"), Value(input)))),
         [
             .. element.Elements(tck + "resultNode").Select(result => new ExpectedResult(
-                result.Attribute("name")?.Value ?? string.Empty,
+                NodeName.Of(result, "name"),
                 result.Element(tck + "expected") is XElement expected ? Value(expected) : FeelValue.Null)),
         ]);
 

@@ -6,34 +6,36 @@ namespace Pathways.Rules;
 /// <summary>A compiled DMN model with all that it imports: immutable, evaluated on any thread.</summary>
 public sealed class RuleSet
 {
+    // More than enough for a table of a thousand rules; about a second at most.
+    private const long ProofSteps = 300_000_000;
+
     private readonly ImmutableArray<DmnElement> elements;
+    private readonly ImmutableArray<TableSite> tables;
     private readonly int memorySize;
-    private readonly Dictionary<string, DmnElement> invocable = new(StringComparer.Ordinal);
-    private readonly Dictionary<DmnElement, DecisionTrace> blankTraces = [];
-    private readonly Dictionary<DmnElement, FrozenSet<string>> inputNames = [];
+    private readonly Dictionary<string, Invocable> invocable = new(StringComparer.Ordinal);
 
     private RuleSet(DmnModel model, RuleSetCompiler compiled, string hash, RuleGlossary glossary)
     {
         elements = compiled.Elements;
+        tables = [.. compiled.Tables];
         memorySize = compiled.MemorySize;
         Name = model.Name;
         Namespace = model.Namespace;
         ContentHash = hash;
         Model = model;
         Glossary = glossary;
+        string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
         foreach (DmnElement element in elements)
         {
-            if (element.Namespace == model.Namespace && element is DmnElement.Decision or DmnElement.Service)
+            if (element is DmnElement.Decision or DmnElement.Service)
             {
-                invocable[element.Id] = element;
+                invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = ToInvocable(element, qualified);
             }
         }
 
-        foreach (DmnElement element in invocable.Values.ToArray())
+        foreach (Invocable one in invocable.Values.ToArray())
         {
-            invocable[element.Name] = element;
-            blankTraces[element] = Blank(element.Id, element.Name);
-            inputNames[element] = InputsOf(element.Id).Select(input => input.Name).ToFrozenSet(StringComparer.Ordinal);
+            invocable[one.Element.QualifiedName ?? one.Element.Name] = one;
         }
     }
 
@@ -74,6 +76,7 @@ public sealed class RuleSet
         compiler.Compile(linker.Models);
         RuleGlossary glossary = new([main, .. linker.Models.Select(linked => linked.Model).Where(model => !ReferenceEquals(model, main))]);
         RuleSet ruleSet = new(main, compiler, RuleSetHash.Of(linker.Contents), glossary);
+        findings.AddRange(StandingRules.Compile([ruleSet], CareVocabulary.Unknown).Findings);
         return new RuleSetCompilation(ruleSet, [.. findings]);
     }
 
@@ -95,19 +98,33 @@ public sealed class RuleSet
     public ImmutableArray<FeelParameter> InputsOf(string decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        List<FeelParameter> inputs = [];
-        HashSet<DmnElement> seen = [];
-        if (invocable.TryGetValue(decision, out DmnElement? element))
-        {
-            Gather(element, inputs, seen);
-        }
+        return invocable.TryGetValue(decision, out Invocable? found) ? InputsOf(found.Element) : [];
+    }
 
-        return [.. inputs];
+    /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
+    internal IEnumerable<DmnElement> Reached(string decision) =>
+        invocable.TryGetValue(decision, out Invocable? found) ? Reached(found.Element) : [];
+
+    /// <summary>
+    /// Proves the model's own decision tables, wherever they stand: complete or not, with missing data too, free of conflicts
+    /// or not, and which rules are never used.
+    /// </summary>
+    /// <param name="steps">How much work each table may be; beyond it the answer is that it was not proved.</param>
+    /// <returns>A proof for each table, in the order of the file.</returns>
+    public ImmutableArray<TableProof> ProveTables(long steps = ProofSteps)
+    {
+        ILookup<DmnElement?, TableSite> byOwner = tables.ToLookup(table => table.Owner);
+        return
+        [
+            .. elements.Where(IsOwn).SelectMany(owner => byOwner[owner].Select((table, number) => TableProver.Prove(table, number, steps))),
+        ];
     }
 
     /// <summary>Takes a decision, or all of a decision service.</summary>
-    /// <param name="decisionOrService">Its name or id.</param>
-    /// <param name="inputs">The values of the inputs by name; those that are missing are null.</param>
+    /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
+    /// <param name="inputs">
+    /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
+    /// </param>
     /// <param name="settings">The clock, the zone, the budget, and whether to trace.</param>
     public DecisionResult Evaluate(string decisionOrService, FeelContext inputs, EvaluationSettings settings)
     {
@@ -115,126 +132,116 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
         Evaluation evaluation = new(settings);
-        if (!invocable.TryGetValue(decisionOrService, out DmnElement? element))
+        if (!invocable.TryGetValue(decisionOrService, out Invocable? asked))
         {
             Place nowhere = new(new RuleText(string.Empty, Model.Source), 0, 0);
             evaluation.Fail(
                 nowhere, Sentences.NoSuchDecision, decisionOrService, string.Join(", ", Decisions.AddRange(DecisionServices)));
-            DecisionTrace nothing = Blank(string.Empty, decisionOrService) with { Problems = evaluation.ProblemsAfter(0) };
-            return new DecisionResult(FeelValue.Null, nothing, evaluation.Problems);
+            DecisionTrace nothing = Signed(new DecisionTrace { DecisionId = string.Empty, DecisionName = decisionOrService });
+            return new DecisionResult(FeelValue.Null, nothing with { Problems = evaluation.ProblemsAfter(0) }, evaluation.Problems);
         }
 
-        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(null) : null;
-        evaluation.Tracing = tracing;
-        DecisionRun run = new(memorySize, inputs, evaluation);
-        FeelValue value = element is DmnElement.Service { Function: ServiceFunction service }
-            ? service.Invoke(ref run, inputs)
-            : run.ValueOf(element);
+        TraceBuilder? tracing = settings.Trace ? new TraceBuilder(asked.BlankTrace, asked.Inputs.Count) : null;
+        FeelValue value = Value(asked.Element, inputs, evaluation, tracing);
         if (evaluation.IsExhausted)
         {
             value = FeelValue.Null;
         }
 
-        return new DecisionResult(value, Traced(element, value, inputs, tracing, evaluation), evaluation.Problems);
+        DecisionTrace trace = Trace(asked, value, inputs, tracing, evaluation);
+        return new DecisionResult(value, trace, evaluation.Problems) { ReadsClock = evaluation.ReadsClock };
     }
 
-    private DecisionTrace Traced(
-        DmnElement element, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    private FeelValue Value(DmnElement element, FeelContext inputs, Evaluation evaluation, TraceBuilder? tracing)
     {
-        if (tracing is null)
+        DecisionRun run = new(memorySize, inputs, evaluation);
+        if (element is not DmnElement.Service { Function: ServiceFunction service })
         {
-            DecisionTrace blank = blankTraces[element];
-            return evaluation.ProblemCount == 0 ? blank : blank with { Problems = evaluation.ProblemsAfter(0) };
+            return run.ValueOf(element, tracing);
         }
 
-        DecisionTrace trace = tracing.Build();
-        trace = element is DmnElement.Decision && trace.Required is [.., DecisionTrace own] ? own : trace;
-        return trace with
+        evaluation.Tracing = tracing;
+        return service.Invoke(ref run, inputs);
+    }
+
+    private static DecisionTrace Trace(
+        Invocable asked, FeelValue value, FeelContext inputs, TraceBuilder? tracing, Evaluation evaluation)
+    {
+        if (tracing is not null)
         {
-            DecisionId = element.Id,
-            DecisionName = element.Name,
-            RuleSetName = Name,
-            RuleSetNamespace = Namespace,
-            RuleSetHash = ContentHash,
-            Settings = evaluation.Settings,
-            Given = OfUse(element, inputs),
-            Output = value,
-            Problems = evaluation.ProblemsAfter(0),
-        };
+            tracing.Finish(value, evaluation.ProblemsAfter(0));
+            return tracing.Build(evaluation.Settings, OfUse(asked, inputs));
+        }
+
+        return evaluation.ProblemCount == 0
+            ? asked.BlankTrace
+            : asked.BlankTrace with { Problems = evaluation.ProblemsAfter(0) };
     }
 
     /// <summary>Of what the caller gave, what the decision can use: a trace holds no more than it needs.</summary>
-    private FeelContext OfUse(DmnElement element, FeelContext inputs)
+    private static FeelContext OfUse(Invocable asked, FeelContext inputs)
     {
-        FrozenSet<string> used = inputNames[element];
         foreach (string name in inputs.Names)
         {
-            if (!used.Contains(name))
+            if (!asked.Inputs.Contains(name))
             {
-                return FeelContext.Of(inputs.Entries.Where(input => used.Contains(input.Key)));
+                return FeelContext.Of(inputs.Entries.Where(input => asked.Inputs.Contains(input.Key)));
             }
         }
 
         return inputs;
     }
 
-    private DecisionTrace Blank(string id, string name) => new()
+    private Invocable ToInvocable(DmnElement element, string[] qualifiedInputs)
     {
-        DecisionId = id,
-        DecisionName = name,
+        DecisionTrace blank = element is DmnElement.Decision decision
+            ? decision.BlankTrace
+            : new DecisionTrace { DecisionId = element.Id, DecisionName = element.Name };
+        IEnumerable<string> inputs = InputsOf(element).Select(input => input.Name).Concat(qualifiedInputs);
+        return new Invocable(element, Signed(blank), inputs.ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    private DecisionTrace Signed(DecisionTrace trace) => trace with
+    {
         RuleSetName = Name,
         RuleSetNamespace = Namespace,
         RuleSetHash = ContentHash,
     };
 
-    private static void Gather(DmnElement element, List<FeelParameter> inputs, HashSet<DmnElement> seen)
+    private static ImmutableArray<FeelParameter> InputsOf(DmnElement decision) =>
+    [
+        .. Reached(decision).SelectMany<DmnElement, FeelParameter>(element => element switch
+        {
+            DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
+            DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            _ => [],
+        }),
+    ];
+
+    private static List<DmnElement> Reached(DmnElement start)
     {
-        if (!seen.Add(element))
+        List<DmnElement> reached = [start];
+        HashSet<DmnElement> seen = [start];
+        for (int i = 0; i < reached.Count; i++)
         {
-            return;
-        }
-
-        switch (element)
-        {
-            case DmnElement.Input input:
-                inputs.Add(new FeelParameter(input.Name, input.Type));
-                break;
-            case DmnElement.Decision { Program: DecisionProgram program }:
-                foreach (RequiredPlace place in program.Requirements)
-                {
-                    Gather(place, inputs, seen);
-                }
-
-                break;
-            case DmnElement.Service { Function: ServiceFunction function }:
-                inputs.AddRange(function.Parameters);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Gather(RequiredPlace place, List<FeelParameter> inputs, HashSet<DmnElement> seen)
-    {
-        if (place is RequiredPlace.Element element)
-        {
-            Gather(element.Required, inputs, seen);
-        }
-        else if (place is RequiredPlace.Imported imported)
-        {
-            foreach (RequiredPlace part in imported.Parts)
+            if (reached[i] is DmnElement.Decision { Program: DecisionProgram program })
             {
-                Gather(part, inputs, seen);
+                reached.AddRange(program.Required.Where(seen.Add));
             }
         }
+
+        return reached;
     }
 
     /// <summary>A decision or decision service by name or id; null when there is none.</summary>
-    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService);
+    internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService)?.Element;
 
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;
 
     private bool IsOwn(DmnReference reference) => reference.Namespace is null || reference.Namespace == Namespace;
+
+    /// <summary>What can be asked for: its trace as it is before, and the names of the inputs that it can use.</summary>
+    private sealed record Invocable(DmnElement Element, DecisionTrace BlankTrace, FrozenSet<string> Inputs);
 }
 
 /// <summary>What became of a model.</summary>
@@ -250,4 +257,8 @@ public sealed record RuleSetCompilation(RuleSet? RuleSet, ImmutableArray<RuleFin
 /// <param name="Value">The answer.</param>
 /// <param name="Trace">How it came about; only names and problems when the settings ask for no trace.</param>
 /// <param name="Problems">Why something in it was null; also there when the answer itself is not.</param>
-public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems);
+public readonly record struct DecisionResult(FeelValue Value, DecisionTrace Trace, ImmutableArray<FeelProblem> Problems)
+{
+    /// <summary>True when <c>now()</c> or <c>today()</c> was asked on the way: the same inputs may give another answer later.</summary>
+    public bool ReadsClock { get; init; }
+}

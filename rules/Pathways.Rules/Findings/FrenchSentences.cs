@@ -120,11 +120,11 @@ internal static class FrenchSentences
         Say("PW1259", "La décision « {0} » ne donne pas « {1} ».", "Corrigez le titre, ou videz ses cellules pour cette décision. Elle donne : {2}."),
 
         // Proving a decision table.
-        Say("PW1230", "Les règles {0} de la table {1} s’appliquent ensemble quand {2} ; par exemple {3}.", "Resserrez les règles, ou choisissez une autre politique de sélection."),
-        Say("PW1231", "Les règles {0} de la table {1} s’appliquent ensemble avec des sorties différentes quand {2} ; par exemple {3}.", "Rendez les sorties égales, resserrez les règles, ou choisissez une autre politique de sélection."),
-        Say("PW1232", "Quand des données manquent, les règles {0} de la table {1} s’appliquent ensemble quand {2} ; par exemple {3}.", "Que l’une des règles demande la valeur : not(null) est rempli par toute valeur présente."),
-        Say("PW1233", "Les règles {0} de la table {1} s’appliquent ensemble quand {2}, si cela peut arriver ; par exemple {3}.", "Resserrez les règles, sauf si ces entrées, qui viennent des mêmes données, s’excluent."),
-        Say("PW1234", "La règle {0} ne sert jamais : partout où elle s’applique, les règles {1} passent avant.", "Supprimez-la, remontez-la, ou resserrez les autres."),
+        Say("PW1230", "Dans la table {2}, la règle {0} s’applique en même temps que {1} : quand {3} ; par exemple {4}.", "Resserrez les règles, ou choisissez une autre politique de sélection."),
+        Say("PW1231", "Dans la table {2}, la règle {0} s’applique en même temps que {1} avec une autre sortie : quand {3} ; par exemple {4}.", "Rendez les sorties égales, resserrez les règles, ou choisissez une autre politique de sélection."),
+        Say("PW1232", "Dans la table {2}, la règle {0} s’applique en même temps que {1} si des données manquent : quand {3} ; par exemple {4}.", "Que l’une des règles demande la valeur : not(null) est rempli par toute valeur présente."),
+        Say("PW1233", "Dans la table {2}, la règle {0} s’applique en même temps que {1}, si cela peut arriver : quand {3} ; par exemple {4}.", "Resserrez les règles, sauf si ces entrées, qui viennent des mêmes données, s’excluent."),
+        Say("PW1234", "La règle {0} ne sert jamais : partout où elle s’applique, une autre passe avant ({1}).", "Supprimez-la, remontez-la, ou resserrez les autres."),
         Say("PW1235", "La règle {0} ne s’applique jamais : aucune valeur possible de {1} ne remplit sa case.", "Corrigez la case ; un intervalle commence par sa borne la plus petite et reste dans les valeurs permises."),
         Say("PW1236", "Aucune règle ne s’applique quand {0} ; par exemple {1}.", "Ajoutez une règle, ou une sortie par défaut."),
         Say("PW1237", "Aucune règle ne s’applique quand {0} ; par exemple {1}.", "Ajoutez des règles avec null dans ces cases, ou assurez-vous que les données sont là."),

@@ -202,6 +202,12 @@ internal static class Sentences
     public static readonly RuleSentence TooLarge = Problem(
         "PW1150", "The evaluation was stopped: a value has grown too large or is nested too deep.", "Look for a list, context or text that holds itself again and again.");
 
+    public static readonly RuleSentence NoRangeEnd = Problem(
+        "PW1151", "No range can start or end at {0}.", "Use a number, a text, a date, a time or a duration.");
+
+    public static readonly RuleSentence CannotTest = Problem(
+        "PW1152", "It cannot be told whether {0} is in {1}.", "Compare values of one kind; test for null first.");
+
     // Reading and linking a model.
     public static readonly RuleSentence NotXml = Error(
         "PW1201", "The file is not well-formed XML: {0}", "Open it in the designer again, or mend the XML.");
@@ -269,6 +275,43 @@ internal static class Sentences
     public static readonly RuleSentence ResultOfOtherScale = Error(
         "PW1222", "{0} is in {1}, but {2} is declared: {3}.", "{4}, or correct the unit.");
 
+    // Proving a decision table.
+    public static readonly RuleSentence RulesMeet = Error(
+        "PW1230", "In the {2} table rule {0} matches together with {1}: where {3}; for example {4}.", "Narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesDisagree = Error(
+        "PW1231", "In the {2} table rule {0} matches together with {1} and has another output: where {3}; for example {4}.", "Make the outputs equal, narrow the rules, or choose another hit policy.");
+
+    public static readonly RuleSentence RulesMeetWithMissingData = Warning(
+        "PW1232", "In the {2} table rule {0} matches together with {1} when data is missing: where {3}; for example {4}.", "Let one of the rules ask for the value: not(null) is met by every value that is there.");
+
+    public static readonly RuleSentence RulesMayMeet = Warning(
+        "PW1233", "In the {2} table rule {0} matches together with {1}, if that can occur: where {3}; for example {4}.", "Narrow the rules, unless these inputs, which come from the same data, exclude each other.");
+
+    public static readonly RuleSentence RuleIsCovered = Warning(
+        "PW1234", "Rule {0} is never used: wherever it matches, another one is preferred ({1}).", "Delete it, move it up, or narrow the others.");
+
+    public static readonly RuleSentence RuleNeverMatches = Warning(
+        "PW1235", "Rule {0} never matches: no possible value of {1} meets its cell.", "Correct the cell; a range needs its lower end first and must lie within the allowed values.");
+
+    public static readonly RuleSentence NoRuleMatches = Warning(
+        "PW1236", "No rule matches where {0}; for example {1}.", "Add a rule, or a default output.");
+
+    public static readonly RuleSentence NoRuleForMissingData = Note(
+        "PW1237", "No rule matches when {0}; for example {1}.", "Add rules with null in these cells, or make sure that the data is there.");
+
+    public static readonly RuleSentence DefaultApplies = Note(
+        "PW1238", "No rule matches where {0}, so that the default output applies; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence NothingIsCollected = Note(
+        "PW1239", "No rule matches where {0}, so that the result is null; for example {1}.", "Nothing to do when it is meant so.");
+
+    public static readonly RuleSentence CellsNotProvable = Note(
+        "PW1240", "{0} cells of the table are outside what can be proved, and nothing was claimed that depends on them: {1}.", "Compare with literal values where that is possible, and test the table with cases.");
+
+    public static readonly RuleSentence ProofTooLong = Note(
+        "PW1241", "The table of {0} rules and {1} inputs was not proved to the end: it is too much work.", "Split it into smaller tables, and test it with cases.");
+
     // Test cases of a rule set.
     public static readonly RuleSentence BadCases = Error(
         "PW1250", "The test cases cannot be read: {0}.", "{1}");
@@ -321,6 +364,62 @@ internal static class Sentences
 
     public static readonly RuleSentence NoJavaHere = Problem(
         "PW1307", "The external function '{0}' is not on the list of functions that may be called.", "Write it in FEEL.");
+
+    // Standing rule sets.
+    public static readonly RuleSentence UnknownMark = Error(
+        "PW1260", "{0} is not known on {1}.", "Correct the name; known are {2}.");
+
+    public static readonly RuleSentence UnknownMarkAttribute = Error(
+        "PW1261", "{0} has no attribute '{1}'.", "Correct the name; known are {2}.");
+
+    public static readonly RuleSentence MarkIncomplete = Error(
+        "PW1262", "{0} on {1} lacks the attribute '{2}'.", "Write the attribute with a value.");
+
+    public static readonly RuleSentence EffectWithoutConclusion = Error(
+        "PW1263", "The decision '{0}' has {1} but concludes nothing.", "Add care:concludes with the kind that its value stands for.");
+
+    public static readonly RuleSentence ConcludesTwice = Error(
+        "PW1264", "The decision '{0}' has several care:concludes.", "Keep one, and make a decision of its own for each other kind.");
+
+    public static readonly RuleSentence BoundTwice = Error(
+        "PW1265", "The input '{0}' takes its facts from two places.", "Keep one care:fact or care:facts, and add an input for the other.");
+
+    public static readonly RuleSentence UnknownFact = Error(
+        "PW1266", "Facts of the kind '{0}', which the input '{1}' takes, are neither recorded nor concluded.", "Correct the kind. Near: {2}.");
+
+    public static readonly RuleSentence FactOfOtherType = Error(
+        "PW1267", "The input '{0}' is of type {1}, but what it takes from '{2}' is of type {3}.", "Correct the type, or use care:fact for the newest value and care:facts for a list.");
+
+    public static readonly RuleSentence ConcludesRecorded = Error(
+        "PW1268", "The decision '{0}' concludes '{1}', which is a kind of recorded facts.", "Conclude a kind of its own, so that nobody takes a conclusion for a measure.");
+
+    public static readonly RuleSentence UnknownTarget = Error(
+        "PW1269", "{0} names the {1} '{2}', which is not known.", "Correct it. Near: {3}.");
+
+    public static readonly RuleSentence CannotBeConcluded = Error(
+        "PW1270", "The decision '{0}' gives {1}, which cannot be concluded.", "Let it give true, a value, or a list of values.");
+
+    public static readonly RuleSentence CircleOverAbsence = Error(
+        "PW1271", "'{0}' leads back to what it reads, and a new conclusion may take away an old one through '{1}': {2}.", "Cut the circle. In a circle only ask whether a conclusion holds, in tables that collect, never whether it is absent.");
+
+    public static readonly RuleSentence EndlessCircle = Error(
+        "PW1272", "'{0}' leads back to what it reads and may conclude new values for ever: {1}.", "Cut the circle, or let the decision give true, or constants written in its table.");
+
+    public static readonly RuleSentence SeesOneOfSeveral = Warning(
+        "PW1273", "The input '{0}' sees only one of the values that '{1}' may hold at a time.", "Take all of them with care:facts.");
+
+    public static readonly RuleSentence NobodyUses = Note(
+        "PW1274", "'{0}', which the decision '{1}' concludes, is read by no decision and has no effect.", "Nothing is wrong if it is only to be seen in the patient's file.");
+
+    // Evaluating standing rule sets.
+    public static readonly RuleSentence CannotBeTaken = Problem(
+        "PW1350", "The decision '{0}' cannot be taken: {1}", "{2} Until then what it concluded before is kept.");
+
+    public static readonly RuleSentence NotAtRest = Problem(
+        "PW1351", "The circle {0} is not at rest after {1} rounds; last: {2}.", "Cut the circle. Until then what its decisions concluded before is kept.");
+
+    public static readonly RuleSentence UnfitConclusion = Problem(
+        "PW1352", "The decision '{0}' gave {1}, which cannot be concluded.", "Let it give true, a value, or a list of values. Until then what it concluded before is kept.");
 
     /// <summary>All of them, by code.</summary>
     public static IEnumerable<RuleSentence> All => typeof(Sentences).GetFields()

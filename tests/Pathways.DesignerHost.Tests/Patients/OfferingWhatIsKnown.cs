@@ -10,7 +10,7 @@ public sealed class OfferingWhatIsKnown
     private static readonly DateOnly Spring = new(2026, 4, 20);
     private static readonly DateOnly Autumn = new(2026, 10, 22);
 
-    private readonly PatientFacts facts = new(ShippedTables.PlausibleRanges());
+    private readonly KnownOfFile facts = new(ShippedTables.PlausibleRanges());
 
     [Fact]
     public void Offers_the_measure_of_the_last_days_with_its_date()

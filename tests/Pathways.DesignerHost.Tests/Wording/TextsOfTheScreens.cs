@@ -36,7 +36,7 @@ public sealed partial class TextsOfTheScreens
         [
             "section.patients", "section.admin", "duration.minutes.one", "duration.minutes.other", "measure.age",
             "growth.bmi_16", "growth.bmi_17", "growth.bmi_35", "growth.points.one", "growth.points.other",
-            "patients.title", "name.bmi_16", "name.bmi_17", "name.bmi_25", "name.bmi_30", "name.bmi_35", "task.sources", "history.by_as",
+            "patients.title", "task.sources", "history.by_as",
         ];
 
         IEnumerable<string> copied = French.Keys

@@ -22,6 +22,55 @@ internal static class Dmn
         return compilation.RuleSet;
     }
 
+    /// <summary>The value of a decision or service, written as a FEEL literal; the model may have mistakes.</summary>
+    public static string Show(string content, string decision, string inputs = "{}", Func<DmnImport, RuleSource?>? resolve = null)
+    {
+        RuleSet? rules = Check(content, resolve).RuleSet;
+        Assert.NotNull(rules);
+        return rules.Evaluate(decision, Inputs(inputs), Feel.Settings).Value.ToString();
+    }
+
+    public static string Input(string name, string? type = null) =>
+        $"<inputData id=\"{name}\" name=\"{name}\"><variable name=\"{name}\"{TypeRef(type)}/></inputData>\n";
+
+    /// <summary>A decision with FEEL text or a boxed expression; its id is its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="logic">FEEL text, or XML that starts with an angle bracket; empty for none.</param>
+    /// <param name="type">The type of its value.</param>
+    /// <param name="needs">The inputs and decisions it requires, with commas.</param>
+    /// <param name="calls">The knowledge models and services it requires, with commas.</param>
+    public static string Decision(string name, string logic, string? type = null, string needs = "", string calls = "") =>
+        $"<decision id=\"{name}\" name=\"{name}\"><variable name=\"{name}\"{TypeRef(type)}/>"
+        + string.Concat(Names(needs).Select(need => $"<informationRequirement><requiredInput href=\"{Href(need)}\"/></informationRequirement>"))
+        + Knowledge(calls) + Box(logic) + "</decision>\n";
+
+    /// <summary>A knowledge model with parameters such as <c>a: number, b</c>.</summary>
+    public static string Knowledge(string name, string parameters, string logic, string? type = null, string calls = "") =>
+        $"<businessKnowledgeModel id=\"{name}\" name=\"{name}\"><variable name=\"{name}\"{TypeRef(type)}/><encapsulatedLogic>"
+        + string.Concat(Names(parameters).Select(Parameter)) + Box(logic)
+        + $"</encapsulatedLogic>{Knowledge(calls)}</businessKnowledgeModel>\n";
+
+    /// <summary>A boxed literal expression; XML stays as it is, and nothing is nothing.</summary>
+    public static string Box(string logic) => logic.Length == 0 || logic[0] == '<'
+        ? logic
+        : $"<literalExpression><text>{System.Security.SecurityElement.Escape(logic)}</text></literalExpression>";
+
+    private static string Parameter(string text)
+    {
+        string[] parts = text.Split(": ", 2);
+        return $"<formalParameter name=\"{parts[0]}\"{TypeRef(parts.Length > 1 ? parts[1] : null)}/>";
+    }
+
+    private static string Knowledge(string calls) => string.Concat(
+        Names(calls).Select(call => $"<knowledgeRequirement><requiredKnowledge href=\"{Href(call)}\"/></knowledgeRequirement>"));
+
+    private static string Href(string name) => name.Contains('#', StringComparison.Ordinal) ? name : "#" + name;
+
+    private static string TypeRef(string? type) => type is null ? string.Empty : $" typeRef=\"{type}\"";
+
+    private static string[] Names(string names) =>
+        names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Inputs written as a FEEL context.</summary>
     public static FeelContext Inputs(string text) => Feel.Run(text).Value.AsContext();
 

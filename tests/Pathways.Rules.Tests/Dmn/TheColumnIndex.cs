@@ -34,28 +34,36 @@ public sealed class TheColumnIndex
         {
             string sex = sexInputs[random.Next(sexInputs.Length)];
             FeelContext inputs = Dmn.Inputs($"{{Age: {age}, Sex: {sex}}}");
-            int[] expected =
+            (int Rule, int Misses)[] misses =
             [
-                .. cells.Index().Where(cell => IsMet(cell.Item.Age, inputs["Age"]) && IsMet(cell.Item.Sex, inputs["Sex"]))
-                    .Select(cell => cell.Index + 1),
+                .. cells.Select((cell, i) => (i + 1, Misses(cell.Age, inputs["Age"]) + Misses(cell.Sex, inputs["Sex"]))),
             ];
+            int[] expected = [.. misses.Where(rule => rule.Misses == 0).Select(rule => rule.Rule)];
 
             DecisionResult plain = rules.Evaluate("Risk", inputs, Feel.Settings with { Trace = false });
             DecisionResult traced = rules.Evaluate("Risk", inputs, Feel.Settings);
 
             Assert.Equal(expected, Numbers(plain.Value));
             Assert.Equal(expected, traced.Trace.Tables[0].Matched.Select(rule => rule.Number));
+            Assert.Equal(Nearest(misses, expected.FirstOrDefault()), traced.Trace.Tables[0].Nearest?.Number);
         }
     }
 #pragma warning restore CA5394
 
+    // Of those that miss by the fewest cells the last before the rule that matched, else the first.
+    private static int? Nearest((int Rule, int Misses)[] misses, int matched)
+    {
+        int[] near = [.. misses.Where(rule => rule.Misses > 0).GroupBy(rule => rule.Misses).MinBy(group => group.Key)?.Select(rule => rule.Rule) ?? []];
+        return near.Where(rule => rule < matched).Concat(near.Take(1)).Max(rule => (int?)rule);
+    }
+
     private static int[] Numbers(FeelValue list) =>
         list.IsNull ? [] : [.. list.AsList().Select(item => item.AsNumber().TryToInt64(out long number) ? (int)number : 0)];
 
-    private static bool IsMet(string cell, FeelValue value)
+    private static int Misses(string cell, FeelValue value)
     {
         FeelExpression? tests = FeelExpression.CompileUnaryTests(cell, FeelScope.Closed()).Expression;
         Assert.NotNull(tests);
-        return tests.Evaluate(FeelContext.Of(KeyValuePair.Create("?", value)), Feel.Settings).Value.IsTrue;
+        return tests.Evaluate(FeelContext.Of(KeyValuePair.Create("?", value)), Feel.Settings).Value.IsTrue ? 0 : 1;
     }
 }

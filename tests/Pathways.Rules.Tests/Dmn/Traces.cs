@@ -21,6 +21,21 @@ public sealed class Traces
         Assert.Equal(("Age", "< 2"), (table.Nearest.Failed[0].Input, table.Nearest.Failed[0].Test));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(3, 1)]
+    [InlineData(5, 2)]
+    [InlineData(10, 1)]
+    public void Name_of_equally_near_rules_the_one_beside_the_rule_that_matched(int age, int nearest)
+    {
+        RuleSet bands = Dmn.Compile(Dmn.Table(
+            "hitPolicy=\"UNIQUE\"", "< 2 | - | \"a\"\n[2..4) | - | \"b\"\n[4..6) | - | \"c\"\n[6..8) | - | \"d\""));
+
+        DecisionTrace trace = bands.Evaluate("Risk", Dmn.Inputs($"{{Age: {age}}}"), Feel.Settings).Trace;
+
+        Assert.Equal(nearest, Assert.Single(trace.Tables).Nearest?.Number);
+    }
+
     [Fact]
     public void Say_that_a_missing_value_could_not_be_tested()
     {

@@ -16,7 +16,6 @@ public sealed class GrowingValues
     [InlineData("for i in 1..60 return if i = 1 then \"a\" else string join([partial[-1], partial[-1]], partial[-1])")]
     [InlineData("for i in 1..60 return if i = 1 then \"a\" else string([partial[-1], partial[-1]])")]
     [InlineData("for i in 1..20000 return if i = 1 then [1..2] else [partial[-1], [1..2]]")]
-    [InlineData("for i in 1..60 return if i = 1 then (<1) else (< [partial[-1], partial[-1]])")]
     [InlineData("for i in 1..20000 return if i = 1 then [] else [partial[-1]]")]
     [InlineData("for i in 1..20000 return if i = 1 then {} else {a: partial[-1]}")]
     [InlineData("for i in 1..20000 return partial")]

@@ -65,6 +65,12 @@ internal static class PublishVerb
                     await output.WriteLineAsync($"published {added.Id.Kind} {added.Id.Key} version {added.Id.Version} {added.Hash}");
                 }
 
+                foreach (TestCasesEdition passed in published.TestCases)
+                {
+                    await output.WriteLineAsync(
+                        $"{passed.RuleSet.Key} version {passed.RuleSet.Version}: {passed.CaseCount} test cases passed; {passed.CoveredRules} of {passed.RuleCount} rules covered");
+                }
+
                 await output.WriteLineAsync($"{published.Added.Length} versions published");
                 return ExitCode.Fine;
             case PublishOutcome.Refused refused:

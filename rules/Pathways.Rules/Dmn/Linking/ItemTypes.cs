@@ -75,7 +75,7 @@ internal sealed class ItemTypes
             return FeelType.Any;
         }
 
-        if ((Find(name) ?? FeelType.Named(name)) is FeelType type)
+        if ((Find(name) ?? FeelType.Named(name) ?? Written(name)) is FeelType type)
         {
             return type;
         }
@@ -83,6 +83,10 @@ internal sealed class ItemTypes
         findings.Add(Sentences.UnknownType.At(ModelReader.PlaceOf(at, model.Source), name, TypeReading.Near(name, this)));
         return FeelType.Any;
     }
+
+    /// <summary>A type written out as FEEL does it: <c>list&lt;tPatient&gt;</c>.</summary>
+    private FeelType? Written(string text) => text.Contains('<', StringComparison.Ordinal)
+        && Parser.ParseType(new RuleText(text, model.Source)) is TypeName written ? TypeReading.Resolve(written, this) : null;
 
     /// <summary>The type of a variable, its numbers in the unit declared for it; a unit alone says that it is a number.</summary>
     public FeelType Resolve(DmnVariable variable) => Resolve(variable.TypeRef, variable.Unit, variable.At, variable.Name);

@@ -5,7 +5,7 @@ namespace Pathways.Rules;
 /// <summary>A DMN file as it is drawn and written: read, not yet linked or compiled.</summary>
 public sealed record DmnModel
 {
-    /// <summary>The namespace of our own attributes in a model, such as <c>unit</c>.</summary>
+    /// <summary>The namespace of our own attributes and extension elements in a model, such as <c>unit</c>.</summary>
     public const string CareNamespace = "urn:pathways:care:1";
 
     /// <summary>The model's name.</summary>
@@ -136,7 +136,17 @@ public sealed record DmnVariable(string Name, string? TypeRef, DmnText At)
 /// <summary>Something known beforehand.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Variable">Its name and type.</param>
-public sealed record DmnInputData(string Id, DmnVariable Variable);
+public sealed record DmnInputData(string Id, DmnVariable Variable)
+{
+    /// <summary>Our extension elements on it.</summary>
+    public ImmutableArray<DmnMark> Marks { get; init; } = [];
+}
+
+/// <summary>One of our extension elements (namespace <see cref="DmnModel.CareNamespace"/>), as written.</summary>
+/// <param name="Name">Its name without the prefix, for example <c>fact</c>.</param>
+/// <param name="Attributes">Its attributes by name.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record DmnMark(string Name, ImmutableSortedDictionary<string, string> Attributes, DmnText At);
 
 /// <summary>A decision.</summary>
 public sealed record DmnDecision
@@ -161,6 +171,9 @@ public sealed record DmnDecision
 
     /// <summary>The authorities it rests on.</summary>
     public ImmutableArray<DmnReference> Authorities { get; init; } = [];
+
+    /// <summary>Our extension elements on it.</summary>
+    public ImmutableArray<DmnMark> Marks { get; init; } = [];
 }
 
 /// <summary>A reference to an element, perhaps of another model.</summary>

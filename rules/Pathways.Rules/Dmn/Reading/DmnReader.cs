@@ -7,6 +7,8 @@ namespace Pathways.Rules;
 /// <summary>Reads DMN files of the versions 1.1 to 1.5.</summary>
 public static class DmnReader
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Reads a file's text.</summary>
     /// <param name="xml">The text.</param>
     /// <param name="sourceName">The file's name, for findings.</param>
@@ -14,6 +16,7 @@ public static class DmnReader
     {
         ArgumentNullException.ThrowIfNull(xml);
         ArgumentNullException.ThrowIfNull(sourceName);
+        xml = xml.TrimStart(ByteOrderMark);
         try
         {
             XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };

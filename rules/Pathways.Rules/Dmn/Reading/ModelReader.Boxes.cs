@@ -72,7 +72,7 @@ internal sealed partial class ModelReader
     {
         XElement? text = Element(element, "text");
         return new DmnBox.Literal(
-            id, type, text is null ? At(element) : Text(text), Attribute(element, "expressionLanguage"));
+            id, type, text is null ? At(element) : Text(text), Attribute(element, "expressionLanguage") ?? Attribute(root, "expressionLanguage"));
     }
 
     private DmnBox.List ListBox(XElement element) => new(
@@ -83,13 +83,25 @@ internal sealed partial class ModelReader
     private DmnBox.Function FunctionBox(XElement element)
     {
         XElement? body = Logic(element);
+        DmnBox? box = body is null ? null : Box(body);
+        ImmutableArray<DmnVariable> parameters = [.. Elements(element, "formalParameter").Select(VariableHere)];
         return new DmnBox.Function(
             Attribute(element, "id"),
             TypeRef(element),
             Attribute(element, "kind") ?? "FEEL",
-            [.. Elements(element, "formalParameter").Select(VariableHere)],
-            body is null ? null : Box(body));
+            parameters.IsEmpty && box is DmnBox.Table table ? Implied(table.Content) : parameters,
+            box);
     }
+
+    /// <summary>A table as a function without parameters can only be about its input expressions: they are its parameters.</summary>
+    private static ImmutableArray<DmnVariable> Implied(DmnDecisionTable table) =>
+    [
+        .. table.Inputs.Where(input => NamePattern.IsNameStart(input.Expression.Text.Trim(), 0))
+            .Select(input => (Input: input, Name: NamePattern.Normalize(input.Expression.Text.Split('.')[0])))
+            .DistinctBy(pair => pair.Name)
+            .Select(pair => new DmnVariable(
+                pair.Name, pair.Input.Expression.Text.Contains('.', StringComparison.Ordinal) ? null : pair.Input.TypeRef, pair.Input.Expression)),
+    ];
 
     private DmnBox.Entry ContextEntry(XElement element)
     {

@@ -22,7 +22,10 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Xml = xml,
         Imports = [.. Elements(root, "import").Select(Import)],
         ItemDefinitions = [.. Elements(root, "itemDefinition").Select(ItemDefinition)],
-        InputData = [.. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)))],
+        InputData =
+        [
+            .. Elements(root, "inputData").Select(e => new DmnInputData(Id(e), Variable(e)) { Marks = Marks(e) }),
+        ],
         Decisions = [.. Elements(root, "decision").Select(Decision)],
         KnowledgeModels = [.. Elements(root, "businessKnowledgeModel").Select(KnowledgeModel)],
         DecisionServices = [.. Elements(root, "decisionService").Select(Service)],
@@ -65,7 +68,9 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
             IsCollection = Attribute(element, "isCollection") is "true" or "1",
             IsFunction = function is not null,
             Parameters = function is null ? [] : [.. Elements(function, "parameters").Select(VariableHere)],
-            ResultTypeRef = function is null ? null : Attribute(function, "outputTypeRef"),
+            ResultTypeRef = function is not null && Attribute(function, "outputTypeRef") is string result
+                ? WithoutPrefix(result, function)
+                : null,
         };
     }
 
@@ -91,8 +96,19 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
                 .. Elements(element, "authorityRequirement").SelectMany(e => e.Elements())
                     .Where(e => e.Attribute("href") is not null).Select(Reference),
             ],
+            Marks = Marks(element),
         };
     }
+
+    private ImmutableArray<DmnMark> Marks(XElement element) =>
+    [
+        .. Elements(element, "extensionElements").Elements().Where(e => e.Name.Namespace == care)
+            .Select(e => new DmnMark(
+                e.Name.LocalName,
+                e.Attributes().Where(a => !a.IsNamespaceDeclaration)
+                    .ToImmutableSortedDictionary(a => a.Name.LocalName, a => a.Value.Trim(), StringComparer.Ordinal),
+                At(e))),
+    ];
 
     private DmnKnowledgeModel KnowledgeModel(XElement element)
     {
@@ -129,7 +145,8 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private DmnVariable Variable(XElement element)
     {
         XElement? variable = Element(element, "variable");
-        string name = NamePattern.Normalize((variable is null ? null : Attribute(variable, "name")) ?? NameOf(element));
+        string? own = variable is null ? null : Attribute(variable, "name");
+        string name = NamePattern.Normalize(string.IsNullOrWhiteSpace(own) ? NameOf(element) : own);
         if (name.Length == 0)
         {
             Find(Sentences.MissingName, element, element.Name.LocalName, Id(element));
@@ -157,13 +174,22 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
     private string? TypeRef(XElement element)
     {
         string? name = Attribute(element, "typeRef") ?? Element(element, "typeRef")?.Value.Trim();
-        if (string.IsNullOrEmpty(name))
+        return string.IsNullOrEmpty(name) ? null : WithoutPrefix(name, element);
+    }
+
+    /// <summary>A prefix of DMN 1.1 stands for FEEL, for the model itself, or for what it imports.</summary>
+    private string WithoutPrefix(string name, XElement element)
+    {
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || element.GetNamespaceOfPrefix(name[..colon]) is not XNamespace prefix)
         {
-            return null;
+            // Some tools write feel:number and forget to declare the prefix.
+            return name.StartsWith("feel:", StringComparison.Ordinal) ? name[(colon + 1)..] : name;
         }
 
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon >= 0 && element.GetNamespaceOfPrefix(name[..colon]) is not null ? name[(colon + 1)..] : name;
+        string? import = Elements(root, "import")
+            .Where(one => Attribute(one, "namespace") == prefix.NamespaceName).Select(NameOf).FirstOrDefault();
+        return string.IsNullOrEmpty(import) ? name[(colon + 1)..] : $"{import}.{name[(colon + 1)..]}";
     }
 
     private DmnText? UnaryTests(XElement? element)

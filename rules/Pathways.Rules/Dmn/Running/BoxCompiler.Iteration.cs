@@ -151,5 +151,5 @@ internal sealed partial class BoxCompiler
         model.PlaceOf(box is DmnBox.Literal literal ? literal.Text : owner);
 
     private static FeelValue NotBoolean(Frame frame, Place place, FeelValue value) =>
-        frame.Evaluation.Fail(place, Sentences.ConditionNotBoolean, place.Text, Evaluation.Describe(value));
+        frame.Evaluation.Fail(place, Sentences.ConditionNotBoolean, place.Shown, Evaluation.Describe(value));
 }

@@ -51,6 +51,7 @@ internal sealed partial class BoxCompiler
             };
         }
 
+        Tables.Add(new TableSite(box, model, names, inputs, outputs));
         TableProgram program = new(
             box.Id ?? table.At.ElementId, table.HitPolicy, table.Aggregator, inputs, outputs, rules, place);
         return new TypedRun(program.Run, ResultType(table, outputs));

@@ -5,6 +5,9 @@ namespace Pathways.Rules;
 /// <summary>Turns boxed expressions into closures over the same frames as FEEL text.</summary>
 internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> findings)
 {
+    /// <summary>The decision tables met so far, for their proofs.</summary>
+    public List<TableSite> Tables { get; } = [];
+
     /// <summary>Compiles a box.</summary>
     /// <param name="box">What the author made.</param>
     /// <param name="scope">The places of the names.</param>
@@ -111,7 +114,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
 
     private TypedRun Literal(DmnBox.Literal literal, CompileScope scope, FeelScope names)
     {
-        if (literal.Language is string language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
+        if (literal.Language is { Length: > 0 } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(Sentences.UnsupportedLanguage.At(model.PlaceOf(literal.Text), language));
         }

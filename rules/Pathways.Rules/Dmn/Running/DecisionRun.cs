@@ -21,11 +21,14 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
     public void Set(DmnElement element, FeelValue value) =>
         MemoryOf(element) = new Remembered { State = State.Known, Value = value };
 
-    public FeelValue ValueOf(DmnElement element)
+    /// <summary>The value of an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="trace">Where to note how it came about; null for a trace of its own within the one under way.</param>
+    public FeelValue ValueOf(DmnElement element, TraceBuilder? trace = null)
     {
         if (element.Memory < 0)
         {
-            return Compute(element);
+            return Compute(element, trace);
         }
 
         ref Remembered remembered = ref MemoryOf(element);
@@ -42,7 +45,7 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
                 return FeelValue.Null;
             default:
                 remembered.State = State.UnderWay;
-                remembered.Value = Compute(element);
+                remembered.Value = Compute(element, trace);
                 remembered.State = State.Known;
                 return remembered.Value;
         }
@@ -63,10 +66,10 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
         }
     }
 
-    private FeelValue Compute(DmnElement element) => element switch
+    private FeelValue Compute(DmnElement element, TraceBuilder? trace) => element switch
     {
         DmnElement.Input input => InputValue(input),
-        DmnElement.Decision { Program: DecisionProgram program } decision => Decide(decision, program),
+        DmnElement.Decision { Program: DecisionProgram program } decision => Decide(decision, program, trace),
         DmnElement.Knowledge knowledge => FeelValue.Function(knowledge.Function),
         DmnElement.Service service => FeelValue.Function(service.Function),
         _ => FeelValue.Null,
@@ -74,13 +77,12 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
 
     private readonly FeelValue InputValue(DmnElement.Input input)
     {
-        inputs.TryGet(input.Name, out FeelValue value);
-        FeelValue bound = Binding.Bind(value, input.Type, evaluation, input.Place, input.Name);
+        FeelValue bound = Binding.Bind(input.GivenIn(inputs), input.Type, evaluation, input.Place, input.Name);
         evaluation.Tracing?.AddInput(input.Name, bound);
         return bound;
     }
 
-    private FeelValue Decide(DmnElement.Decision decision, DecisionProgram program)
+    private FeelValue Decide(DmnElement.Decision decision, DecisionProgram program, TraceBuilder? mine)
     {
         if (!evaluation.TryEnter(program.Place))
         {
@@ -88,7 +90,7 @@ internal ref struct DecisionRun(int memorySize, FeelContext inputs, Evaluation e
         }
 
         TraceBuilder? outer = evaluation.Tracing;
-        TraceBuilder? mine = outer is null ? null : new TraceBuilder(decision);
+        mine ??= outer is null ? null : new TraceBuilder(decision.BlankTrace, program.Requirements.Length);
         evaluation.Tracing = mine;
         int problems = evaluation.ProblemCount;
         FeelValue[] slots = new FeelValue[program.Layout.Count];

@@ -19,6 +19,13 @@ internal abstract class DmnElement
 
     public string Namespace { get; }
 
+    /// <summary>For an element of an imported model <c>namespace#name</c>: so callers tell it from a namesake.</summary>
+    public string? QualifiedName { get; set; }
+
+    /// <summary>The value that a caller gives for it, by its qualified name or by its name; null when there is none.</summary>
+    public FeelValue GivenIn(FeelContext inputs) =>
+        QualifiedName is not null && inputs.TryGet(QualifiedName, out FeelValue value) ? value : inputs[Name];
+
     /// <summary>The type of its values, once known.</summary>
     public FeelType Type { get; set; } = FeelType.Any;
 
@@ -36,6 +43,8 @@ internal abstract class DmnElement
     public sealed class Input(DmnInputData input, DmnModel model, Place place)
         : DmnElement(input.Id, input.Variable.Name, model.Namespace)
     {
+        public DmnInputData Source => input;
+
         public Place Place => place;
     }
 
@@ -48,6 +57,18 @@ internal abstract class DmnElement
         public LinkedModel Model => model;
 
         public DecisionProgram? Program { get; set; }
+
+        /// <summary>What its trace tells before it is taken.</summary>
+        public DecisionTrace BlankTrace { get; } = new()
+        {
+            DecisionId = decision.Id,
+            DecisionName = decision.Variable.Name,
+            Question = decision.Question,
+            Expression = (decision.Logic as DmnBox.Literal)?.Text.Text,
+        };
+
+        /// <summary>The names that its logic may use.</summary>
+        public FeelScope Names { get; set; } = FeelScope.Closed();
     }
 
     /// <summary>A knowledge model.</summary>
@@ -83,7 +104,19 @@ internal abstract class DmnElement
 /// <param name="Layout">The size of the frame.</param>
 /// <param name="Requirements">What fills the first places.</param>
 /// <param name="Place">Where the decision stands.</param>
-internal sealed record DecisionProgram(Run Logic, FrameLayout Layout, ImmutableArray<RequiredPlace> Requirements, Place Place);
+internal sealed record DecisionProgram(Run Logic, FrameLayout Layout, ImmutableArray<RequiredPlace> Requirements, Place Place)
+{
+    /// <summary>The elements whose values it needs, those of imported models included.</summary>
+    public IEnumerable<DmnElement> Required => Requirements.SelectMany(ElementsOf);
+
+    /// <summary>The elements behind a place.</summary>
+    public static IEnumerable<DmnElement> ElementsOf(RequiredPlace place) => place switch
+    {
+        RequiredPlace.Element element => [element.Required],
+        RequiredPlace.Imported imported => imported.Parts.SelectMany(ElementsOf),
+        _ => [],
+    };
+}
 
 /// <summary>What a place of a decision's frame is filled with: the whole union.</summary>
 internal abstract record RequiredPlace

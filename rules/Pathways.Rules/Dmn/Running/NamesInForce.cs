@@ -13,6 +13,10 @@ internal sealed class NamesInForce(LinkedModel model)
     /// <summary>What fills the places of the names, in their order.</summary>
     public ImmutableArray<RequiredPlace> Places { get; private set; } = [];
 
+    /// <summary>The same by name.</summary>
+    public IReadOnlyDictionary<string, RequiredPlace> Sources => own.DistinctBy(entry => entry.Name.Name)
+        .ToDictionary(entry => entry.Name.Name, entry => entry.Place, StringComparer.Ordinal);
+
     public void Add(DmnElement element, FeelType type)
     {
         FeelParameter name = new(element.Name, type);

@@ -14,6 +14,9 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
     /// <summary>All elements, in the order of the files.</summary>
     public ImmutableArray<DmnElement> Elements => [.. elements];
 
+    /// <summary>All decision tables, wherever they stand.</summary>
+    public List<TableSite> Tables { get; } = [];
+
     /// <summary>How many elements must be remembered while decisions are taken.</summary>
     public int MemorySize { get; private set; }
 
@@ -76,6 +79,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
         }
 
+        element.QualifiedName = ReferenceEquals(model, models[^1]) ? null : $"{element.Namespace}#{element.Name}";
         elements.Add(element);
         model.Elements.TryAdd(element.Id, element);
     }
@@ -163,6 +167,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             scope.Declare(name.Name);
         }
 
+        decision.Names = names.Scope;
         BoxCompiler boxes = new(model, findings);
         TypedRun logic = boxes.Compile(source.Logic, scope, names.Scope, source.Variable.At);
         if (decision.Type is FeelType.AnyType)
@@ -177,6 +182,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         }
 
         decision.Program = new DecisionProgram(logic.Run, layout, names.Places, model.PlaceOf(source.Variable.At));
+        KeepTables(boxes, decision, names);
     }
 
     private void CompileKnowledge(DmnElement.Knowledge knowledge)
@@ -204,6 +210,8 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         FunctionProgram? program = boxes.FunctionBody(
             source.Logic, knowledge.Name, declared, scope, names.Scope, source.Variable.At, out TypedRun? external);
 
+        KeepTables(boxes, knowledge, names);
+
         // Knowledge models require functions only, so what surrounds them never changes.
         FeelValue[] slots = new FeelValue[around.Count];
         for (int i = 0; i < names.Places.Length; i++)
@@ -222,6 +230,9 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             knowledge.External = found.AsFunction();
         }
     }
+
+    private void KeepTables(BoxCompiler boxes, DmnElement owner, NamesInForce names) => Tables.AddRange(
+        boxes.Tables.Select(table => table with { Owner = owner, Sources = names.Sources }));
 
     private static FeelValue FixedValue(RequiredPlace place) => place switch
     {

@@ -69,7 +69,7 @@ internal sealed class ServiceFunction(
     {
         foreach (DmnElement input in inputs)
         {
-            run.Set(input, Binding.Bind(given[input.Name], input.Type, run.Evaluation, place, input.Name));
+            run.Set(input, Binding.Bind(input.GivenIn(given), input.Type, run.Evaluation, place, input.Name));
             run.Evaluation.Tracing?.AddInput(input.Name, run.ValueOf(input));
         }
 

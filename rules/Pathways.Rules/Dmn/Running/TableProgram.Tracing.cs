@@ -2,19 +2,55 @@ using System.Collections.Immutable;
 
 namespace Pathways.Rules;
 
-/// <content>The same, with every cell of every rule looked at, so that it can be told why the others did not match.</content>
+/// <content>The same with a trace: which rules matched, and which one came nearest among those that did not.</content>
 internal sealed partial class TableProgram
 {
-    private FeelValue RunTraced(Frame frame, TraceBuilder tracing)
+    private readonly string hitPolicyName = Name(hitPolicy, aggregator);
+    private readonly bool hasOnlyConstants = Array.TrueForAll(rules, rule => !rule.Constants.Contains(null));
+
+    private FeelValue RunTraced(Frame frame, TraceBuilder tracing, bool isIndexed, ref MetCells met)
     {
-        List<TableRule> matched = [];
-        TableRule? nearest = null;
-        int fewest = int.MaxValue;
-        BitSets sets = default;
-        bool isIndexed = TryLookUp(frame, ref sets);
+        MatchedRules matched;
+        TableRule? nearest;
+        if (isIndexed && hasOnlyConstants)
+        {
+            matched = MatchByIndex(frame, ref met);
+            int first = matched.First is null ? 0 : matched.First.Number - 1;
+            int end = hitPolicy == DmnHitPolicy.First && matched.First is not null ? first : rules.Length;
+            nearest = met.Nearest(end, first) is int at and >= 0 ? rules[at] : null;
+        }
+        else
+        {
+            matched = MatchEveryRule(frame, isIndexed, ref met, out nearest);
+        }
+
+        FeelValue output = Answer(matched, frame);
+        tracing.AddTable(new TableTrace
+        {
+            TableId = id,
+            HitPolicy = hitPolicyName,
+            Function = tracing.Function,
+            Inputs = InputValues(frame),
+            Matched = matched.First is TableRule only && matched.IsOnlyOne
+                ? [Trace(only, frame)]
+                : [.. matched.ToList().Select(rule => Trace(rule, frame))],
+            Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
+            Output = output,
+            At = place,
+        });
+        return output;
+    }
+
+    /// <summary>Looks at every cell; <paramref name="nearest"/> is as <see cref="MetCells.Nearest"/> says.</summary>
+    private MatchedRules MatchEveryRule(Frame frame, bool isIndexed, ref MetCells met, out TableRule? nearest)
+    {
+        MatchedRules matched = default;
+        TableRule? first = null;
+        TableRule? beside = null;
+        int fewest = inputs.Length + 1;
         foreach (TableRule rule in rules)
         {
-            int failures = CountFailures(rule, frame, isIndexed, ref sets, fewest);
+            int failures = CountFailures(rule, frame, isIndexed, ref met, fewest + 1);
             if (failures == 0)
             {
                 matched.Add(rule);
@@ -25,34 +61,26 @@ internal sealed partial class TableProgram
             }
             else if (failures < fewest)
             {
-                (nearest, fewest) = (rule, failures);
+                (first, beside, fewest) = (rule, rule, failures);
+            }
+            else if (failures == fewest && matched.First is null)
+            {
+                beside = rule;
             }
         }
 
-        FeelValue output = Answer(matched, frame);
-        tracing.AddTable(new TableTrace
-        {
-            TableId = id,
-            HitPolicy = Name(hitPolicy, aggregator),
-            Function = tracing.Function,
-            Inputs = InputValues(frame),
-            Matched = [.. matched.Select(rule => Trace(rule, frame))],
-            Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
-            Output = output,
-            At = place,
-        });
-        return output;
+        nearest = matched.First is null ? first : beside;
+        return matched;
     }
 
     /// <summary>How many cells of a rule are not met, counted up to <paramref name="enough"/>.</summary>
-    private static int CountFailures(TableRule rule, Frame frame, bool isIndexed, ref BitSets sets, int enough)
+    private static int CountFailures(TableRule rule, Frame frame, bool isIndexed, ref MetCells met, int enough)
     {
-        int at = rule.Number - 1;
         int failures = 0;
         for (int i = 0; i < rule.Tests.Length && failures < enough; i++)
         {
             bool isMet = isIndexed && rule.Constants[i] is not null
-                ? (sets[i][at >> 6] & (1UL << (at & 63))) != 0
+                ? met.IsMet(i, rule.Number - 1)
                 : rule.Tests[i] is not Run test || test(frame).IsTrue;
             failures += isMet ? 0 : 1;
         }
@@ -62,7 +90,7 @@ internal sealed partial class TableProgram
 
     private ImmutableArray<FailedCell> Failures(TableRule rule, Frame frame)
     {
-        ImmutableArray<FailedCell>.Builder? failed = null;
+        ImmutableArray<FailedCell> failed = [];
         for (int i = 0; i < rule.Tests.Length; i++)
         {
             if (rule.Tests[i] is not Run test || test(frame) is not { IsTrue: false } answer)
@@ -70,12 +98,11 @@ internal sealed partial class TableProgram
                 continue;
             }
 
-            failed ??= ImmutableArray.CreateBuilder<FailedCell>();
-            failed.Add(new FailedCell(
+            failed = failed.Add(new FailedCell(
                 inputs[i].Text, frame.Slots[inputs[i].Slot], rule.Entries[i], answer.Kind != FeelKind.Boolean));
         }
 
-        return failed?.ToImmutable() ?? [];
+        return failed;
     }
 
     private ImmutableArray<TracedValue> InputValues(Frame frame)
@@ -89,9 +116,12 @@ internal sealed partial class TableProgram
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
-    private RuleTrace Trace(TableRule rule, Frame frame)
+    private RuleTrace Trace(TableRule rule, Frame frame) => rule.ConstantOutput is FeelValue constant
+        ? rule.ConstantTrace ??= Trace(rule, [constant])
+        : Trace(rule, CellsOf(rule, frame));
+
+    private RuleTrace Trace(TableRule rule, FeelValue[] cells)
     {
-        FeelValue[] cells = rule.ConstantOutput is FeelValue constant ? [constant] : CellsOf(rule, frame);
         TracedValue[] values = new TracedValue[cells.Length];
         for (int i = 0; i < values.Length; i++)
         {

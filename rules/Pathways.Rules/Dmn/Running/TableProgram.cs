@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pathways.Rules;
 
 /// <summary>A compiled decision table.</summary>
@@ -12,9 +10,6 @@ internal sealed partial class TableProgram(
     TableRule[] rules,
     Place place)
 {
-    // A column without an index, or a rule with a cell that is no constant, is tested cell by cell.
-    private readonly ColumnIndex[]? index = IndexOf(inputs.Length, rules);
-    private readonly Run[][] leftToTest = [.. rules.Select(rule => LeftToTest(rule))];
     private readonly ContextShape shape = new([.. outputs.Select(output => output.Name)]);
 
     /// <summary>The value of the table; noted in the trace when there is one.</summary>
@@ -25,145 +20,17 @@ internal sealed partial class TableProgram(
             return FeelValue.Null;
         }
 
+        MetCells met = default;
+        bool isIndexed = TryLookUp(frame, ref met);
         if (frame.Evaluation.Tracing is TraceBuilder tracing)
         {
-            return RunTraced(frame, tracing);
+            return RunTraced(frame, tracing, isIndexed, ref met);
         }
 
-        TableRule? only = null;
-        List<TableRule>? matched = null;
-        if (!TryMatchByIndex(frame, ref only, ref matched))
-        {
-            foreach (TableRule rule in rules)
-            {
-                if (!Matches(rule, frame))
-                {
-                    continue;
-                }
-
-                Add(rule, ref only, ref matched);
-                if (hitPolicy == DmnHitPolicy.First)
-                {
-                    break;
-                }
-            }
-        }
-
-        return matched is null && only is not null && IsSingleHit
-            ? OutputOf(only, frame)
-            : Answer(matched ?? (only is null ? [] : [only]), frame);
+        return Answer(isIndexed ? MatchByIndex(frame, ref met) : MatchByCells(frame), frame);
     }
 
-    private static void Add(TableRule rule, ref TableRule? only, ref List<TableRule>? matched)
-    {
-        if (only is null)
-        {
-            only = rule;
-        }
-        else
-        {
-            (matched ??= [only]).Add(rule);
-        }
-    }
-
-    /// <summary>Intersects the rule sets of all columns, then tests the cells that no index knows.</summary>
-    private bool TryMatchByIndex(Frame frame, ref TableRule? only, ref List<TableRule>? matched)
-    {
-        BitSets sets = default;
-        if (index is null || !TryLookUp(frame, ref sets))
-        {
-            return false;
-        }
-
-        int words = (rules.Length + 63) / 64;
-        for (int word = 0; word < words; word++)
-        {
-            ulong bits = sets[0][word];
-            for (int i = 1; i < index.Length; i++)
-            {
-                bits &= sets[i][word];
-            }
-
-            for (; bits != 0; bits &= bits - 1)
-            {
-                int rule = (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                if (AllMet(leftToTest[rule], frame))
-                {
-                    Add(rules[rule], ref only, ref matched);
-                    if (hitPolicy == DmnHitPolicy.First)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The rule sets of all columns for the inputs read; false when there is no index for such values.</summary>
-    private bool TryLookUp(Frame frame, ref BitSets sets)
-    {
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            if (index?[i].RulesFor(frame.Slots[inputs[i].Slot]) is not ulong[] set)
-            {
-                return false;
-            }
-
-            sets[i] = set;
-        }
-
-        return index is not null;
-    }
-
-    private static bool AllMet(Run[] tests, Frame frame)
-    {
-        foreach (Run test in tests)
-        {
-            if (!test(frame).IsTrue)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static ColumnIndex[]? IndexOf(int columns, TableRule[] rules)
-    {
-        if (columns is 0 or > BitSets.Most || rules.Length < 2)
-        {
-            return null;
-        }
-
-        List<ColumnIndex> index = [];
-        for (int i = 0; i < columns; i++)
-        {
-            if (ColumnIndex.Build([.. rules.Select(rule => rule.Constants[i])]) is not ColumnIndex column)
-            {
-                return null;
-            }
-
-            index.Add(column);
-        }
-
-        return [.. index];
-    }
-
-    private static Run[] LeftToTest(TableRule rule) =>
-        [.. rule.Tests.Where((test, i) => test is not null && rule.Constants[i] is null).OfType<Run>()];
-
-    /// <summary>The rule sets of the columns at hand, on the stack.</summary>
-    [System.Runtime.CompilerServices.InlineArray(Most)]
-    private struct BitSets
-    {
-        public const int Most = 16;
-
-        private ulong[] first;
-    }
-
-    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority or DmnHitPolicy.First;
+    private bool IsSingleHit => hitPolicy is DmnHitPolicy.Unique or DmnHitPolicy.Any or DmnHitPolicy.Priority;
 
     private bool TryReadInputs(Frame frame)
     {
@@ -182,35 +49,27 @@ internal sealed partial class TableProgram(
         return true;
     }
 
-    private static bool Matches(TableRule rule, Frame frame)
-    {
-        foreach (Run? test in rule.Tests)
-        {
-            if (test is not null && !test(frame).IsTrue)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>From the rules that match to the table's value (DMN 1.5, clause 8.2.10).</summary>
-    private FeelValue Answer(List<TableRule> matched, Frame frame)
+    private FeelValue Answer(MatchedRules matches, Frame frame)
     {
-        if (matched.Count == 0)
+        if (matches.First is not TableRule first)
         {
             return hitPolicy == DmnHitPolicy.Collect && aggregator == DmnAggregator.Count && !HasDefault
                 ? FeelValue.Number(0)
                 : Default(frame);
         }
 
+        return hitPolicy == DmnHitPolicy.First || (matches.IsOnlyOne && IsSingleHit)
+            ? OutputOf(first, frame)
+            : AnswerOfSeveral(matches.ToList(), frame);
+    }
+
+    private FeelValue AnswerOfSeveral(List<TableRule> matched, Frame frame)
+    {
         switch (hitPolicy)
         {
-            case DmnHitPolicy.Unique when matched.Count > 1:
+            case DmnHitPolicy.Unique:
                 return frame.Evaluation.Fail(place, Sentences.SeveralRulesMatch, Numbers(matched));
-            case DmnHitPolicy.Unique or DmnHitPolicy.First:
-                return OutputOf(matched[0], frame);
             case DmnHitPolicy.Any:
                 FeelValue[] all = [.. matched.Select(rule => OutputOf(rule, frame))];
                 return Array.TrueForAll(all, output => output.Equals(all[0]) || Equality.IsTrue(output, all[0]))
@@ -311,26 +170,4 @@ internal sealed partial class TableProgram(
 
     private static string Numbers(List<TableRule> matched) => string.Join(
         ", ", matched.Select(rule => rule.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-}
-
-/// <summary>An input column, compiled: its value goes to a place of the frame, where the cells find it as <c>?</c>.</summary>
-internal sealed record TableInput(string Text, Run Value, FeelType Type, int Slot, AllowedValues? Allowed, Place Place)
-{
-    /// <summary>The declared type, or what the expression is known to give.</summary>
-    public required FeelType KnownType { get; init; }
-}
-
-/// <summary>An output column, compiled; the ranking is its output values as tests of what is at the slot, highest first.</summary>
-internal sealed record TableOutput(
-    string Name, FeelType Type, int Slot, AllowedValues? Allowed, Run[] Ranking, Run? Default, Place Place);
-
-/// <summary>A rule, compiled; a cell without a test is null.</summary>
-internal sealed record TableRule(
-    int Number, string? Id, Run?[] Tests, Run[] Outputs, ImmutableArray<string> Entries, ImmutableArray<string> Annotations)
-{
-    /// <summary>The cells that are constants, for the index; a cell without a test is one that excludes nothing.</summary>
-    public required ConstantCell?[] Constants { get; init; }
-
-    /// <summary>The output of a table with one output column, when it is a literal that is fit for the column.</summary>
-    public FeelValue? ConstantOutput { get; init; }
 }

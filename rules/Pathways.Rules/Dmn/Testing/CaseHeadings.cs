@@ -46,6 +46,22 @@ internal sealed class CaseHeadings(RuleSet ruleSet, string sourceName, List<Rule
         return columns.ToImmutable();
     }
 
+    /// <summary>Headings for the inputs and outputs of a decision, their members included.</summary>
+    public static string Begin(RuleSet ruleSet, DmnElement decision, RuleLanguage language)
+    {
+        bool isFrench = language == RuleLanguage.French;
+        string expected = isFrench ? "attendu" : "expected";
+        IEnumerable<string> inputs = ruleSet.InputsOf(decision.Id).SelectMany(input => Members(input.Name, input.Type, "."));
+        IEnumerable<string> named = ruleSet.MainDecision is null ? [isFrench ? "décision" : "decision"] : [];
+        return string.Join(
+            ';', [isFrench ? "cas" : "case", .. named, .. inputs, .. Members(expected, decision.ResultType, " "), "source"]);
+    }
+
+    private static IEnumerable<string> Members(string name, FeelType type, string between) =>
+        type.Bare is FeelType.ContextOf { Members: { IsEmpty: false } members }
+            ? members.Select(member => $"{name}{between}{member.Name}")
+            : [name];
+
     private CaseColumn? Column(CsvCell cell, string heading, HashSet<string> seen)
     {
         Place place = CaseRow.PlaceOf(cell, sourceName);

@@ -71,6 +71,18 @@ public sealed class RuleSetCases
         return new RuleSetCases(ruleSet, sourceName, table, cases, [.. findings]);
     }
 
+    /// <summary>A row of headings to begin with: the inputs and outputs of the main decision, or of the first one.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="language">The language of the sheet's own words.</param>
+    public static string Begin(RuleSet ruleSet, RuleLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        string? decision = ruleSet.MainDecision ?? ruleSet.Decisions.FirstOrDefault();
+        return decision is null || ruleSet.Find(decision) is not DmnElement element
+            ? string.Empty
+            : CaseHeadings.Begin(ruleSet, element, language);
+    }
+
     /// <summary>Decides every case and compares.</summary>
     /// <param name="settings">The clock for the cases that name no day, the zone, the budget.</param>
     public CaseRun Run(EvaluationSettings settings)

@@ -107,7 +107,10 @@ public sealed record TableTrace
     /// <summary>The rules that matched.</summary>
     public ImmutableArray<RuleTrace> Matched { get; init; } = [];
 
-    /// <summary>The rule that was nearest to matching among those that did not; null when all matched.</summary>
+    /// <summary>
+    /// The rule with the fewest unmet cells among those that did not match; of several, the last before the rule that
+    /// matched, or the first when none did. Null when all matched.
+    /// </summary>
     public NearMiss? Nearest { get; init; }
 
     /// <summary>The table's value.</summary>

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pathways.Rules;
 
 /// <summary>Gathers the trace of one decision while it is taken.</summary>
-internal sealed class TraceBuilder(DmnElement.Decision? decision)
+/// <param name="blank">What can be told beforehand.</param>
+/// <param name="mostInputs">How many inputs it uses, as a rule.</param>
+internal sealed class TraceBuilder(DecisionTrace blank, int mostInputs)
 {
+    private TracedValue[] inputs = new TracedValue[mostInputs];
+    private int inputCount;
+
     // Most decisions have few of each, many have none: arrays that grow by one cost less than lists.
-    private ImmutableArray<TracedValue> inputs = [];
     private ImmutableArray<DecisionTrace> required = [];
     private ImmutableArray<TableTrace> tables = [];
     private ImmutableArray<TracedValue> steps = [];
@@ -19,15 +24,20 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
 
     public void AddInput(string name, FeelValue value)
     {
-        foreach (TracedValue input in inputs)
+        foreach (TracedValue input in inputs.AsSpan(0, inputCount))
         {
-            if (ReferenceEquals(input.Name, name) || input.Name == name)
+            if (input.Name == name)
             {
                 return;
             }
         }
 
-        inputs = inputs.Add(new TracedValue(name, value));
+        if (inputCount == inputs.Length)
+        {
+            Array.Resize(ref inputs, Math.Max(4, 2 * inputCount));
+        }
+
+        inputs[inputCount++] = new TracedValue(name, value);
     }
 
     public void AddDecision(TraceBuilder other) => required = required.Add(other.Build());
@@ -49,14 +59,13 @@ internal sealed class TraceBuilder(DmnElement.Decision? decision)
         problems = found;
     }
 
-    public DecisionTrace Build() => built ??= new DecisionTrace
+    /// <summary>The trace; of the decision that was asked for also with what it takes to take it again.</summary>
+    public DecisionTrace Build(EvaluationSettings? settings = null, FeelContext? given = null) => built ??= blank with
     {
-        DecisionId = decision?.Id ?? string.Empty,
-        DecisionName = decision?.Name ?? string.Empty,
-        Question = decision?.Source.Question,
-        Inputs = inputs,
+        Settings = settings,
+        Given = given,
+        Inputs = ImmutableCollectionsMarshal.AsImmutableArray(inputCount == inputs.Length ? inputs : inputs[..inputCount]),
         Required = required,
-        Expression = (decision?.Source.Logic as DmnBox.Literal)?.Text.Text,
         Steps = steps,
         Tables = tables,
         Output = output,

@@ -109,7 +109,7 @@ internal static class ListFunctions
             answer = item.Kind == FeelKind.Boolean ? answer : FeelValue.Null;
         }
 
-        return answer;
+        return answer.IsNull ? call.Fail("one of the items is neither true nor false") : answer;
     }
 
     private static FeelValue Sublist(BuiltInCall call)

@@ -200,7 +200,7 @@ internal sealed class Overload
             {
                 if (type.Holds(value, evaluation) || (converts && Binding.TryBind(ref value, type, evaluation)))
                 {
-                    return true;
+                    return MayBeNull || !value.IsNull;
                 }
             }
 

@@ -13,16 +13,13 @@ internal static class TemporalFunctions
 
     public static readonly BuiltInRow[] All =
     [
-        new("now", string.Empty, FeelType.DateTime, c => FeelValue.DateTime(Now(c))),
-        new("today", string.Empty, FeelType.Date, c => FeelValue.Date(Now(c).Date)),
+        new("now", string.Empty, FeelType.DateTime, c => FeelValue.DateTime(c.Evaluation.TellTime())),
+        new("today", string.Empty, FeelType.Date, c => FeelValue.Date(c.Evaluation.TellTime().Date)),
         new("day of year", "date: date|datetime", FeelType.Number, c => FeelValue.Number(DateOf(c).DayOfYear)),
         new("day of week", "date: date|datetime", FeelType.String, c => FeelValue.String(days[DateOf(c).Weekday - 1])),
         new("month of year", "date: date|datetime", FeelType.String, c => FeelValue.String(months[DateOf(c).Month - 1])),
         new("week of year", "date: date|datetime", FeelType.Number, c => FeelValue.Number(WeekOfYear(DateOf(c)))),
     ];
-
-    private static FeelDateTime Now(BuiltInCall call) =>
-        FeelDateTime.FromInstant(call.Evaluation.Settings.Now, call.Evaluation.Zone);
 
     private static FeelDate DateOf(BuiltInCall call) =>
         call[0].Kind == FeelKind.Date ? call[0].AsDate() : call[0].AsDateTime().Date;

@@ -6,8 +6,11 @@ internal static class Ranges
     /// <summary>Whether a range may have these ends: both present, of one ordered kind, the lower first.</summary>
     public static bool MayBe(FeelValue from, FeelValue to) => Ordering.Compare(from, to) is <= 0;
 
-    /// <summary>The range of all values that a comparison admits; null for <c>!=</c>.</summary>
-    public static FeelValue Open(BinaryOperator comparison, FeelValue end) => comparison switch
+    /// <summary>Whether a range may end there: at a value of an ordered kind, or at null, which is not known.</summary>
+    public static bool MayEndAt(FeelValue end) => end.IsNull || Ordering.Compare(end, end) == 0;
+
+    /// <summary>The range of all values that a comparison admits; null for <c>!=</c>, and where no range may end.</summary>
+    public static FeelValue Open(BinaryOperator comparison, FeelValue end) => !MayEndAt(end) ? FeelValue.Null : comparison switch
     {
         BinaryOperator.Less => FeelValue.Range(new FeelRange(FeelValue.Null, false, end, false) { IsStartOpen = true }),
         BinaryOperator.LessOrEqual => FeelValue.Range(new FeelRange(FeelValue.Null, false, end, true) { IsStartOpen = true }),
@@ -20,9 +23,9 @@ internal static class Ranges
     /// <summary>Whether a value lies in a range; null when they cannot be compared.</summary>
     public static bool? Contains(FeelRange range, FeelValue value)
     {
-        bool? afterStart = range.IsStartOpen ? !value.IsNull && Ordering.Compare(value, range.End) is not null
+        bool? afterStart = range.IsStartOpen ? true
             : Ordering.Compare(range.Start, value) is int low ? low < 0 || (low == 0 && range.StartIncluded) : null;
-        bool? beforeEnd = range.IsEndOpen ? !value.IsNull && Ordering.Compare(value, range.Start) is not null
+        bool? beforeEnd = range.IsEndOpen ? true
             : Ordering.Compare(value, range.End) is int high ? high < 0 || (high == 0 && range.EndIncluded) : null;
         return afterStart == false || beforeEnd == false ? false : afterStart & beforeEnd;
     }

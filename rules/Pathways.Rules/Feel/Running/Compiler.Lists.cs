@@ -158,6 +158,7 @@ internal sealed partial class Compiler
         IteratorProgram[] iterators = Iterators(quantified.Iterators, inside);
         Run condition = Compile(quantified.Condition, inside);
         Place place = At(quantified);
+        Place tested = At(quantified.Condition);
         FeelValue decisive = FeelValue.Boolean(!quantified.IsEvery);
         return frame =>
         {
@@ -171,7 +172,11 @@ internal sealed partial class Compiler
                     return false;
                 }
 
-                answer = one.Kind == FeelKind.Boolean ? answer : FeelValue.Null;
+                if (one.Kind != FeelKind.Boolean)
+                {
+                    answer = IsTruthOrNull(one) ? FeelValue.Null : NotBoolean(frame, tested, one);
+                }
+
                 return true;
             });
             return went || answer == decisive ? answer : FeelValue.Null;

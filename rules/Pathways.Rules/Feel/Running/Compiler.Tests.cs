@@ -62,7 +62,8 @@ internal sealed partial class Compiler
                         return value;
                     }
 
-                    return asksInput && value.IsNull
+                    // A range that is none holds nothing, not even null.
+                    return value.IsNull && (asksInput || test is Expression.RangeOf)
                         ? value
                         : Equality.ToValue(Ranges.Meets(frame.Slots[input], value));
                 };

@@ -154,8 +154,8 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
             FeelValue end = to(frame);
 
             // An end that is unknown makes membership unknown; two ends that have no order make no range.
-            return start.IsNull || end.IsNull || Ranges.MayBe(start, end)
-                ? frame.Evaluation.Admit(FeelValue.Range(new FeelRange(start, fromIncluded, end, toIncluded)), place)
+            return ((start.IsNull || end.IsNull) && Ranges.MayEndAt(start) && Ranges.MayEndAt(end)) || Ranges.MayBe(start, end)
+                ? FeelValue.Range(new FeelRange(start, fromIncluded, end, toIncluded))
                 : frame.Evaluation.Fail(
                     place, Sentences.BadRange, Evaluation.Describe(start), Evaluation.Describe(end));
         };
@@ -166,7 +166,13 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
         Run end = Compile(comparing.With, scope);
         BinaryOperator comparison = comparing.Operator;
         Place place = At(comparing);
-        return frame => frame.Evaluation.Admit(Ranges.Open(comparison, end(frame)), place);
+        return frame =>
+        {
+            FeelValue at = end(frame);
+            return Ranges.Open(comparison, at) is { IsNull: false } range
+                ? range
+                : frame.Evaluation.Fail(place, Sentences.NoRangeEnd, Evaluation.Describe(at));
+        };
     }
 
     private Run Negated(Expression.Negated negated, CompileScope scope)
@@ -202,9 +208,21 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
                 return decisive;
             }
 
-            return first == neutral && second == neutral ? neutral : FeelValue.Null;
+            if (first == neutral && second == neutral)
+            {
+                return neutral;
+            }
+
+            return !IsTruthOrNull(first) ? NotBoolean(frame, At(binary.Left), first)
+                : !IsTruthOrNull(second) ? NotBoolean(frame, At(binary.Right), second)
+                : FeelValue.Null;
         };
     }
+
+    private static bool IsTruthOrNull(FeelValue value) => value.Kind is FeelKind.Boolean or FeelKind.Null;
+
+    private static FeelValue NotBoolean(Frame frame, Place place, FeelValue value) =>
+        frame.Evaluation.Fail(place, Sentences.ConditionNotBoolean, place.Shown, Evaluation.Describe(value));
 
     private Run Arithmetic(Expression.Binary binary, CompileScope scope)
     {
@@ -284,10 +302,15 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
         CompileScope inside = scope.Inside();
         int place = inside.Declare("?");
         Run[] tests = [.. test.Tests.Select(one => Test(one, place, inside))];
+        Place at = At(test);
+        Place among = new(source, test.Tests[0].Span.Start, test.Tests[^1].Span.End);
         return frame =>
         {
             frame.Slots[place] = value(frame);
-            return AnyMet(tests, frame);
+            FeelValue met = AnyMet(tests, frame);
+            return met.IsNull
+                ? frame.Evaluation.Fail(at, Sentences.CannotTest, Evaluation.Describe(frame.Slots[place]), among.Shown)
+                : met;
         };
     }
 

@@ -25,11 +25,19 @@ internal sealed class Evaluation(EvaluationSettings settings)
     /// <summary>True once the budget is used up: everything answers null from then on.</summary>
     public bool IsExhausted => stepsLeft <= 0;
 
+    /// <summary>True once anything asked for the time: only then can the answer change while its inputs stay.</summary>
+    public bool ReadsClock { get; private set; }
+
     public ImmutableArray<FeelProblem> Problems => problems is null ? [] : [.. problems];
 
     public int ProblemCount => problems?.Count ?? 0;
 
-    public FeelZone Zone => FeelZone.TryFromName(settings.ZoneId, out FeelZone zone) ? zone : FeelZone.Utc;
+    /// <summary>The instant of the settings, told in their zone.</summary>
+    public FeelDateTime TellTime()
+    {
+        ReadsClock = true;
+        return FeelDateTime.FromInstant(settings.Now, FeelZone.OfOrUtc(settings.ZoneId));
+    }
 
     /// <summary>Takes steps from the budget; false when it is used up, said once.</summary>
     public bool Spend(int steps, Place place)

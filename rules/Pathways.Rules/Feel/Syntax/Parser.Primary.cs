@@ -29,14 +29,29 @@ internal sealed partial class Parser
                 break;
         }
 
-        if (char.IsAsciiDigit(current) || (current == '.' && start + 1 < source.Text.Length && char.IsAsciiDigit(source.Text[start + 1])))
+        if (SeesNumber(start))
         {
-            return scanner.TryTakeNumber(out FeelNumber number)
-                ? new Expression.Literal(FeelValue.Number(number), From(start))
-                : Unexpected("the number is too large");
+            return Number(start);
         }
 
         return NamePattern.IsNameStart(source.Text, start) ? WordOrName(start) : Unexpected("an expression was expected");
+    }
+
+    /// <summary>A number may bring its minus along: <c>-1 instance of number</c> is about -1.</summary>
+    private bool SeesNumber(int start)
+    {
+        ReadOnlySpan<char> rest = source.Text.AsSpan(start).TrimStart('-');
+        bool isPoint = rest is ['.', ..];
+        return rest.Length + 1 >= source.Text.Length - start && rest.Length > (isPoint ? 1 : 0)
+            && char.IsAsciiDigit(rest[isPoint ? 1 : 0]);
+    }
+
+    private Expression Number(int start)
+    {
+        bool isNegative = scanner.Take("-");
+        return scanner.TryTakeNumber(out FeelNumber number)
+            ? new Expression.Literal(FeelValue.Number(isNegative ? FeelNumber.Negate(number) : number), From(start))
+            : Unexpected("the number is too large");
     }
 
     private Expression StringLiteral(int start)
@@ -58,9 +73,14 @@ internal sealed partial class Parser
             return Unexpected("a text in quotation marks was expected after @");
         }
 
-        return TemporalText.TryParseAny(text, out FeelValue value)
-            ? new Expression.Literal(value, From(start))
-            : Fail(Sentences.NotTemporal, From(start), text);
+        if (TemporalText.TryParseAny(text, out FeelValue value))
+        {
+            return new Expression.Literal(value, From(start));
+        }
+
+        // What it should have been is clear: only the literal is null, not what stands around it.
+        findings.Add(Sentences.NotTemporal.At(new Place(source, start, scanner.Position), text));
+        return new Expression.Unreadable(From(start));
     }
 
     /// <summary><c>[a, b]</c>, <c>[a..b]</c>, <c>[a..b)</c>, <c>]a..b[</c>.</summary>

@@ -55,6 +55,14 @@ internal sealed partial class Parser
         return parser.Finish(parser.UnaryTests());
     }
 
+    /// <summary>Reads a type such as <c>list&lt;number&gt;</c>; null when the text is none.</summary>
+    public static TypeName? ParseType(RuleText source)
+    {
+        Parser parser = new(source, FeelScope.Closed(), []);
+        TypeName type = parser.Type();
+        return parser.hasFailed || !parser.scanner.IsAtEnd ? null : type;
+    }
+
     private Expression Finish(Expression expression)
     {
         if (!hasFailed && !scanner.IsAtEnd)
@@ -198,7 +206,7 @@ internal sealed partial class Parser
     private Expression Unary()
     {
         int start = Begin();
-        if (!scanner.Take("-"))
+        if (SeesNumber(start) || !scanner.Take("-"))
         {
             return Postfix();
         }
@@ -210,9 +218,7 @@ internal sealed partial class Parser
 
         Expression operand = Unary();
         nesting--;
-        return operand is Expression.Literal { Value.Kind: FeelKind.Number } literal
-            ? new Expression.Literal(FeelValue.Number(FeelNumber.Negate(literal.Value.Numeric)), From(start))
-            : new Expression.Negated(operand, From(start));
+        return new Expression.Negated(operand, From(start));
     }
 
     private Expression Postfix()

@@ -146,7 +146,7 @@ internal sealed class Scanner(string text)
         }
 
         Position++;
-        return content.ToString();
+        return RuleText.WellFormed(content.ToString());
     }
 
     private bool TakeEscape(StringBuilder content)

@@ -11,14 +11,16 @@ internal static class Binding
             return true;
         }
 
-        FeelValue converted = Convert(value, type.Bare);
-        if (!type.Holds(converted, evaluation))
+        foreach (FeelValue converted in Conversions(value, type.Bare))
         {
-            return false;
+            if (type.Accepts(converted, evaluation))
+            {
+                value = converted;
+                return true;
+            }
         }
 
-        value = converted;
-        return true;
+        return false;
     }
 
     /// <summary>The value as the type wants it, or null with a problem.</summary>
@@ -32,23 +34,22 @@ internal static class Binding
         return evaluation.Fail(place, Sentences.DoesNotConform, what, Evaluation.Describe(value), type.ToString());
     }
 
-    private static FeelValue Convert(FeelValue value, FeelType wanted)
+    /// <summary>What the value may become: an item of a list, the one item of its list, a date at midnight.</summary>
+    private static IEnumerable<FeelValue> Conversions(FeelValue value, FeelType wanted)
     {
-        if (wanted is FeelType.ListOf && value.Kind != FeelKind.List)
+        if (wanted is FeelType.ListOf)
         {
-            return FeelValue.FromItems([value]);
+            yield return FeelValue.FromItems([value]);
         }
 
-        if (wanted is not FeelType.ListOf && value.Kind == FeelKind.List && value.Items.Length == 1)
+        if (value.Kind == FeelKind.List && value.Items.Length == 1)
         {
-            return value.Items[0];
+            yield return value.Items[0];
         }
 
         if (ReferenceEquals(wanted, FeelType.DateTime) && value.Kind == FeelKind.Date)
         {
-            return FeelValue.DateTime(new FeelDateTime(value.AsDate(), new FeelTime(0, FeelZone.Utc)));
+            yield return FeelValue.DateTime(new FeelDateTime(value.AsDate(), new FeelTime(0, FeelZone.Utc)));
         }
-
-        return value;
     }
 }

@@ -75,7 +75,7 @@ public static class FeelJson
         JsonValueKind.Number => FeelNumber.TryParse(json.GetRawText(), out FeelNumber number)
             ? FeelValue.Number(number)
             : FeelValue.Null,
-        JsonValueKind.String => FeelValue.String(json.GetString()),
+        JsonValueKind.String => FeelValue.String(TextOf(json)),
         JsonValueKind.Array => FeelValue.FromItems([.. json.EnumerateArray().Select(Read)]),
         JsonValueKind.Object => ReadObject(json),
         _ => FeelValue.Null,
@@ -120,6 +120,18 @@ public static class FeelJson
         writer.WriteEndObject();
     }
 
+    private static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException halfPair)
+        {
+            throw new JsonException("A text holds half of a surrogate pair, which is no character.", halfPair);
+        }
+    }
+
     private static FeelValue ReadObject(JsonElement json)
     {
         ContextBuilder builder = new();
@@ -145,7 +157,7 @@ public static class FeelJson
     }
 
     private static FeelValue ReadMarked(string text) =>
-        TemporalText.TryParseAny(text, out FeelValue value) || RangeText.TryParse(text, out value) ? value : FeelValue.Null;
+        TemporalText.TryParseAny(text, out FeelValue value) || RangeText.TryParsePrinted(text, out value) ? value : FeelValue.Null;
 }
 
 /// <summary>Lets System.Text.Json carry FEEL values, in the form of <see cref="FeelJson"/>.</summary>

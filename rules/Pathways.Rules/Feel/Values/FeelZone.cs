@@ -42,6 +42,9 @@ public sealed record FeelZone
         return known is not null;
     }
 
+    /// <summary>A zone by its IANA name; UTC when the zone tables do not know it.</summary>
+    internal static FeelZone OfOrUtc(string name) => TryFromName(name, out FeelZone zone) ? zone : Utc;
+
     /// <summary>The offset in seconds at a civil date and time; in a gap the offset before it, in an overlap the earlier.</summary>
     internal int OffsetAt(FeelDate date, long nanosOfDay)
     {

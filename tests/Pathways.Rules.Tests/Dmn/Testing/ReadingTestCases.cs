@@ -116,4 +116,15 @@ public sealed class ReadingTestCases
 
         Assert.Equal(1, cases.Run(Feel.Settings).Passed);
     }
+
+    [Theory]
+    [InlineData(RuleLanguage.English, "case;patient.bmi;patient.birth date;patient.smokes;medicines;expected class;expected half;expected age;expected smokes;expected given;source")]
+    [InlineData(RuleLanguage.French, "cas;patient.bmi;patient.birth date;patient.smokes;medicines;attendu class;attendu half;attendu age;attendu smokes;attendu given;source")]
+    public void Offers_headings_that_it_reads(RuleLanguage language, string expected)
+    {
+        string headings = RuleSetCases.Begin(Sheet.Rules, language);
+
+        Assert.Equal(expected, headings);
+        Assert.Empty(Sheet.Read(headings).Findings);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
             Language = language,
             Title = values.Name(root.DecisionName),
             Question = root.Question is null ? null : values.Name(root.Question),
-            Answer = ByAuthor(root.Output) ?? values.Value(root.Output),
+            Answer = Answer(root),
             Facts = [.. Facts()],
             Steps = [.. steps.Select(step => step.Step)],
             Problems = [.. root.Problems.Select(problem => problem.MessageIn(language)).Distinct(StringComparer.Ordinal)],
@@ -28,17 +28,15 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
         };
     }
 
-    // Authors may explain an answer in their own words: an entry "explanation" with the entries "fr" and "en".
-    private string? ByAuthor(FeelValue output) =>
-        output.Kind == FeelKind.Context
-        && output.AsContext()["explanation"] is { Kind: FeelKind.Context } explanation
-        && explanation.AsContext()[language == RuleLanguage.French ? "fr" : "en"] is { Kind: FeelKind.String } sentence
-            ? sentence.AsString()
-            : null;
+    // Authors may explain an answer in their own words: an entry "explanation" with a sentence in each language.
+    private string Answer(DecisionTrace trace) =>
+        trace.Output.Kind == FeelKind.Context && trace.Output.AsContext()["explanation"] is { Kind: FeelKind.Context } explanation
+            ? values.InBothLanguages(explanation.AsContext()) ?? values.Value(trace.Output)
+            : values.ValueOf(trace.DecisionName, trace.Output);
 
     private string Rules()
     {
-        string told = Phrases.RuleSet.In(language, values.Name(root.RuleSetName));
+        string told = Phrases.RuleSet.In(language, values.Name(glossary.Title ?? root.RuleSetName));
         if (root.Settings?.RuleSetVersion is string version)
         {
             told = Phrases.Version.In(language, told, version);
@@ -57,7 +55,7 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
             .DistinctBy(input => input.Name, StringComparer.Ordinal)
             .Select(input => input.Value.IsNull
                 ? new ExplainedFact(values.Name(input.Name), Phrases.Missing.In(language), null)
-                : new ExplainedFact(values.Name(input.Name), values.Value(input.Value), sources.Tell(input.Name)));
+                : new ExplainedFact(values.Name(input.Name), values.ValueOf(input.Name, input.Value), sources.Tell(input.Name)));
     }
 
     private static IEnumerable<TracedValue> Read(DecisionTrace trace) => trace.Required.SelectMany(Read).Concat(trace.Inputs);
@@ -92,13 +90,18 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
         return new ExplainedStep
         {
             Title = values.Name(trace.DecisionName),
-            Answer = ByAuthor(trace.Output) ?? values.Value(trace.Output),
+            Answer = Answer(trace),
             Expression = trace.Expression is string text ? Phrases.Reckoned.In(language, OnOneLine(text)) : null,
-            Values = [.. trace.Steps.Select(step => new ExplainedFact(values.Name(step.Name), values.Value(step.Value), null))],
+            Values = [.. trace.Steps.Where(IsPlain).Select(step => new ExplainedFact(values.Name(step.Name), values.ValueOf(step.Name, step.Value), null))],
             Tables = [.. trace.Tables.Select(table => tables.Tell(table, trace.Output))],
             Sources = [.. glossary.SourcesOf(trace.DecisionId).Select(Source)],
         };
     }
+
+    // The trace keeps all steps; rows of reference tables and the like tell nothing in a sentence.
+    private static bool IsPlain(TracedValue step) =>
+        step.Value.Kind != FeelKind.Context
+        && !(step.Value.Kind == FeelKind.List && step.Value.Items.Any(item => item.Kind is FeelKind.Context or FeelKind.List));
 
     private static FeelContext Known(DecisionTrace trace) => FeelContext.Of(
         trace.Inputs.Concat(trace.Required.Select(required => new TracedValue(required.DecisionName, required.Output))).Concat(trace.Steps)

@@ -39,7 +39,7 @@ internal sealed class TableTeller(ValueTeller values, CellTeller cells)
     private string? Met(TracedValue input, string cell)
     {
         string name = values.Name(input.Name);
-        string value = values.Value(input.Value);
+        string value = values.ValueOf(input.Name, input.Value);
         return cells.Tell(cell) switch
         {
             null => null,
@@ -50,7 +50,7 @@ internal sealed class TableTeller(ValueTeller values, CellTeller cells)
     }
 
     private string Unmet(FailedCell cell) => Phrases.NotMet.In(
-        Language, values.Name(cell.Input), values.Value(cell.Value), cells.Tell(cell.Test)?.Words ?? string.Empty);
+        Language, values.Name(cell.Input), values.ValueOf(cell.Input, cell.Value), cells.Tell(cell.Test)?.Words ?? string.Empty);
 
     private string All(IEnumerable<string> told) => told.Aggregate((all, next) => Phrases.And.In(Language, all, next));
 }

@@ -26,6 +26,12 @@ internal sealed class ValueTeller(RuleGlossary glossary, RuleLanguage language)
     /// <summary>What a name or a sentence of the model is called.</summary>
     public string Name(string text) => glossary.Say(text.Trim(), language);
 
+    /// <summary>A value that stands beside its name; with its unit, unless the words of the name hold one in brackets.</summary>
+    public string ValueOf(string name, FeelValue value) =>
+        value.Kind == FeelKind.Number && glossary.UnitOf(name.Trim()) is string unit && !Name(name).Contains('(', StringComparison.Ordinal)
+            ? UnitWords.With(Value(value), unit, language)
+            : Value(value);
+
     public string Value(FeelValue value) => value.Kind switch
     {
         FeelKind.Null => Phrases.Unknown.In(language),
@@ -118,15 +124,26 @@ internal sealed class ValueTeller(RuleGlossary glossary, RuleLanguage language)
         return items.Length <= MostItems ? told : Phrases.AndMore.In(language, told, items.Length - MostItems);
     }
 
+    /// <summary>The sentence of the reader's language, of a context that holds one in each: <c>{fr: "…", en: "…"}</c>.</summary>
+    public string? InBothLanguages(FeelContext context) =>
+        context.Count == 2 && context["fr"] is { Kind: FeelKind.String } french && context["en"] is { Kind: FeelKind.String } english
+            ? (language == RuleLanguage.French ? french : english).AsString()
+            : null;
+
     // What is not known needs no name, and a single fact neither: what was asked is said already.
     private string Entries(FeelContext context)
     {
+        if (InBothLanguages(context) is string sentence)
+        {
+            return sentence;
+        }
+
         KeyValuePair<string, FeelValue>[] facts = [.. context.Entries.Where(entry => !entry.Value.IsNull)];
         return facts switch
         {
             [] => Phrases.Unknown.In(language),
             [var only] => Value(only.Value),
-            _ => facts.Select(fact => Phrases.Entry.In(language, Name(fact.Key), Inner(fact.Value)))
+            _ => facts.Select(fact => Phrases.Entry.In(language, Name(fact.Key), fact.Value.Kind == FeelKind.Number ? ValueOf(fact.Key, fact.Value) : Inner(fact.Value)))
                 .Aggregate((told, next) => Phrases.NextEntry.In(language, told, next)),
         };
     }

@@ -7,7 +7,7 @@ namespace Pathways.DesignerHost.Patients;
 
 /// <summary>What a file knows already, under the names that forms and rules use, so that nobody types it twice.</summary>
 /// <param name="ranges">Which observation goes by which name.</param>
-public sealed class PatientFacts(PlausibleRanges ranges)
+public sealed class KnownOfFile(PlausibleRanges ranges)
 {
     /// <summary>How long a measure is offered again: 30 days. Later a child is measured, not confirmed. [P]</summary>
     private const int DaysFresh = 30;
