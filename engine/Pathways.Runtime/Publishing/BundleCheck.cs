@@ -87,6 +87,7 @@ internal static class BundleCheck
             if (linked.RuleSet is { } ruleSet)
             {
                 string key = PathwayBundle.KeyOf(name);
+                findings.AddRange(linked.IsSound ? ruleSet.ProveTables().SelectMany(proof => proof.Findings).Select(ToFinding) : []);
                 // What is wrong with the rules comes first: under it most cases would fail.
                 RuleSetTest? test = linked.IsSound ? RuleSetTest.OfBundle(ruleSet, name, bundle, stored, now) : null;
                 findings.AddRange(test?.Findings.Select(ToFinding) ?? []);
@@ -98,7 +99,8 @@ internal static class BundleCheck
                     .. ruleSet.Model.DecisionServices.Select(service => service.Id),
                 ];
                 items.Add(new BundleItem(
-                    DefinitionKind.RuleSet, key, ruleSet.Name, ruleSet.ContentHash, [], linked.Content) { Test = test });
+                    DefinitionKind.RuleSet, key, ruleSet.Name, ruleSet.ContentHash, [], linked.Content)
+                { Test = test });
             }
         }
 

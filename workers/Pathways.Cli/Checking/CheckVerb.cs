@@ -15,16 +15,22 @@ internal static class CheckVerb
             Description = "A pathway's folder, or one .bpmn, .dmn, .cases.csv, form .json or template .hbs file; several may be named.",
             Arity = ArgumentArity.OneOrMore,
         };
+        Option<bool> tables = new("--tables")
+        {
+            Description = "Say of each decision table what is proved: complete or not, also with missing data, free of conflicts or not.",
+        };
         Command verb = new("check", "Find mistakes in pathways, rules, forms and templates. Exit code 1 when there are errors.")
         {
             paths,
+            tables,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Output, cancellationToken));
+            parsed.GetRequiredValue(paths), parsed.GetValue(tables), parsed.InvocationConfiguration.Output, cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string[] paths, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string[] paths, bool withTables, TextWriter output, CancellationToken cancellationToken)
     {
         List<CheckedFinding> findings = [];
         List<string> summaries = [];
@@ -41,7 +47,7 @@ internal static class CheckVerb
             {
                 CheckedPathway result = await PathwayCheck.RunAsync(pathway, cancellationToken);
                 findings.AddRange(result.Findings);
-                summaries.AddRange(result.Summaries);
+                summaries.AddRange(withTables ? [.. result.Tables, .. result.Summaries] : result.Summaries);
                 files += pathway.Count;
             }
         }

@@ -10,4 +10,6 @@ internal sealed record CheckedCases(ImmutableArray<CheckedFinding> Findings, str
 /// <summary>What came of checking a pathway's files.</summary>
 /// <param name="Findings">Everything found.</param>
 /// <param name="Summaries">One line for each file of test cases.</param>
-internal sealed record CheckedPathway(ImmutableArray<CheckedFinding> Findings, ImmutableArray<string> Summaries);
+/// <param name="Tables">One line for each decision table: what is proved of it.</param>
+internal sealed record CheckedPathway(
+    ImmutableArray<CheckedFinding> Findings, ImmutableArray<string> Summaries, ImmutableArray<string> Tables);

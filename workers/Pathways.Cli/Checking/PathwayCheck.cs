@@ -21,6 +21,7 @@ internal static class PathwayCheck
     {
         ImmutableArray<CheckedFinding>.Builder findings = ImmutableArray.CreateBuilder<CheckedFinding>();
         ImmutableArray<string>.Builder summaries = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<string>.Builder tables = ImmutableArray.CreateBuilder<string>();
         var forms = ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
         foreach (string file in files.Forms)
         {
@@ -38,6 +39,9 @@ internal static class PathwayCheck
         {
             RuleSetFile reading = RuleSetFile.Read(file);
             findings.AddRange(reading.Findings.Select(CheckedFinding.From));
+            ImmutableArray<TableProof> proofs = reading.IsSound && reading.RuleSet is { } sound ? sound.ProveTables() : [];
+            findings.AddRange(proofs.SelectMany(proof => proof.Findings).Select(CheckedFinding.From));
+            tables.AddRange(proofs.Select(proof => $"{file}: {proof}"));
             ruleSets[Path.GetFileNameWithoutExtension(file)] = NamesOf(reading.RuleSet?.Model);
             if (await CasesFile.RunAsync(file, reading, cancellationToken) is { } cases)
             {
@@ -69,7 +73,7 @@ internal static class PathwayCheck
             findings.AddRange(ProcessCompiler.Compile(xml, file, catalog).Findings.Select(CheckedFinding.From));
         }
 
-        return new CheckedPathway(findings.ToImmutable(), summaries.ToImmutable());
+        return new CheckedPathway(findings.ToImmutable(), summaries.ToImmutable(), tables.ToImmutable());
     }
 
     private static CheckedFinding WithoutRuleSet(string file) => CheckedFinding.OfFile(file, new CommandProblem(

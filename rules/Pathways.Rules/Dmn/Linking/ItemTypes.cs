@@ -181,7 +181,7 @@ internal sealed class ItemTypes
         }
 
         Checker.Check(source, tests, scope, findings);
-        return new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
+        return new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)), ConstantCell.Of(tests));
     }
 
     private static IEnumerable<string> MemberNamesOf(DmnItemDefinition definition) =>

@@ -17,7 +17,7 @@ internal sealed class ColumnReader
         this.columns = columns;
         cells = [.. columns.Select(column => Distinct(constants, column))];
         TestEnds[] ends = [.. cells.SelectMany(column => column.Values).OfType<ProvableCell>().SelectMany(cell => cell.Ends)];
-        type = Input.Allowed is null ? Input.KnownType : new FeelType.Defined(Input.Text, Input.KnownType, Input.Allowed);
+        type = InputExpression.TypeOf(Input);
         IEnumerable<Region> withData = new Regions(constants).Of(type, ends);
         regions = [.. InputExpression.IsNeverMissing(site, First) ? withData : withData.Append(new Region.Missing())];
         ImmutableArray<FeelKind> kinds = Regions.KindsIn(ends);

@@ -11,6 +11,22 @@ internal static class InputExpression
         Operator: BinaryOperator.Equal or BinaryOperator.NotEqual,
     } comparison && (IsNull(comparison.Left) || IsNull(comparison.Right));
 
+    /// <summary>What its values may be: all that the expression, the declared type and the column itself allow.</summary>
+    public static FeelType TypeOf(TableInput input)
+    {
+        FeelType type = input.KnownType;
+        if (TypeRelations.Conforms(input.GivenType, type))
+        {
+            type = input.GivenType;
+            for (FeelType declared = input.KnownType; declared is FeelType.Defined defined; declared = defined.Type)
+            {
+                type = new FeelType.Defined(defined.Name, type, defined.Allowed, defined.MeasuredIn);
+            }
+        }
+
+        return input.Allowed is null ? type : new FeelType.Defined(input.Text, type, input.Allowed);
+    }
+
     /// <summary>
     /// The inputs of the model from which the value comes, as paths; an empty path when that is not known. Two columns that
     /// share one cannot vary freely.

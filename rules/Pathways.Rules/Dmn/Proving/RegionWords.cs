@@ -139,13 +139,23 @@ internal static class RegionWords
         Region best = axis.Regions[run.MaxBy(region => Rank(axis.Regions[region]))];
         if (best is Region.Between between)
         {
-            FeelValue low = axis.Regions[run[0]] is Region.Between first ? first.Low : axis.Regions[run[0]].Typical;
-            FeelValue high = axis.Regions[run[^1]] is Region.Between last ? last.High : axis.Regions[run[^1]].Typical;
+            (FeelValue low, FeelValue high) = Ends([.. run.Select(region => axis.Regions[region])]);
             FeelValue rounder = TypicalValue.Between(between.Line, low, high);
             return ConstantExpression.IsPossible(axis.Type, rounder) ? rounder : best.Typical;
         }
 
         return best.Typical;
+    }
+
+    /// <summary>The ends of a run; of one without ends the outermost values that cells name.</summary>
+    private static (FeelValue Low, FeelValue High) Ends(Region[] run)
+    {
+        FeelValue low = run[0] is Region.Between first ? first.Low : run[0].Typical;
+        FeelValue high = run[^1] is Region.Between last ? last.High : run[^1].Typical;
+        FeelValue[] named = [.. run.OfType<Region.Point>().Select(point => point.Value)];
+        return low.IsNull && high.IsNull && named.Length > 0
+            ? (named[0], named.Length > 1 ? named[^1] : FeelValue.Null)
+            : (low, high);
     }
 
     private static int Rank(Region region) => region switch

@@ -5,6 +5,9 @@ internal sealed record TableInput(string Text, Run Value, FeelType Type, int Slo
 {
     /// <summary>The declared type, or what the expression is known to give.</summary>
     public required FeelType KnownType { get; init; }
+
+    /// <summary>What the expression is known to give, which may be narrower than what is declared.</summary>
+    public required FeelType GivenType { get; init; }
 }
 
 /// <summary>An output column, compiled; the ranking is its output values as tests of what is at the slot, highest first.</summary>

@@ -121,13 +121,24 @@ internal sealed partial class Checker
     }
 
     /// <summary>The texts of values joined by 'or'; null when there is a condition among them.</summary>
-    private string[]? Alternatives(Expression expression) => expression switch
+    private List<string>? Alternatives(Expression expression)
     {
-        Expression.Binary { Operator: BinaryOperator.Or } either =>
-            Alternatives(either.Left) is { } left && Alternatives(either.Right) is { } right ? [.. left, .. right] : null,
-        Expression.Literal { Value.Kind: not FeelKind.Boolean } or Expression.RangeOf or Expression.Comparing => [TextOf(expression)],
-        _ => null,
-    };
+        List<string> alternatives = [];
+        Expression? rest = expression;
+        while (rest is not null)
+        {
+            Expression last = rest is Expression.Binary { Operator: BinaryOperator.Or } either ? either.Right : rest;
+            if (last is not (Expression.Literal { Value.Kind: not FeelKind.Boolean } or Expression.RangeOf or Expression.Comparing))
+            {
+                return null;
+            }
+
+            alternatives.Insert(0, TextOf(last));
+            rest = ReferenceEquals(last, rest) ? null : ((Expression.Binary)rest).Left;
+        }
+
+        return alternatives;
+    }
 
     /// <summary><c>18,5</c>: two values in a hurry, or one with the decimal sign of another language.</summary>
     private void FindDecimalComma(ImmutableArray<Expression> tests)

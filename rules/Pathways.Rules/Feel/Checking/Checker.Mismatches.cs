@@ -66,7 +66,7 @@ internal sealed partial class Checker
     private void WantAllowed((Expression Text, FeelType Type) side, Expression value)
     {
         if (value is Expression.Literal { Value: { IsNull: false } written } && AllowedValues.Of(side.Type) is AllowedValues allowed
-            && !allowed.Tests.IsMet(written, new Evaluation(withoutClock)))
+            && !allowed.IsMet(written, new Evaluation(withoutClock)))
         {
             Find(value, Sentences.NeverAllowed, TextOf(side.Text), TextOf(value), allowed.Text);
         }

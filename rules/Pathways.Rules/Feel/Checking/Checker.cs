@@ -8,9 +8,14 @@ namespace Pathways.Rules;
 /// </summary>
 internal sealed partial class Checker
 {
+    private const int MostFindings = 100;
+
+    private const int LongestDay = 10;
+
     private readonly RuleText source;
     private readonly ItemTypes? types;
     private readonly List<RuleFinding> findings;
+    private int found;
 
     private Checker(RuleText source, ItemTypes? types, List<RuleFinding> findings)
     {
@@ -63,8 +68,13 @@ internal sealed partial class Checker
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} cannot be checked."),
     };
 
-    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments) =>
-        findings.Add(sentence.At(PlaceOf(at), arguments));
+    private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments)
+    {
+        if (found++ < MostFindings)
+        {
+            findings.Add(sentence.At(PlaceOf(at), arguments));
+        }
+    }
 
     private Place PlaceOf(Expression expression) => new(source, expression.Span.Start, expression.Span.End);
 
@@ -82,7 +92,7 @@ internal sealed partial class Checker
             return TypeRelations.Of(FeelValue.Function(builtIn));
         }
 
-        if (!scope.AllowsUnknown)
+        if (!scope.AllowsUnknown && found < MostFindings)
         {
             FindUnknown(name, scope);
         }
@@ -149,7 +159,7 @@ internal sealed partial class Checker
 
     private FeelType Arithmetic(Expression.Binary sum, TypeScope scope)
     {
-        if (Rewriting.AsDate(TextOf(sum)) is string day)
+        if (sum.Span.End - sum.Span.Start <= LongestDay && Rewriting.AsDate(TextOf(sum)) is string day)
         {
             Find(sum, Sentences.ArithmeticForDate, TextOf(sum), day);
             return FeelType.Any;

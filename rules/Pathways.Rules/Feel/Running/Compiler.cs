@@ -5,7 +5,24 @@ namespace Pathways.Rules;
 /// <summary>Turns a syntax tree into closures, once; they are immutable and run on any thread.</summary>
 internal sealed partial class Compiler(RuleText source, ItemTypes? types)
 {
-    public Run Compile(Expression expression, CompileScope scope) => expression switch
+    // So many levels may run before the stack is looked at again.
+    private const int LevelsUnwatched = 60;
+
+    private int level;
+
+    /// <summary>The closure for an expression; deep inside others, it looks at the stack first.</summary>
+    public Run Compile(Expression expression, CompileScope scope)
+    {
+        level++;
+        Run run = CompileBare(expression, scope);
+        level--;
+        return level % LevelsUnwatched == LevelsUnwatched - 1 ? Watched(run, At(expression)) : run;
+    }
+
+    private static Run Watched(Run run, Place place) =>
+        frame => frame.Evaluation.HasStack(place) ? run(frame) : FeelValue.Null;
+
+    private Run CompileBare(Expression expression, CompileScope scope) => expression switch
     {
         Expression.Literal literal => Constant(literal.Value),
         Expression.Name name => Name(name, scope),
@@ -103,11 +120,12 @@ internal sealed partial class Compiler(RuleText source, ItemTypes? types)
         CompileScope inside = scope.Inside();
         (Run Value, int Place)[] entries = new (Run, int)[context.Entries.Length];
         string[] names = new string[entries.Length];
+        HashSet<string> known = new(StringComparer.Ordinal);
         Place place = At(context);
         for (int i = 0; i < entries.Length; i++)
         {
             Expression.Entry entry = context.Entries[i];
-            if (names.AsSpan(0, i).Contains(entry.Key))
+            if (!known.Add(entry.Key))
             {
                 return frame => frame.Evaluation.Fail(place, Sentences.EntryTwice, entry.Key);
             }

@@ -14,6 +14,7 @@ internal sealed class Evaluation(EvaluationSettings settings)
     private List<FeelProblem>? problems;
     private int stepsLeft = settings.StepBudget;
     private int depth;
+    private bool hasStopped;
 
     public EvaluationSettings Settings => settings;
 
@@ -84,14 +85,31 @@ internal sealed class Evaluation(EvaluationSettings settings)
             return false;
         }
 
-        if (depth >= DeepestCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (depth >= DeepestCall)
         {
             Stop(place, Sentences.TooDeep);
             return false;
         }
 
+        if (!HasStack(place))
+        {
+            return false;
+        }
+
         depth++;
         return true;
+    }
+
+    /// <summary>False, and the end of the evaluation, when the thread has too little stack left to go on safely.</summary>
+    public bool HasStack(Place place)
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return true;
+        }
+
+        Stop(place, Sentences.TooDeep);
+        return false;
     }
 
     public void Leave() => depth--;
@@ -100,7 +118,7 @@ internal sealed class Evaluation(EvaluationSettings settings)
     public FeelValue Fail(Place place, RuleSentence sentence, params ImmutableArray<string> arguments)
     {
         problems ??= [];
-        if (problems.Count < MostProblems)
+        if (problems.Count < MostProblems && !hasStopped)
         {
             problems.Add(new FeelProblem(sentence, place, arguments));
         }
@@ -148,7 +166,12 @@ internal sealed class Evaluation(EvaluationSettings settings)
     private FeelValue Stop(Place place, RuleSentence sentence, params ImmutableArray<string> arguments)
     {
         stepsLeft = 0;
-        (problems ??= []).Add(new FeelProblem(sentence, place, arguments));
+        if (!hasStopped)
+        {
+            (problems ??= []).Add(new FeelProblem(sentence, place, arguments));
+        }
+
+        hasStopped = true;
         return FeelValue.Null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Pathways.Rules;
@@ -219,6 +220,7 @@ internal sealed partial class Parser
     /// <summary>Two words side by side mean nothing in FEEL: so they are a name, be it unknown.</summary>
     private string WithNeighbours(string name)
     {
+        StringBuilder? longer = null;
         while (true)
         {
             int end = scanner.Position;
@@ -226,10 +228,10 @@ internal sealed partial class Parser
             if (next.Length == 0 || Keywords.IsReserved(next) || scanner.Position == end)
             {
                 scanner.Position = end;
-                return name;
+                return longer?.ToString() ?? name;
             }
 
-            name += " " + next;
+            (longer ??= new StringBuilder(name)).Append(' ').Append(next);
             scanner.Position += next.Length;
         }
     }
@@ -301,6 +303,12 @@ internal sealed partial class Parser
         ImmutableArray<Expression.Iterator>.Builder iterators = ImmutableArray.CreateBuilder<Expression.Iterator>();
         do
         {
+            if (iterators.Count > DeepestNesting)
+            {
+                Fail(Sentences.TooNested, From(Begin()));
+                break;
+            }
+
             string name = IteratorName();
             ExpectWord("in");
             Expression from = Whole();

@@ -6,6 +6,9 @@ namespace Pathways.Rules;
 /// <content>What is told, with what to write instead, where a text cannot be read for one of the common slips.</content>
 internal sealed partial class Parser
 {
+    // Looking back over a very long text at every failed attempt to read it would take for ever.
+    private const int LongestText = 2_000;
+
     private static readonly string[] conjunctions = ["and", "AND", "And", "et", "ET", "&&"];
 
     private static readonly string[] disjunctions = ["or", "OR", "Or", "ou", "OU", "||"];
@@ -23,6 +26,11 @@ internal sealed partial class Parser
 
     private (RuleSentence Sentence, Span Span, ImmutableArray<string> Arguments)? Slip(int at)
     {
+        if (hasFailed || source.Text.Length > LongestText)
+        {
+            return null;
+        }
+
         string text = source.Text;
         if (DecimalComma().Matches(text).FirstOrDefault(match => match.Value.IndexOf(',', StringComparison.Ordinal) == at - match.Index
             || (match.Index + match.Length == at && scanner.Sees(".."))) is Match comma)
@@ -87,8 +95,9 @@ internal sealed partial class Parser
         return $"{(isCell && !left.Contains('?', StringComparison.Ordinal) ? "? " : string.Empty)}{left.Trim()} and {compared} {right.Trim()}";
     }
 
-    private Match? RangeAt(int at) =>
-        HalfRange().Matches(source.Text).FirstOrDefault(match => match.Index <= at && match.Index + match.Length >= at);
+    private Match? RangeAt(int at) => hasFailed || source.Text.Length > LongestText
+        ? null
+        : HalfRange().Matches(source.Text).FirstOrDefault(match => match.Index <= at && match.Index + match.Length >= at);
 
     private static string EndsOf(Match range) => $"{range.Groups["from"].Value}..{range.Groups["to"].Value}";
 

@@ -9,6 +9,8 @@ namespace Pathways.Rules;
 internal sealed partial class Parser
 {
     private const int DeepestNesting = 120;
+    private const int DeepestTree = 500;
+    private const int MostReadings = 20;
 
     private static readonly (string Sign, BinaryOperator Operator)[] comparisons =
     [
@@ -29,6 +31,8 @@ internal sealed partial class Parser
     private bool isRangeEnd;
     private bool isCell;
     private int nesting;
+    private int failedAt;
+    private long readAgain;
 
     private Parser(RuleText source, FeelScope scope, List<RuleFinding> findings)
     {
@@ -70,7 +74,29 @@ internal sealed partial class Parser
             Unexpected("the expression should end before it");
         }
 
+        if (!hasFailed && IsTooDeep(expression))
+        {
+            Fail(Sentences.TooNested, new Span(0, source.Text.Length));
+        }
+
         return hasFailed ? new Expression.Unreadable(new Span(0, source.Text.Length)) : expression;
+    }
+
+    /// <summary>Long chains such as <c>a + a + a</c> are deep trees as well, though nothing in them is bracketed.</summary>
+    private static bool IsTooDeep(Expression expression)
+    {
+        List<Expression> level = [expression];
+        for (int depth = 0; level.Count > 0; depth++)
+        {
+            if (depth > DeepestTree)
+            {
+                return true;
+            }
+
+            level = [.. level.SelectMany(FreeNames.Children)];
+        }
+
+        return false;
     }
 
     private Expression.UnaryTests UnaryTests()
@@ -151,8 +177,13 @@ internal sealed partial class Parser
     {
         int start = Begin();
         Expression left = Unary();
-        while (!hasFailed && TakeOperator(weakest, out BindingPower power, out BinaryOperator binary))
+        for (int links = 0; !hasFailed && TakeOperator(weakest, out BindingPower power, out BinaryOperator binary); links++)
         {
+            if (links > DeepestTree)
+            {
+                return Fail(Sentences.TooNested, From(start));
+            }
+
             left = power switch
             {
                 BindingPower.Between => Between(left, start),
@@ -182,12 +213,13 @@ internal sealed partial class Parser
         {
             int found = findings.Count;
             ImmutableArray<Expression> tests = Tests();
-            if (!hasFailed && scanner.Take(")"))
+            if (!scanner.Sees(".."))
             {
+                Expect(")");
                 return new Expression.In(value, tests, From(start));
             }
 
-            Restore(before, found);
+            Restore(before, found); // it was the start of a range
         }
 
         foreach ((string sign, BinaryOperator comparison) in comparisons)
@@ -225,8 +257,13 @@ internal sealed partial class Parser
     {
         int start = Begin();
         Expression expression = Primary();
-        while (!hasFailed)
+        for (int links = 0; !hasFailed; links++)
         {
+            if (links > DeepestTree)
+            {
+                return Fail(Sentences.TooNested, From(start));
+            }
+
             if (scanner.Sees(".."))
             {
                 return expression;
@@ -407,16 +444,23 @@ internal sealed partial class Parser
         }
 
         // Everything that is still open now meets the end of the text, and unwinds.
+        failedAt = hasFailed ? failedAt : span.Start;
         hasFailed = true;
         scanner.Position = source.Text.Length;
         return new Expression.Unreadable(span);
     }
 
+    /// <summary>Goes back to read the same in another way; not without end, where brackets in brackets double the work.</summary>
     private void Restore(int position, int findingCount)
     {
+        readAgain += Math.Max(1, (hasFailed ? failedAt : scanner.Position) - position);
         scanner.Position = position;
         findings.RemoveRange(findingCount, findings.Count - findingCount);
         hasFailed = false;
+        if (readAgain > MostReadings * (source.Text.Length + 100L))
+        {
+            Fail(Sentences.TooNested, new Span(position, position + 1));
+        }
     }
 
     /// <summary>How strongly an operator binds, weakest first; operators of one power group to the left.</summary>

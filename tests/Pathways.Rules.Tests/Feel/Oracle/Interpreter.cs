@@ -38,6 +38,7 @@ internal sealed partial class Interpreter(Evaluation evaluation)
         Expression.Quantified some => Some(some, scope),
         Expression.Function function => Function(function, scope),
         Expression.UnaryTests tests => UnaryTests(tests, scope),
+        Expression.Unreadable => Misuse(),
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} has no meaning."),
     };
 
