@@ -68,6 +68,14 @@ internal sealed partial class Checker
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} cannot be checked."),
     };
 
+    private void FindUnknown(Expression user, TypeName type)
+    {
+        if (TypeReading.FirstUnknown(type, types) is TypeName.Plain unknown)
+        {
+            Find(user with { Span = unknown.Span }, Sentences.UnknownType, unknown.Name, TypeReading.Near(unknown.Name, types));
+        }
+    }
+
     private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments)
     {
         if (found++ < MostFindings)
@@ -196,17 +204,10 @@ internal sealed partial class Checker
         TypeOf(instance.Value, scope);
         if (TypeReading.Resolve(instance.Type, types) is null)
         {
-            FindUnknownType(instance, instance.Type);
+            FindUnknown(instance, instance.Type);
         }
 
         return FeelType.Boolean;
-    }
-
-    private void FindUnknownType(Expression at, TypeName type)
-    {
-        TypeName.Plain unknown = TypeReading.FirstUnknown(type, types);
-        Place place = unknown.Span.End > unknown.Span.Start ? new Place(source, unknown.Span.Start, unknown.Span.End) : PlaceOf(at);
-        findings.Add(Sentences.UnknownType.At(place, [unknown.Name, TypeReading.Near(unknown.Name, types)]));
     }
 
     private FeelType If(Expression.If choice, TypeScope scope)
@@ -224,7 +225,7 @@ internal sealed partial class Checker
             FeelType? type = parameter.Type is null ? FeelType.Any : TypeReading.Resolve(parameter.Type, types);
             if (type is null && parameter.Type is not null)
             {
-                FindUnknownType(function, parameter.Type);
+                FindUnknown(function, parameter.Type);
             }
 
             inside.Declare(parameter.Name, type ?? FeelType.Any);

@@ -57,15 +57,15 @@ internal static class TypeReading
         }
     }
 
-    /// <summary>The name that cannot be resolved.</summary>
-    public static TypeName.Plain FirstUnknown(TypeName name, ItemTypes? types) => name switch
+    /// <summary>The first name in a type that cannot be resolved; null when there is none.</summary>
+    public static TypeName.Plain? FirstUnknown(TypeName name, ItemTypes? types) => name switch
     {
-        TypeName.Plain plain => plain,
+        TypeName.Plain plain => Resolve(plain, types) is null ? plain : null,
         TypeName.ListOf list => FirstUnknown(list.Element, types),
         TypeName.RangeOf range => FirstUnknown(range.Element, types),
-        TypeName.ContextOf context => FirstUnknown(context.Members.Select(m => m.Type).OfType<TypeName>(), types),
+        TypeName.ContextOf context => FirstUnknown(context.Members.Select(member => member.Type).OfType<TypeName>(), types),
         TypeName.FunctionOf function => FirstUnknown(function.Parameters.Append(function.Result), types),
-        _ => new TypeName.Plain(string.Empty, default),
+        _ => null,
     };
 
     /// <summary>The types that may have been meant, the likeliest first.</summary>
@@ -73,6 +73,6 @@ internal static class TypeReading
         ? feel
         : NearNames.Told(name, [.. types?.Names ?? [], .. FeelType.PlainNames]);
 
-    private static TypeName.Plain FirstUnknown(IEnumerable<TypeName> names, ItemTypes? types) => names
-        .Where(name => Resolve(name, types) is null).Select(name => FirstUnknown(name, types)).FirstOrDefault(new TypeName.Plain(string.Empty, default));
+    private static TypeName.Plain? FirstUnknown(IEnumerable<TypeName> parts, ItemTypes? types) =>
+        parts.Select(part => FirstUnknown(part, types)).FirstOrDefault(unknown => unknown is not null);
 }
