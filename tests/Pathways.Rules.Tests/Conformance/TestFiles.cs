@@ -77,10 +77,15 @@ public sealed class TestFiles
             <testCase id="2" type="decisionService" invocableName="two">{Input}{Result("a", 2)}{Result("b", 3)}</testCase>
             <testCase id="3">{Input}{Result("a", 2)}{Result("b", 3)}</testCase>
             <testCase id="4">{Input}{Result("a", 2)}{Result("b", 4)}</testCase>
+            <testCase id="5" type="decisionService" invocableName="two">{Input}{Result("b", 3)}</testCase>
+            <testCase id="6" type="decisionService" invocableName="two">{Input}<resultNode name="two"><expected>
+              <component name="a"><value xsi:type="xsd:decimal">2</value></component><component name="b"><value xsi:type="xsd:decimal">3</value></component>
+            </expected></resultNode></testCase>
+            <testCase id="7" type="decisionService" invocableName="one">{Input}{Result("a", 2)}</testCase>
             """));
 
         Assert.NotNull(rules);
-        Assert.Equal([true, true, true, false], file.Run(rules, Feel.Settings).Select(outcome => outcome.HasPassed));
+        Assert.Equal([true, true, true, false, true, true, true], file.Run(rules, Feel.Settings).Select(outcome => outcome.HasPassed));
     }
 
     [Fact]
