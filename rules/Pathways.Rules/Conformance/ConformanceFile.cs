@@ -76,7 +76,7 @@ public sealed class ConformanceFile
 
     private static ConformanceCase Case(XElement element) => new(
         element.Attribute("id")?.Value ?? string.Empty,
-        element.Attribute("type")?.Value == "decisionService" ? NodeName.Of(element, "invocableName") : null,
+        element.Attribute("type")?.Value is "decisionService" or "bkm" ? NodeName.Of(element, "invocableName") : null,
         FeelContext.Of(element.Elements(tck + "inputNode")
             .Select(input => KeyValuePair.Create(NodeName.Of(input, "name"), Value(input)))),
         [
