@@ -1,10 +1,12 @@
 using Pathways.Benchmarks;
 using Pathways.Benchmarks.Decisions;
 using Pathways.Benchmarks.Measuring;
+using Pathways.Benchmarks.Standing;
 
 Dictionary<string, Func<RunLength, IEnumerable<Figure>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["decisions"] = DecisionsBenchmark.Run,
+    ["standing"] = StandingBenchmark.Run,
 };
 
 if (!CommandLine.TryRead(args, benchmarks.Keys, out CommandLine? command, out string? error))

@@ -9,6 +9,9 @@ internal static class SampleFolder
     /// <summary>The folder of the instruments that all pathways share.</summary>
     public const string Instruments = "instruments";
 
+    /// <summary>The folder of the rules that look at all facts of a patient.</summary>
+    public const string Standing = "standing-rules";
+
     public static string Repository { get; } = FindRepository();
 
     public static string Root { get; } = Path.Combine(Repository, "samples");

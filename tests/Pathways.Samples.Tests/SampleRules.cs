@@ -15,7 +15,7 @@ internal static class SampleRules
     };
 
     /// <summary>Every rule set, by the folder that it stands in.</summary>
-    private static readonly Dictionary<string, string> Folders = new[] { SampleFolder.Obesity, SampleFolder.Instruments }
+    private static readonly Dictionary<string, string> Folders = new[] { SampleFolder.Obesity, SampleFolder.Instruments, SampleFolder.Standing }
         .SelectMany(folder => FilesOf(folder).Select(file => (file, folder)))
         .ToDictionary(found => found.file, found => found.folder, StringComparer.Ordinal);
 

@@ -83,7 +83,7 @@ internal static class FrenchSentences
         // Test cases of a rule set.
         Say("PW1250", "Les cas de test ne se lisent pas : {0}.", "{1}"),
         Say("PW1251", "La colonne « {0} » n’est ni une donnée d’entrée du jeu de règles ni un mot du tableau.", "Corrigez le titre ; proches : {1}. Les remarques vont dans une colonne « note », « pourquoi » ou « source »."),
-        Say("PW1252", "La cellule « {0} » de la colonne « {1} » ne se lit pas comme {2} : {3}.", "Écrivez une valeur comme dans une table de règles ; les textes peuvent aller sans guillemets."),
+        Say("PW1252", "La cellule « {0} » de la colonne « {1} » ne se lit pas comme {2}.", "Écrivez une valeur comme dans une table de règles ; les textes peuvent aller sans guillemets."),
         Say("PW1253", "Deux cas de test ont le nom « {0} ».", "Donnez à chaque cas son nom."),
         Say("PW1254", "Le cas de test porte sur la décision « {0} », que le jeu de règles n’a pas.", "Nommez l’une de celles-ci dans une colonne « décision » : {1}."),
         Say("PW1255", "La décision « {0} » n’a pas de donnée d’entrée « {1} ».", "Corrigez le titre, ou videz ses cellules pour cette décision. Elle a : {2}."),

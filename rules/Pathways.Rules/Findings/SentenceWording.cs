@@ -51,7 +51,11 @@ internal static class SentenceWording
             "Mettez entre guillemets les cellules qui contiennent le séparateur, comme les décimales à virgule, ou enregistrez avec des points-virgules.",
         ["some of its letters are lost"] = "certaines de leurs lettres sont perdues",
         ["Save it again as 'CSV UTF-8'."] = "Enregistrez-les de nouveau en « CSV UTF-8 ».",
-        ["it is no day of the calendar"] = "ce n’est pas un jour du calendrier",
+        ["a number"] = "un nombre",
+        ["a text"] = "un texte",
+        ["a day"] = "un jour",
+        ["true or false"] = "vrai ou faux",
+        ["any value"] = "une valeur",
         ["the arguments do not fit"] = "les arguments ne conviennent pas",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

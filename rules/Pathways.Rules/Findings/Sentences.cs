@@ -241,7 +241,7 @@ internal static class Sentences
         "PW1251", "The column '{0}' is no input of the rule set and no word of the sheet.", "Correct the heading; near to it: {1}. Notes go in a column 'note', 'why' or 'source'.");
 
     public static readonly RuleSentence UnreadableCell = Error(
-        "PW1252", "The cell '{0}' of the column '{1}' cannot be read as {2}: {3}.", "Write a value as you would in a table of rules; texts may go without quotation marks.");
+        "PW1252", "The cell '{0}' of the column '{1}' cannot be read as {2}.", "Write a value as you would in a table of rules; texts may go without quotation marks.");
 
     public static readonly RuleSentence SameCase = Error(
         "PW1253", "Two test cases have the name '{0}'.", "Give each case its own name.");

@@ -14,11 +14,14 @@ internal sealed class EffectLedger(ImmutableSortedDictionary<string, RaisedEffec
     /// <summary>The effects ever raised, as they stand after <see cref="Settle"/>.</summary>
     public ImmutableSortedDictionary<string, RaisedEffect> Ledger { get; private set; } = raised;
 
-    /// <summary>A conclusion that holds asks for an action; asked for by two decisions it is still one.</summary>
-    public void Want(StandingAction action, Concluded because)
+    /// <summary>A conclusion that holds asks for actions; asked for by two decisions each is still one.</summary>
+    public void Want(ImmutableArray<StandingAction> actions, Concluded because)
     {
-        string id = IdOf(action, because);
-        wanted.TryAdd(id, new StandingEffect.Raise(KeyOf(id, (Ledger.GetValueOrDefault(id)?.Times ?? 0) + 1), action, because));
+        foreach (StandingAction action in actions)
+        {
+            string id = IdOf(action, because);
+            wanted.TryAdd(id, new StandingEffect.Raise(KeyOf(id, (Ledger.GetValueOrDefault(id)?.Times ?? 0) + 1), action, because));
+        }
     }
 
     /// <summary>What is no longer wanted, then what is wanted anew.</summary>

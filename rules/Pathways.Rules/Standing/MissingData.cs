@@ -21,9 +21,14 @@ internal static partial class MissingData
         Sentences.CannotFilter.Code,
         Sentences.CannotNegate.Code);
 
+    /// <summary>What functions say of lists in which something is missing.</summary>
+    private static readonly FrozenSet<string> missingInLists = FrozenSet.Create(
+        "the list is empty", "one of the items is null", "one of the lists is null", "one of the contexts is null", "it needs at least two numbers");
+
     /// <summary>Whether a problem comes of a value that is not there, and of nothing else.</summary>
     public static bool Explains(FeelProblem problem) =>
         alwaysMissing.Contains(problem.Code)
+        || (problem.Code == Sentences.BadArgument.Code && missingInLists.Contains(problem.Arguments[^1]))
         || (missingWithNull.Contains(problem.Code) && problem.Arguments.Any(argument => Null().IsMatch(Quoted().Replace(argument, "\"\""))));
 
     [GeneratedRegex(@"\bnull\b", RegexOptions.CultureInvariant)]

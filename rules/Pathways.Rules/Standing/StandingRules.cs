@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -9,20 +10,22 @@ namespace Pathways.Rules;
 public sealed class StandingRules
 {
     private readonly ImmutableArray<DecisionGroup> groups;
+    private readonly ImmutableArray<StandingDecision> withActions;
+    private readonly FrozenSet<string> keys;
+    private readonly ILookup<string, StandingDecision> concluding;
 
     private StandingRules(ImmutableArray<DecisionGroup> groups)
     {
         this.groups = groups;
-        Concluding = groups.SelectMany(group => group.Members).ToLookup(decision => decision.Kind, StringComparer.Ordinal);
-        Kinds = [.. groups.SelectMany(group => group.Members).SelectMany(member => member.Reads).Select(read => read.Kind)
-            .Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<StandingDecision> all = [.. groups.SelectMany(group => group.Members)];
+        withActions = [.. all.Where(decision => !decision.Actions.IsEmpty)];
+        keys = all.Select(decision => decision.Key).ToFrozenSet(StringComparer.Ordinal);
+        concluding = all.ToLookup(decision => decision.Kind, StringComparer.Ordinal);
+        Kinds = [.. all.SelectMany(decision => decision.Reads).Select(read => read.Kind).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The kinds of facts that some decision reads: a change of any other needs no evaluation.</summary>
     public ImmutableArray<string> Kinds { get; }
-
-    /// <summary>The decisions that conclude a kind.</summary>
-    internal ILookup<string, StandingDecision> Concluding { get; }
 
     /// <summary>Takes the standing decisions of rule sets together and checks them.</summary>
     /// <param name="ruleSets">All standing rule sets in force; one without standing decisions adds nothing.</param>
@@ -48,26 +51,24 @@ public sealed class StandingRules
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(settings);
-        StandingRun run = new(Concluding, before, facts, settings);
+        StandingRun run = new(concluding, before, facts, settings);
         foreach (DecisionGroup group in groups)
         {
             run.Decide(group);
         }
 
+        ImmutableSortedDictionary<string, StandingAnswer> answers = run.AnswersOf(keys);
         EffectLedger ledger = new(before.Effects);
-        foreach (StandingDecision decision in groups.SelectMany(group => group.Members))
+        foreach (StandingDecision decision in withActions)
         {
-            foreach (Concluded concluded in run.Answers[decision.Key].Supports.Select(support => new Concluded(decision.Kind, support.Value)))
+            foreach (StandingSupport support in answers[decision.Key].Supports)
             {
-                foreach (StandingAction action in decision.Actions)
-                {
-                    ledger.Want(action, concluded);
-                }
+                ledger.Want(decision.Actions, new Concluded(decision.Kind, support.Value));
             }
         }
 
         ImmutableArray<StandingEffect> effects = ledger.Settle();
-        StandingState after = new() { Answers = run.Answers.ToImmutableSortedDictionary(StringComparer.Ordinal), Effects = ledger.Ledger };
+        StandingState after = new() { Answers = answers, Effects = ledger.Ledger };
         return new StandingResult(before, after, effects, run.Evaluations, NextMidnight(after, settings));
     }
 

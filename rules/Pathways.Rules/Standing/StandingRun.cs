@@ -10,66 +10,61 @@ internal sealed class StandingRun(
     private const int MostRounds = 1000;
 
     private readonly FactView view = new(recorded, FeelZone.OfOrUtc(settings.ZoneId));
-
-    /// <summary>The answers by decision.</summary>
-    public Dictionary<string, StandingAnswer> Answers { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<FeelValue>> conclusions = new(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, StandingAnswer>.Builder answers = before.Answers.ToBuilder();
 
     /// <summary>How many times a decision was asked.</summary>
     public int Evaluations { get; private set; }
 
+    /// <summary>The answers of the decisions in force; those of others are forgotten.</summary>
+    public ImmutableSortedDictionary<string, StandingAnswer> AnswersOf(IReadOnlyCollection<string> inForce)
+    {
+        if (answers.Count != inForce.Count)
+        {
+            answers.RemoveRange([.. answers.Keys.Except(inForce)]);
+        }
+
+        return answers.ToImmutable();
+    }
+
     public void Decide(DecisionGroup group)
     {
-        if (group.IsCircle)
+        // What was answered last is still in place, so a circle too sees what it saw at rest.
+        if (group.Members.All(StillStands))
         {
-            DecideCircle(group);
             return;
         }
 
-        StandingDecision decision = group.Members[0];
-        StandingAnswer? last = LastAnswerOf(decision);
-        Answers[decision.Key] = last is not null && StillStands(decision, last) ? last : KeepingOld(Ask(decision, InputsOf(decision)), last);
+        if (!group.IsCircle)
+        {
+            StandingDecision decision = group.Members[0];
+            Put(decision, KeepingOld(Ask(decision, InputsOf(decision)), LastAnswerOf(decision)));
+        }
+        else if (ComeToRest(group) is StandingIncident trouble)
+        {
+            foreach (StandingDecision member in group.Members)
+            {
+                StandingAnswer none = new(member.RuleSet.ContentHash, member.Kind, InputsOf(member), [], false, trouble);
+                Put(member, KeepingOld(none, LastAnswerOf(member)));
+            }
+        }
+    }
+
+    private void Put(StandingDecision decision, StandingAnswer answer)
+    {
+        answers[decision.Key] = answer;
+        conclusions.Remove(decision.Kind);
     }
 
     /// <summary>
     /// From nothing, round by round, until nothing is added: so conclusions of a circle never hold each other up by themselves.
-    /// If all members would be asked what they were asked last, the answers stand.
     /// </summary>
-    private void DecideCircle(DecisionGroup circle)
-    {
-        StandingAnswer[] last = [.. circle.Members.Select(LastAnswerOf).OfType<StandingAnswer>()];
-        if (last.Length == circle.Members.Length)
-        {
-            Set(circle, last);
-            if (circle.Members.Zip(last).All(one => StillStands(one.First, one.Second)))
-            {
-                return;
-            }
-        }
-
-        StandingIncident? trouble = ComeToRest(circle);
-        if (trouble is not null)
-        {
-            foreach (StandingDecision member in circle.Members)
-            {
-                StandingAnswer none = new(member.RuleSet.ContentHash, member.Kind, InputsOf(member), [], false, trouble);
-                Answers[member.Key] = KeepingOld(none, LastAnswerOf(member));
-            }
-        }
-    }
-
-    private void Set(DecisionGroup circle, StandingAnswer[] answers)
-    {
-        foreach ((StandingDecision member, StandingAnswer answer) in circle.Members.Zip(answers))
-        {
-            Answers[member.Key] = answer;
-        }
-    }
-
     private StandingIncident? ComeToRest(DecisionGroup circle)
     {
         foreach (StandingDecision member in circle.Members)
         {
-            Answers.Remove(member.Key);
+            answers.Remove(member.Key);
+            conclusions.Remove(member.Kind);
         }
 
         for (int round = 1; round <= MostRounds; round++)
@@ -78,7 +73,7 @@ internal sealed class StandingRun(
             foreach (StandingDecision member in circle.Members)
             {
                 FeelContext inputs = InputsOf(member);
-                StandingAnswer? earlier = Answers.GetValueOrDefault(member.Key);
+                StandingAnswer? earlier = answers.GetValueOrDefault(member.Key);
                 if (earlier is not null && earlier.Inputs.Equals(inputs))
                 {
                     continue;
@@ -91,7 +86,7 @@ internal sealed class StandingRun(
                 }
 
                 hasChanged = true;
-                Answers[member.Key] = earlier is null ? answer : WithFirstReasons(answer, earlier);
+                Put(member, earlier is null ? answer : WithFirstReasons(answer, earlier));
             }
 
             if (!hasChanged)
@@ -101,7 +96,7 @@ internal sealed class StandingRun(
         }
 
         string values = string.Join("; ", circle.Members.Select(
-            member => $"{member.Name}: {string.Join(", ", Answers[member.Key].Supports.Select(support => Evaluation.Describe(support.Value)))}"));
+            member => $"{member.Name}: {string.Join(", ", answers[member.Key].Supports.Select(support => Evaluation.Describe(support.Value)))}"));
         return StandingIncident.Of(
             Sentences.NotAtRest,
             circle.Members,
@@ -120,9 +115,9 @@ internal sealed class StandingRun(
     private StandingAnswer? LastAnswerOf(StandingDecision decision) =>
         before.Answers.GetValueOrDefault(decision.Key) is StandingAnswer last && last.Kind == decision.Kind ? last : null;
 
-    private bool StillStands(StandingDecision decision, StandingAnswer last) =>
-        last.RuleSetHash == decision.RuleSet.ContentHash && last.Incident is null && !last.ReadsClock
-        && last.Inputs.Equals(InputsOf(decision));
+    private bool StillStands(StandingDecision decision) =>
+        LastAnswerOf(decision) is StandingAnswer { Incident: null, ReadsClock: false } last
+        && last.RuleSetHash == decision.RuleSet.ContentHash && last.Inputs.Equals(InputsOf(decision));
 
     /// <summary>A decision that cannot be taken concludes nothing less than before.</summary>
     private static StandingAnswer KeepingOld(StandingAnswer answer, StandingAnswer? last) =>
@@ -136,39 +131,49 @@ internal sealed class StandingRun(
             ],
         };
 
-    private FeelContext InputsOf(StandingDecision decision) => new(
-        decision.Shape,
-        [.. decision.Reads.Select(read => view.ValueOf(read, ConclusionsOf(read.Kind)))]);
+    private FeelContext InputsOf(StandingDecision decision) =>
+        new(decision.Shape, [.. decision.Reads.Select(read => view.ValueOf(read, ConclusionsOf(read.Kind)))]);
 
     /// <summary>The values concluded so far under a kind, each once, in an order of their own.</summary>
-    private ImmutableArray<FeelValue> ConclusionsOf(string kind) => concluding.Contains(kind)
-        ?
-        [
-            .. concluding[kind].SelectMany(decision => Answers.TryGetValue(decision.Key, out StandingAnswer? answer) ? answer.Supports : [])
-                .Select(support => support.Value).Distinct().OrderBy(value => value.ToString(), StringComparer.Ordinal),
-        ]
-        : [];
+    private ImmutableArray<FeelValue> ConclusionsOf(string kind)
+    {
+        if (!conclusions.TryGetValue(kind, out ImmutableArray<FeelValue> values))
+        {
+            values =
+            [
+                .. concluding[kind].SelectMany(decision => answers.GetValueOrDefault(decision.Key)?.Supports ?? [])
+                    .Select(support => support.Value).Distinct().OrderBy(value => value.ToString(), StringComparer.Ordinal),
+            ];
+            conclusions.Add(kind, values);
+        }
+
+        return values;
+    }
 
     private StandingAnswer Ask(StandingDecision decision, FeelContext inputs)
     {
         Evaluations++;
-        (FactBinding Read, ImmutableArray<FeelValue> Conclusions)[] seen = [.. decision.Reads.Select(read => (read, ConclusionsOf(read.Kind)))];
-        EvaluationSettings withSources = settings with { Sources = [.. seen.SelectMany(one => view.SourcesFor(one.Read, one.Conclusions))] };
-        DecisionResult result = decision.RuleSet.Evaluate(decision.Name, inputs, withSources);
-        ImmutableArray<Fact> facts = [.. seen.SelectMany(one => view.FactsFor(one.Read, one.Conclusions)).Distinct()];
-        ImmutableArray<Concluded> conclusions =
-            [.. seen.SelectMany(one => one.Conclusions.Select(value => new Concluded(one.Read.Kind, value))).Distinct()];
-        StandingAnswer? last = LastAnswerOf(decision);
+        EvaluationSettings asked = settings.Trace
+            ? settings with { Sources = [.. decision.Reads.SelectMany(read => view.SourcesFor(read, ConclusionsOf(read.Kind)))] }
+            : settings;
+        DecisionResult result = decision.RuleSet.Evaluate(decision.Name, inputs, asked);
+        ImmutableArray<FeelValue> values = ConclusionValues.Of(result.Value);
         return new StandingAnswer(
             decision.RuleSet.ContentHash,
             decision.Kind,
             inputs,
-            [
-                .. ConclusionValues.Of(result.Value).Select(value => new StandingSupport(
-                    value, result.Trace, facts, conclusions, SinceWhen(last, value), false)),
-            ],
+            values.IsEmpty ? [] : Supports(decision, values, result.Trace),
             result.ReadsClock,
             IncidentOf(decision, result));
+    }
+
+    private ImmutableArray<StandingSupport> Supports(StandingDecision decision, ImmutableArray<FeelValue> values, DecisionTrace trace)
+    {
+        ImmutableArray<Fact> facts = [.. decision.Reads.SelectMany(read => view.FactsFor(read, ConclusionsOf(read.Kind))).Distinct()];
+        ImmutableArray<Concluded> concluded =
+            [.. decision.Reads.SelectMany(read => ConclusionsOf(read.Kind).Select(value => new Concluded(read.Kind, value))).Distinct()];
+        StandingAnswer? last = LastAnswerOf(decision);
+        return [.. values.Select(value => new StandingSupport(value, trace, facts, concluded, SinceWhen(last, value), false))];
     }
 
     private DateTimeOffset SinceWhen(StandingAnswer? last, FeelValue value) =>

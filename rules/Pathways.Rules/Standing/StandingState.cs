@@ -29,6 +29,10 @@ public sealed record StandingState
             .Select(group => new Conclusion(group.Key, [.. group])),
     ];
 
+    /// <summary>What holds, as often as it is supported.</summary>
+    internal IEnumerable<Concluded> Said =>
+        Answers.Values.SelectMany(answer => answer.Supports, (answer, support) => new Concluded(answer.Kind, support.Value));
+
     /// <summary>The decisions that could not be taken, each once.</summary>
     [JsonIgnore]
     public ImmutableArray<StandingIncident> Incidents =>

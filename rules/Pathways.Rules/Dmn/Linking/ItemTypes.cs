@@ -170,7 +170,7 @@ internal sealed class ItemTypes
         Expression tests = Parser.ParseUnaryTests(source, scope, findings);
         return tests is Expression.Unreadable
             ? null
-            : new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
+            : new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)), ConstantCell.Of(tests));
     }
 
     private static IEnumerable<string> Names(DmnItemDefinition definition) =>

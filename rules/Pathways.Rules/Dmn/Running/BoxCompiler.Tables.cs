@@ -9,52 +9,22 @@ internal sealed partial class BoxCompiler
     {
         DmnDecisionTable table = box.Content;
         Place place = model.PlaceOf(table.At);
-        TableInput[] inputs = new TableInput[table.Inputs.Length];
-        CompileScope[] cellScopes = new CompileScope[inputs.Length];
-        FeelScope[] cellNames = new FeelScope[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            cellScopes[i] = scope.Inside();
-            inputs[i] = Input(table.Inputs[i], scope, cellScopes[i], names);
-            cellNames[i] = names.And(new FeelParameter("?", inputs[i].KnownType));
-        }
-
+        InputColumn[] columns = [.. table.Inputs.Select(input => Column(input, scope, names))];
+        TableInput[] inputs = [.. columns.Select(column => column.Input)];
         TableOutput[] outputs = [.. table.Outputs.Select((output, i) => Output(table, output, i, scope, names))];
         CheckRanking(table, outputs);
-        TableRule[] rules = new TableRule[table.Rules.Length];
-        for (int i = 0; i < rules.Length; i++)
-        {
-            DmnRule rule = table.Rules[i];
-            Run?[] tests = new Run?[inputs.Length];
-            ConstantCell?[] constants = [.. inputs.Select(_ => AnyValue)];
-            for (int column = 0; column < inputs.Length && column < rule.Inputs.Length; column++)
-            {
-                if (Cell(rule.Inputs[column], inputs[column], cellNames[column]) is Expression test)
-                {
-                    RuleText source = SourceOf(rule.Inputs[column]);
-                    tests[column] = new Compiler(source, model.Types).Compile(test, cellScopes[column]);
-                    constants[column] = ConstantCell.Of(test);
-                }
-            }
-
-            TypedRun[] results = [.. rule.Outputs.Zip(outputs, (cell, output) => OutputCell(cell, output, scope, names))];
-            rules[i] = new TableRule(
-                i + 1,
-                rule.Id,
-                tests,
-                [.. results.Select(result => result.Run)],
-                [.. rule.Inputs.Select(cell => cell.Text.Trim())],
-                rule.Annotations)
-            {
-                Constants = constants,
-                ConstantOutput = results.Length == 1 && outputs.Length == 1 ? ConstantOutput(results[0], outputs[0]) : null,
-            };
-        }
-
+        TableRule[] rules = [.. table.Rules.Select((rule, i) => Rule(rule, i + 1, columns, outputs, scope, names))];
         Tables.Add(new TableSite(box, model, names, inputs, outputs));
         TableProgram program = new(
             box.Id ?? table.At.ElementId, table.HitPolicy, table.Aggregator, inputs, outputs, rules, place);
         return new TypedRun(program.Run, ResultType(table, outputs));
+    }
+
+    private InputColumn Column(DmnTableInput input, CompileScope scope, FeelScope names)
+    {
+        CompileScope cells = scope.Inside();
+        TableInput compiled = Input(input, scope, cells, names);
+        return new InputColumn(compiled, cells, names.And(new FeelParameter("?", compiled.KnownType)));
     }
 
     private TableInput Input(DmnTableInput input, CompileScope scope, CompileScope cells, FeelScope names)
@@ -151,66 +121,7 @@ internal sealed partial class BoxCompiler
         }
 
         Checker.Check(source, tests, scope, findings);
-        return new AllowedValues(text.Text.Trim(), new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)));
-    }
-
-    /// <summary>A cell with a dash in it.</summary>
-    private static ConstantCell AnyValue { get; } = new([], true);
-
-    /// <summary>A literal output that needs no conversion and is allowed for certain.</summary>
-    private static FeelValue? ConstantOutput(TypedRun result, TableOutput output) =>
-        result.Constant is FeelValue { IsNull: false } value && output.Allowed is null
-        && TypeRelations.Conforms(TypeRelations.Of(value), output.Type) && AllowedOf(output.Type) is null
-            ? value
-            : null;
-
-    /// <summary>A cell read and checked; null when it tests nothing.</summary>
-    private Expression? Cell(DmnText cell, TableInput input, FeelScope names)
-    {
-        RuleText source = SourceOf(cell);
-        Expression read = Parser.ParseUnaryTests(source, names, findings);
-        if (read is Expression.UnaryTests { Tests.IsEmpty: true })
-        {
-            return null;
-        }
-
-        Checker.Check(source, read, names, findings);
-        AllowedValues? allowed = input.Allowed ?? AllowedOf(input.KnownType);
-        foreach (Expression.Literal test in (read as Expression.UnaryTests)?.Tests.OfType<Expression.Literal>() ?? [])
-        {
-            CheckAllowed(test.Value, allowed, cell);
-        }
-
-        return read;
-    }
-
-    /// <summary>Finds a value in a cell that nothing can ever have, often a slip of the pen.</summary>
-    private void CheckAllowed(FeelValue value, AllowedValues? allowed, DmnText cell)
-    {
-        if (allowed is not null && !value.IsNull && !allowed.Tests.IsMet(value, new Evaluation(noClock)))
-        {
-            findings.Add(Sentences.ValueNotAllowed.At(
-                model.PlaceOf(cell), cell.Text.Trim(), Evaluation.Describe(value), allowed.Text));
-        }
-    }
-
-    private static AllowedValues? AllowedOf(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? AllowedOf(defined.Type) : null;
-
-    private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
-    {
-        if (string.IsNullOrWhiteSpace(cell.Text) || cell.Text.Trim() == "-")
-        {
-            return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
-        }
-
-        TypedRun compiled = Text(cell, scope, names);
-        CheckResult(compiled.Type, output.Type, model.PlaceOf(cell), $"The output cell '{cell.Text.Trim()}'");
-        if (compiled.Constant is FeelValue value)
-        {
-            CheckAllowed(value, output.Allowed ?? AllowedOf(output.Type), cell);
-        }
-
-        return compiled;
+        return new AllowedValues(text.Text.Trim(), new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)), ConstantCell.Of(tests));
     }
 
     private static FeelType ResultType(DmnDecisionTable table, TableOutput[] outputs)

@@ -116,8 +116,8 @@ internal sealed partial class TableProgram
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
-    private RuleTrace Trace(TableRule rule, Frame frame) => rule.ConstantOutput is FeelValue constant
-        ? rule.ConstantTrace ??= Trace(rule, [constant])
+    private RuleTrace Trace(TableRule rule, Frame frame) => rule.ConstantOutputs is FeelValue[] constants
+        ? rule.ConstantTrace ??= Trace(rule, constants)
         : Trace(rule, CellsOf(rule, frame));
 
     private RuleTrace Trace(TableRule rule, FeelValue[] cells)

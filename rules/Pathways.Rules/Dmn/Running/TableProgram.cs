@@ -138,10 +138,15 @@ internal sealed partial class TableProgram(
         return rank < 0 ? values.Length : rank;
     }
 
-    private FeelValue OutputOf(TableRule rule, Frame frame) => rule.ConstantOutput ?? Join(CellsOf(rule, frame));
+    private FeelValue OutputOf(TableRule rule, Frame frame) => Join(CellsOf(rule, frame));
 
     private FeelValue[] CellsOf(TableRule rule, Frame frame)
     {
+        if (rule.ConstantOutputs is FeelValue[] constants)
+        {
+            return constants;
+        }
+
         FeelValue[] cells = new FeelValue[outputs.Length];
         for (int i = 0; i < cells.Length; i++)
         {

@@ -6,10 +6,10 @@ namespace Pathways.Rules;
 /// <summary>From the regular expressions of XPath to those of .NET, refusing what XPath does not have.</summary>
 internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool dotMatchesAll, bool isMultiline)
 {
-    // XML's name characters, without the planes above the first: .NET matches UTF-16 units.
-    private const string NameStart = @"\p{L}_:";
-    private const string NamePart = @"\p{L}\p{Nd}\p{M}\-._:·";
-    private const string NotWord = @"\p{P}\p{Z}\p{C}";
+    // XML's name and word characters. Private ones stand for those beyond the first plane (OneUnitEach): names and words.
+    private const string NameStart = @"\p{L}\p{Co}_:";
+    private const string NamePart = @"\p{L}\p{Nd}\p{M}\p{Co}\-._:·";
+    private const string NotWord = @"\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}";
     private const string SingleEscapes = @"nrt\|.-^?*+{}()[]$";
 
     private readonly string pattern = ignoresBlanks ? WithoutBlanks(source) : source;
@@ -246,7 +246,7 @@ internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool
         char c = pattern[position++];
         switch (c)
         {
-            case 'w': text.Append(@"\p{L}\p{M}\p{N}\p{S}"); break;
+            case 'w': text.Append(@"\p{L}\p{M}\p{N}\p{S}\p{Co}"); break;
             case 'W': text.Append(NotWord); break;
             case 's': text.Append(@" \t\n\r"); break;
             case 'S': text.Append(@"\S"); break;

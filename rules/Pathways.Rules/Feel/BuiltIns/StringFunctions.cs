@@ -76,22 +76,22 @@ internal static class StringFunctions
 
     private static FeelValue Matches(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 2), out XPathPattern? pattern) is string error)
+        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 2), call.Text(0), out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }
 
-        return pattern?.IsMatch(call.Text(0)) is bool answer ? FeelValue.Boolean(answer) : TooSlow(call);
+        return pattern?.IsMatch() is bool answer ? FeelValue.Boolean(answer) : TooSlow(call);
     }
 
     private static FeelValue Replace(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 3), out XPathPattern? pattern) is string error)
+        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 3), call.Text(0), out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }
 
-        if (pattern?.IsMatch(string.Empty) == true)
+        if (pattern?.MatchesNothing == true)
         {
             return call.Fail("the pattern matches the empty text, so there would be no end of replacing");
         }
@@ -101,22 +101,22 @@ internal static class StringFunctions
             return call.Fail("in the replacement write $1 for a group, \\$ for a dollar and \\\\ for a backslash");
         }
 
-        return pattern?.Replace(call.Text(0), call.Text(2)) is string text ? FeelValue.String(text) : TooSlow(call);
+        return pattern?.Replace(call.Text(2)) is string text ? FeelValue.String(text) : TooSlow(call);
     }
 
     private static FeelValue Split(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), string.Empty, out XPathPattern? pattern) is string error)
+        if (XPathPattern.TryRead(call.Text(1), string.Empty, call.Text(0), out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }
 
-        if (pattern?.IsMatch(string.Empty) == true)
+        if (pattern?.MatchesNothing == true)
         {
             return call.Fail("the pattern matches the empty text, so it would part the text everywhere");
         }
 
-        return pattern?.Split(call.Text(0)) is string[] parts
+        return pattern?.Split() is string[] parts
             ? FeelValue.FromItems([.. parts.Select(FeelValue.String)])
             : TooSlow(call);
     }

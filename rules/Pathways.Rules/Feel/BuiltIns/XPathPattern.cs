@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Pathways.Rules;
 
-/// <summary>A regular expression of XPath 3.1 (as FEEL uses them), translated to .NET's.</summary>
+/// <summary>A regular expression of XPath 3.1 (as FEEL uses them), translated to .NET's, for one text.</summary>
 /// <remarks>
 /// Patterns without back-references run on the engine that never backtracks; the others are given a time limit.
 /// </remarks>
@@ -13,19 +13,24 @@ internal sealed class XPathPattern
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(1);
 
     private readonly Regex regex;
+    private readonly string text;
+    private readonly OneUnitEach units;
     private readonly int groups;
 
-    private XPathPattern(Regex regex)
+    private XPathPattern(Regex regex, string text, OneUnitEach units)
     {
         this.regex = regex;
+        this.text = units.Narrow(text);
+        this.units = units;
         groups = regex.GetGroupNumbers().Length - 1;
     }
 
-    /// <summary>Reads a pattern and its flags.</summary>
+    /// <summary>Reads a pattern and its flags, to be held against a text.</summary>
     /// <returns>Null when it could be read, else what is wrong with it.</returns>
-    public static string? TryRead(string pattern, string flags, out XPathPattern? read)
+    public static string? TryRead(string pattern, string flags, string text, out XPathPattern? read)
     {
         read = null;
+        OneUnitEach units = OneUnitEach.For(pattern, text);
         RegexOptions options = RegexOptions.CultureInvariant;
         foreach (char flag in flags)
         {
@@ -40,7 +45,7 @@ internal sealed class XPathPattern
         }
 
         PatternTranslation translation = new(
-            pattern,
+            units.Narrow(pattern),
             flags.Contains('x', StringComparison.Ordinal),
             options.HasFlag(RegexOptions.Singleline),
             options.HasFlag(RegexOptions.Multiline));
@@ -51,9 +56,10 @@ internal sealed class XPathPattern
 
         try
         {
-            read = new XPathPattern(translation.HasBackReference
+            Regex regex = translation.HasBackReference
                 ? new Regex(translated, options, longest)
-                : new Regex(translated, options | RegexOptions.NonBacktracking));
+                : new Regex(translated, options | RegexOptions.NonBacktracking);
+            read = new XPathPattern(regex, text, units);
             return null;
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
@@ -63,11 +69,14 @@ internal sealed class XPathPattern
         }
     }
 
+    /// <summary>Whether it matches even the empty text, and so everywhere; null when it took too long.</summary>
+    public bool? MatchesNothing => Limited<bool?>(() => regex.IsMatch(string.Empty));
+
     /// <summary>Whether it matches somewhere; null when it took too long.</summary>
-    public bool? IsMatch(string text) => Limited<bool?>(() => regex.IsMatch(text));
+    public bool? IsMatch() => Limited<bool?>(() => regex.IsMatch(text));
 
     /// <summary>The parts between the matches; null when it took too long.</summary>
-    public string[]? Split(string text) => Limited(() =>
+    public string[]? Split() => Limited(() =>
     {
         List<string> parts = [];
         int from = 0;
@@ -75,18 +84,28 @@ internal sealed class XPathPattern
         {
             if (match.Length > 0)
             {
-                parts.Add(text[from..match.Index]);
+                parts.Add(units.Widen(text[from..match.Index]));
                 from = match.Index + match.Length;
             }
         }
 
-        parts.Add(text[from..]);
+        parts.Add(units.Widen(text[from..]));
         return parts.ToArray();
     });
 
     /// <summary>The text with each match replaced; null when it took too long.</summary>
-    public string? Replace(string text, string replacement) =>
-        Limited(() => regex.Replace(text, match => Expand(match, replacement)));
+    public string? Replace(string replacement) => Limited(() =>
+    {
+        StringBuilder replaced = new();
+        int from = 0;
+        foreach (Match match in regex.Matches(text))
+        {
+            replaced.Append(units.Widen(text[from..match.Index])).Append(Expand(match, replacement));
+            from = match.Index + match.Length;
+        }
+
+        return replaced.Append(units.Widen(text[from..])).ToString();
+    });
 
     /// <summary>Whether a replacement keeps to the rules: <c>$1</c>, <c>\$</c> and <c>\\</c>.</summary>
     public static bool IsReplacement(string replacement)
@@ -119,13 +138,13 @@ internal sealed class XPathPattern
 
     private string Expand(Match match, string replacement)
     {
-        StringBuilder text = new();
+        StringBuilder expanded = new();
         for (int i = 0; i < replacement.Length; i++)
         {
             char c = replacement[i];
             if (c == '\\')
             {
-                text.Append(replacement[++i]);
+                expanded.Append(replacement[++i]);
             }
             else if (c == '$')
             {
@@ -137,15 +156,15 @@ internal sealed class XPathPattern
                     end++;
                 }
 
-                text.Append(match.Groups[replacement[(i + 1)..end]].Value);
+                expanded.Append(units.Widen(match.Groups[replacement[(i + 1)..end]].Value));
                 i = end - 1;
             }
             else
             {
-                text.Append(c);
+                expanded.Append(c);
             }
         }
 
-        return text.ToString();
+        return expanded.ToString();
     }
 }

@@ -53,6 +53,14 @@ internal sealed partial class Checker
         _ => throw new System.Diagnostics.UnreachableException($"{expression.GetType().Name} cannot be checked."),
     };
 
+    private void FindUnknown(Expression user, TypeName type)
+    {
+        if (TypeReading.FirstUnknown(type, types) is TypeName.Plain unknown)
+        {
+            Find(user with { Span = unknown.Span }, Sentences.UnknownType, unknown.Name);
+        }
+    }
+
     private void Find(Expression at, RuleSentence sentence, params ImmutableArray<string> arguments)
     {
         if (found++ < MostFindings)
@@ -206,7 +214,7 @@ internal sealed partial class Checker
         TypeOf(instance.Value, scope);
         if (TypeReading.Resolve(instance.Type, types) is null)
         {
-            Find(instance, Sentences.UnknownType, TypeReading.FirstUnknown(instance.Type, types));
+            FindUnknown(instance, instance.Type);
         }
 
         return FeelType.Boolean;
@@ -227,7 +235,7 @@ internal sealed partial class Checker
             FeelType? type = parameter.Type is null ? FeelType.Any : TypeReading.Resolve(parameter.Type, types);
             if (type is null && parameter.Type is not null)
             {
-                Find(function, Sentences.UnknownType, TypeReading.FirstUnknown(parameter.Type, types));
+                FindUnknown(function, parameter.Type);
             }
 
             inside.Declare(parameter.Name, type ?? FeelType.Any);

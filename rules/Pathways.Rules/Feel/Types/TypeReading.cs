@@ -39,16 +39,17 @@ internal static class TypeReading
         }
     }
 
-    /// <summary>The name that cannot be resolved, for a sentence.</summary>
-    public static string FirstUnknown(TypeName name, ItemTypes? types) => name switch
+    /// <summary>The first name in a type that cannot be resolved; null when there is none.</summary>
+    public static TypeName.Plain? FirstUnknown(TypeName name, ItemTypes? types) => name switch
     {
-        TypeName.Plain plain => plain.Name,
+        TypeName.Plain plain => Resolve(plain, types) is null ? plain : null,
         TypeName.ListOf list => FirstUnknown(list.Element, types),
         TypeName.RangeOf range => FirstUnknown(range.Element, types),
-        TypeName.ContextOf context => context.Members.Select(m => m.Type).OfType<TypeName>()
-            .Where(type => Resolve(type, types) is null).Select(type => FirstUnknown(type, types)).FirstOrDefault(string.Empty),
-        TypeName.FunctionOf function => function.Parameters.Append(function.Result)
-            .Where(type => Resolve(type, types) is null).Select(type => FirstUnknown(type, types)).FirstOrDefault(string.Empty),
-        _ => string.Empty,
+        TypeName.ContextOf context => FirstUnknown(context.Members.Select(member => member.Type).OfType<TypeName>(), types),
+        TypeName.FunctionOf function => FirstUnknown(function.Parameters.Append(function.Result), types),
+        _ => null,
     };
+
+    private static TypeName.Plain? FirstUnknown(IEnumerable<TypeName> parts, ItemTypes? types) =>
+        parts.Select(part => FirstUnknown(part, types)).FirstOrDefault(unknown => unknown is not null);
 }

@@ -183,9 +183,16 @@ internal sealed partial class Interpreter
         }
 
         FeelValue wanted = Value(test, scope);
-        if (FreeNames.Uses(test, "?") && wanted.Kind is FeelKind.Boolean or FeelKind.Null)
+        bool isQuestion = FreeNames.Uses(test, "?");
+        if (isQuestion && wanted.Kind == FeelKind.Boolean)
         {
-            return wanted.IsNull ? null : wanted.IsTrue;
+            return wanted.IsTrue;
+        }
+
+        // A question without an answer is not met, and a range that is none holds nothing, not even null.
+        if (wanted.IsNull && (isQuestion || test is Expression.RangeOf))
+        {
+            return null;
         }
 
         if (wanted.Kind != FeelKind.List)
