@@ -22,7 +22,7 @@ internal sealed class NamesInForce(LinkedModel model)
         FeelParameter name = new(element.Name, type);
         RequiredPlace place = element switch
         {
-            DmnElement.Knowledge knowledge => new RequiredPlace.Fixed(FeelValue.Function(knowledge.External ?? knowledge.Function)),
+            DmnElement.Knowledge knowledge => new RequiredPlace.Fixed(FeelValue.Function(knowledge.Called)),
             DmnElement.Service { Function: ServiceFunction function } => new RequiredPlace.Fixed(FeelValue.Function(function)),
             _ => new RequiredPlace.Element(element),
         };
