@@ -6,7 +6,8 @@ namespace Pathways.Rules;
 /// <summary>From our extension elements on decisions and inputs to what they mean.</summary>
 internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, List<RuleFinding> findings)
 {
-    private const string Concludes = "concludes";
+    /// <summary>What makes a decision stand.</summary>
+    public const string Concludes = "concludes";
 
     /// <summary>What stands on inputs and on decisions, with the attributes that it needs and those that it may have.</summary>
     private static readonly FrozenDictionary<string, (string[] Needed, string[] Allowed)> onInputs =

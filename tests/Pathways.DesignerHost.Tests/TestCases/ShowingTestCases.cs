@@ -12,9 +12,9 @@ namespace Pathways.DesignerHost.Tests.TestCases;
 public sealed class ShowingTestCases
 {
     private const string Model = """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="risk" label="Risque" namespace="urn:risk">
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="risk" label="Classe de risque" namespace="urn:risk">
           <inputData id="age" name="age"><variable name="age" typeRef="number"/></inputData>
-          <decision id="d" name="risk"><variable name="risk" typeRef="string"/>
+          <decision id="d" name="risk" label="Risque"><variable name="risk" typeRef="string"/>
             <informationRequirement><requiredInput href="#age"/></informationRequirement>
             <decisionTable id="t">
               <input><inputExpression typeRef="number"><text>age</text></inputExpression></input>
@@ -40,6 +40,7 @@ public sealed class ShowingTestCases
     {
         IDocument page = await ShowAsync("case;age;expected\nchild;8;low\nold;30;high\n", language);
 
+        Assert.Equal("Classe de risque", page.QuerySelector("h1")?.TextContent);
         Assert.Equal([passed, failed, covered], page.QuerySelectorAll("section:first-of-type .state").Select(state => state.TextContent));
         IElement first = page.QuerySelector("section[aria-labelledby=results-title] tbody tr")!; // the assertions above saw a case
         Assert.Equal("old", first.QuerySelector("th")?.TextContent);

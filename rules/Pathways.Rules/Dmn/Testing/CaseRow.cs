@@ -12,6 +12,8 @@ internal sealed class CaseRow(
     ImmutableArray<CaseColumn?> columns,
     List<RuleFinding> findings)
 {
+    private const string SignsOfFeel = "\"[](){}<>=+*";
+
     private static readonly EvaluationSettings plain = new() { Now = default, EnforceAllowedValues = false };
 
     // What is wrong with a column for a decision is said once, not for each row.
@@ -128,8 +130,7 @@ internal sealed class CaseRow(
             return FeelValue.String(text);
         }
 
-        string why = compilation.IsSound ? $"it is no value of the type {type.Bare}" : compilation.Findings[0].Message.TrimEnd('.');
-        findings.Add(Sentences.UnreadableCell.At(PlaceOf(cell, sourceName), text, heading.Meant, type.Bare.ToString(), why));
+        Refuse(cell, heading.Meant, type, compilation.IsSound ? null : compilation.Findings[0]);
         return FeelValue.Null;
     }
 
@@ -145,8 +146,7 @@ internal sealed class CaseRow(
             return day;
         }
 
-        findings.Add(Sentences.UnreadableCell.At(
-            PlaceOf(cell, sourceName), cell.Meant, "today", FeelType.Date.ToString(), "it is no day of the calendar"));
+        Refuse(cell, "today", FeelType.Date, null);
         return null;
     }
 
@@ -168,18 +168,28 @@ internal sealed class CaseRow(
                         PlaceOf(heading, sourceName), element.Name, column.Member, string.Join(", ", NearNames.Of(column.Member, known))));
                 }
             }
-            else if (Expectation.Read(heading.Meant, path.Members, path.Type, cell, out string why) is Expectation expectation)
+            else if (Expectation.Read(heading.Meant, path.Members, path.Type, cell, out RuleFinding? wrong) is Expectation expectation)
             {
                 expectations.Add(expectation);
             }
             else
             {
-                findings.Add(Sentences.UnreadableCell.At(
-                    PlaceOf(cell, sourceName), cell.Meant, heading.Meant, path.Type.Bare.ToString(), why.TrimEnd('.')));
+                Refuse(cell, heading.Meant, path.Type, wrong);
             }
         }
 
         return expectations.ToImmutable();
+    }
+
+    /// <summary>Says that a cell cannot be read and, when it was meant as FEEL, what is wrong with it as such.</summary>
+    private void Refuse(CsvCell cell, string heading, FeelType type, RuleFinding? wrong)
+    {
+        Place place = PlaceOf(cell, sourceName);
+        findings.Add(Sentences.UnreadableCell.At(place, cell.Meant, heading, PlainCell.NameOf(type)));
+        if (wrong is not null && cell.Meant.AsSpan().ContainsAny(SignsOfFeel))
+        {
+            findings.Add(wrong with { Source = sourceName, Line = place.Line, Column = place.Column + wrong.Column - 1 });
+        }
     }
 
     // Nothing, or FEEL's sign for any value: not looked at.

@@ -33,11 +33,11 @@ internal sealed class Expectation
     /// <param name="path">The members that lead to the output.</param>
     /// <param name="type">What is known of the output's type.</param>
     /// <param name="cell">The cell, not empty.</param>
-    /// <param name="why">Why it cannot be read.</param>
+    /// <param name="wrong">What is wrong with it as FEEL, when it cannot be read.</param>
     /// <returns>Null when it cannot be read.</returns>
-    public static Expectation? Read(string column, ImmutableArray<string> path, FeelType type, CsvCell cell, out string why)
+    public static Expectation? Read(string column, ImmutableArray<string> path, FeelType type, CsvCell cell, out RuleFinding? wrong)
     {
-        why = string.Empty;
+        wrong = null;
         string text = cell.Meant;
         if (PlainCell.TryRead(text, type, out FeelValue plain))
         {
@@ -55,7 +55,7 @@ internal sealed class Expectation
             return new Expectation(column, path, cell, FeelValue.String(text), null);
         }
 
-        why = compilation.Findings[0].Message;
+        wrong = compilation.Findings[0];
         return null;
     }
 

@@ -42,6 +42,17 @@ internal static class PlainCell
         return TemporalText.TryParseAny(text, out value) && (isAny || bare.Holds(value, null));
     }
 
+    /// <summary>What values of a type are called in sentences.</summary>
+    public static string NameOf(FeelType type) => type.Bare switch
+    {
+        FeelType.AnyType => "any value",
+        var bare when bare == FeelType.Number => "a number",
+        var bare when bare == FeelType.String => "a text",
+        var bare when bare == FeelType.Date => "a day",
+        var bare when bare == FeelType.Boolean => "true or false",
+        var bare => bare.ToString(),
+    };
+
     /// <summary>A day: <c>2026-11-21</c>, or day first as spreadsheets save it in Europe: <c>21/11/2026</c>.</summary>
     public static bool TryReadDate(string text, out FeelDate date)
     {
@@ -60,7 +71,8 @@ internal static class PlainCell
         !text.Contains('"', StringComparison.Ordinal)
         && (type.Bare == FeelType.String || (type.Bare is FeelType.AnyType && IsWords(text)));
 
-    private static bool IsWords(string text) =>
+    /// <summary>Whether a text is made of words and numbers only.</summary>
+    public static bool IsWords(string text) =>
         char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || " _-'’./".Contains(c, StringComparison.Ordinal));
 
     private static bool TryReadWhole(string text, out long number) => long.TryParse(

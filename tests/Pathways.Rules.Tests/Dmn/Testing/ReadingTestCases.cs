@@ -66,8 +66,8 @@ public sealed class ReadingTestCases
     [InlineData("case;patient.bmj;expected class\n", "PW1251", 1, 6, "'patient.bmj'")]
     [InlineData("case;medicine;expected class\n", "PW1251", 1, 6, "'medicine'")]
     [InlineData("case;patient.bmi;expected class\nA;heavy;high\n", "PW1252", 2, 3, "'heavy'")]
-    [InlineData("case;patient.bmi;expected class\nA;true;high\n", "PW1252", 2, 3, "no value of the type number")]
-    [InlineData("case;patient.birth date;expected age\nA;\"20/13/2018\";3\n", "PW1252", 2, 4, "no value of the type date")]
+    [InlineData("case;patient.bmi;expected class\nA;true;high\n", "PW1252", 2, 3, "as a number")]
+    [InlineData("case;patient.birth date;expected age\nA;\"20/13/2018\";3\n", "PW1252", 2, 4, "as a day")]
     [InlineData("case;medicines;expected given\nA;[1, 2;null\n", "PW1252", 2, 3, "'[1, 2'")]
     [InlineData("case;patient.bmi;expected half\nA;24;12 kg\n", "PW1252", 2, 6, "'12 kg'")]
     [InlineData("case;patient.bmi;today;expected half\nA;24;tomorrow;12\n", "PW1252", 2, 6, "'tomorrow'")]
@@ -93,6 +93,14 @@ public sealed class ReadingTestCases
     [InlineData("case;decision;patient.bmi;expected\nA;klass;24;normal\n", "class")]
     public void Names_what_was_probably_meant(string text, string near) =>
         Assert.Contains(near, Sheet.Read(text).Findings[0].Remedy, StringComparison.Ordinal);
+
+    [Fact]
+    public void Says_what_is_wrong_with_a_cell_that_was_meant_as_feel()
+    {
+        RuleSetCases cases = Sheet.Read("case;medicines;expected given\nA;[1, 2;null\n");
+
+        Assert.Equal(["PW1252 2:3", "PW1001 2:8"], cases.Findings.Select(finding => $"{finding.Code} {finding.Line}:{finding.Column}"));
+    }
 
     [Fact]
     public void Says_once_what_is_wrong_with_a_column()
