@@ -95,7 +95,7 @@ public sealed class DecisionsThatCannotBeTaken
     [Fact]
     public void A_new_version_that_goes_wrong_keeps_what_the_old_one_concluded()
     {
-        StandingRules wrong = Compile(Newest("weight", "measure.weight"), Decision("low_bmi", Alert, "weight", "weight / 0 < 21"));
+        StandingRules wrong = Compile(Newest("weight", "measure.weight"), Decision("low_bmi", Alert, "weight", "weight / (weight - weight) < 21"));
         StandingResult first = bmi.Evaluate(Fact("measure.weight", "50"), Fact("measure.height", "1.70"));
 
         StandingResult second = first.Then(wrong, Fact("measure.weight", "50"));
