@@ -53,4 +53,31 @@ public sealed class WordsOfTheModel
         Assert.Equal("environ 19,165 kg/m²", told.Answer);
         Assert.Equal(["HAS 2022, https://example.org/guide"], Assert.Single(told.Steps).Sources);
     }
+
+    [Fact]
+    public void Name_the_sources_of_an_input_and_of_its_members()
+    {
+        RuleSet patients = Dmn.Compile("""
+            <inputData id="p" name="patient"><variable name="patient"/></inputData>
+            <decision id="d" name="heavy"><variable name="heavy"/>
+              <informationRequirement><requiredInput href="#p"/></informationRequirement>
+              <literalExpression><text>patient.weight > 100</text></literalExpression>
+            </decision>
+            """);
+        EvaluationSettings settings = Feel.Settings with
+        {
+            Sources =
+            [
+                new InputSource("patient.weight", InputOrigin.Measure, "m-1", Feel.Settings.Now, "A. Morel"),
+                new InputSource("patient.limit", InputOrigin.Setting),
+                new InputSource("patients", InputOrigin.Message),
+            ],
+        };
+
+        DecisionTrace trace = patients.Evaluate("heavy", Dmn.Inputs("{patient: {weight: 120, limit: 100}}"), settings).Trace;
+
+        Assert.Equal(
+            "weight: measure, 21 November 2026, A. Morel; limit: setting",
+            Assert.Single(trace.Explain(patients.Glossary, RuleLanguage.English).Facts).Source);
+    }
 }

@@ -106,7 +106,8 @@ public sealed class VeryLongTexts
                     thrown = any;
                 }
             },
-            Megabyte) { IsBackground = true };
+            Megabyte)
+        { IsBackground = true };
         thread.Start();
         Assert.True(thread.Join(TimeSpan.FromSeconds(20)), "it hangs");
         Assert.Null(thrown);

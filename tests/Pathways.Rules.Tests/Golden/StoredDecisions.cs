@@ -106,7 +106,7 @@ public sealed class StoredDecisions
     private static string Write(DecisionTrace trace) =>
         JsonNode.Parse(DecisionTraceJson.ToJson(trace))!.ToJsonString(readable) + "\n"; // What was written is an object.
 
-    private static RuleSet Compile(string model)
+    internal static RuleSet Compile(string model)
     {
         DmnReading reading = DmnReader.Read(GoldenFile.Read(model + ".dmn"), model + ".dmn");
         Assert.NotNull(reading.Model);

@@ -61,6 +61,16 @@ public sealed class MistakesInStandingRules
         Assert.Equal(("PW1274", FindingSeverity.Note), (finding.Code, finding.Severity));
     }
 
+    [Theory]
+    [InlineData(Conclude, false)]
+    [InlineData("", true)]
+    public void A_table_may_match_nothing_where_that_concludes_nothing(string marks, bool isFound)
+    {
+        RuleSet rules = RuleSetOf(Newest("falls", "falls") + Table("many", marks, "falls", "COLLECT", "falls", ">= 2 | true"));
+
+        Assert.Equal(isFound, Assert.Single(rules.ProveTables()).Findings.Any(finding => finding.Code is "PW1237" or "PW1239"));
+    }
+
     [Fact]
     public void Names_that_the_platform_does_not_know_are_found()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -10,29 +11,43 @@ internal static class RuleSetHash
 {
     public static string Of(IEnumerable<string> contents)
     {
-        StringBuilder all = new();
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string content in contents)
         {
-            string canonical = Canonical(content);
-            all.Append(System.Globalization.CultureInfo.InvariantCulture, $"{canonical.Length}\n{canonical}\n");
+            StringBuilder canonical = Canonical(content);
+            Add(hash, new StringBuilder().Append(CultureInfo.InvariantCulture, $"{canonical.Length}\n"));
+            Add(hash, canonical.Append('\n'));
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Adds a text piece by piece: a large one is never in one place as a whole.</summary>
+    private static void Add(IncrementalHash hash, StringBuilder text)
+    {
+        Encoder encoder = Encoding.UTF8.GetEncoder();
+        byte[] bytes = [];
+        foreach (ReadOnlyMemory<char> chunk in text.GetChunks())
+        {
+            int most = Encoding.UTF8.GetMaxByteCount(chunk.Length);
+            bytes = bytes.Length < most ? new byte[most] : bytes;
+            hash.AppendData(bytes, 0, encoder.GetBytes(chunk.Span, bytes, flush: false));
+        }
     }
 
     /// <summary>XML without comments, drawing, blanks between elements and the order of attributes; other text as it is.</summary>
-    private static string Canonical(string content)
+    private static StringBuilder Canonical(string content)
     {
         if (!content.TrimStart().StartsWith('<'))
         {
-            return content.Replace("\r\n", "\n", StringComparison.Ordinal);
+            return new StringBuilder(content).Replace("\r\n", "\n");
         }
 
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, XmlResolver = null };
         using XmlReader reader = XmlReader.Create(new StringReader(content), settings);
         StringBuilder text = new();
         Append(text, XElement.Load(reader));
-        return text.ToString();
+        return text;
     }
 
     private static void Append(StringBuilder text, XElement element)
@@ -42,11 +57,12 @@ internal static class RuleSetHash
             return;
         }
 
-        text.Append('<').Append(element.Name);
-        foreach (XAttribute attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration)
+        Append(text.Append('<'), element.Name);
+        IEnumerable<XAttribute> attributes = element.HasAttributes ? element.Attributes() : [];
+        foreach (XAttribute attribute in attributes.Where(a => !a.IsNamespaceDeclaration)
             .OrderBy(a => a.Name.ToString(), StringComparer.Ordinal))
         {
-            text.Append(' ').Append(attribute.Name).Append('=').Append(FeelText.Quote(attribute.Value));
+            Append(text.Append(' '), attribute.Name).Append('=').Append(FeelText.Quote(attribute.Value));
         }
 
         text.Append('>');
@@ -64,4 +80,8 @@ internal static class RuleSetHash
 
         text.Append("</>");
     }
+
+    private static StringBuilder Append(StringBuilder text, XName name) => name.NamespaceName.Length == 0
+        ? text.Append(name.LocalName)
+        : text.Append('{').Append(name.NamespaceName).Append('}').Append(name.LocalName);
 }

@@ -47,22 +47,24 @@ internal sealed class ColumnReader
         ulong[][] perhaps = [.. regions.Select(_ => (ulong[])[.. all])];
         for (int i = 0; i < columns.Length; i++)
         {
-            Dictionary<string, CellAnswer[]> answers = cells[i].Where(cell => cell.Value is not null).ToDictionary(
-                cell => cell.Key,
-                cell => cell.Value!.Answers(regions), // those that are null were left out
-                StringComparer.Ordinal);
-            for (int rule = 0; rule < rules; rule++)
+            int column = columns[i];
+            foreach (IGrouping<string, int> alike in Enumerable.Range(0, rules)
+                .Where(rule => CellOf(rule, column) is not null).GroupBy(rule => CellOf(rule, column)?.Text ?? string.Empty))
             {
-                if (CellOf(rule, columns[i]) is not DmnText cell || !answers.TryGetValue(cell.Text, out CellAnswer[]? ofCell))
+                if (cells[i][alike.Key]?.Answers(regions) is not CellAnswer[] answers)
                 {
                     continue;
                 }
 
-                Narrow(surely, rule, ofCell, CellAnswer.Met);
-                Narrow(perhaps, rule, ofCell, CellAnswer.Unknown);
-                if (ofCell.Contains(CellAnswer.Unknown))
+                bool isProvable = !answers.AsSpan().Contains(CellAnswer.Unknown);
+                foreach (int rule in alike)
                 {
-                    unprovable.Add(new UnprovableCell(rule + 1, Name, cell.Text.Trim()));
+                    Narrow(surely, rule, answers, CellAnswer.Met);
+                    Narrow(perhaps, rule, answers, CellAnswer.Unknown);
+                    if (!isProvable)
+                    {
+                        unprovable.Add(new UnprovableCell(rule + 1, Name, alike.Key.Trim()));
+                    }
                 }
             }
         }

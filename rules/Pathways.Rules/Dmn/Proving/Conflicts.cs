@@ -17,9 +17,9 @@ internal sealed class Conflicts
     private bool isDoubtful;
 
     /// <param name="table">The table.</param>
-    /// <param name="mayMeet">Whether two rules may match together; nothing when that is not known.</param>
+    /// <param name="mayMeet">Whether two rules may match together; nothing when that is not known. Null when any two may.</param>
     /// <param name="budget">The work that may be done.</param>
-    public Conflicts(ProvableTable table, Func<int, int, bool?> mayMeet, WorkBudget budget)
+    public Conflicts(ProvableTable table, Func<int, int, bool?>? mayMeet, WorkBudget budget)
     {
         this.table = table;
         surely = [.. table.Axes.Select(axis => ByRule(axis, axis.Surely, table.RuleCount, region => region.IsInhabited))];
@@ -32,8 +32,13 @@ internal sealed class Conflicts
                where table.Axes[first].DependsOn(table.Axes[second])
                select (first, second),
         ];
-        Find(mayMeet, budget);
-        IsFree = pairs.Count > 0 ? ProofAnswer.No
+        if (mayMeet is not null)
+        {
+            Find(mayMeet, budget);
+        }
+
+        IsFree = mayMeet is null ? ProofAnswer.Yes
+            : pairs.Count > 0 ? ProofAnswer.No
             : budget.IsExhausted ? ProofAnswer.NotWithinBudget
             : isDoubtful ? ProofAnswer.NotProvable
             : ProofAnswer.Yes;
@@ -57,49 +62,40 @@ internal sealed class Conflicts
 
     private void Find(Func<int, int, bool?> mayMeet, WorkBudget budget)
     {
-        for (int first = 0; first < table.RuleCount && pairs.Count < MostPairs; first++)
+        for (int first = 0; first < table.RuleCount && pairs.Count < MostPairs && !budget.IsExhausted; first++)
         {
-            if (!budget.Spend((table.RuleCount - first) * (table.Axes.Length + 2L)))
+            foreach (int second in Bits.Members(Meeting(first, budget)).SkipWhile(other => other <= first))
             {
-                break;
-            }
-
-            for (int second = first + 1; second < table.RuleCount; second++)
-            {
-                Look(first, second, mayMeet);
+                bool? may = mayMeet(first, second);
+                if (may == false && surely.All(axis => Bits.Meet(axis[first], axis[second])))
+                {
+                    pairs.Add(Pair(first, second));
+                }
+                else
+                {
+                    isDoubtful |= may != true;
+                }
             }
         }
     }
 
-    private void Look(int first, int second, Func<int, int, bool?> mayMeet)
+    /// <summary>The rules that may match together with one.</summary>
+    private ulong[] Meeting(int rule, WorkBudget budget)
     {
-        if (!Meet(perhaps, first, second))
+        ulong[] meeting = Bits.All(table.RuleCount);
+        for (int axis = 0; axis < table.Axes.Length; axis++)
         {
-            return;
-        }
-
-        bool? may = mayMeet(first, second);
-        if (may == false && Meet(surely, first, second))
-        {
-            pairs.Add(Pair(first, second));
-        }
-        else
-        {
-            isDoubtful |= may != true;
-        }
-    }
-
-    private static bool Meet(ImmutableArray<ulong[][]> axes, int first, int second)
-    {
-        foreach (ulong[][] axis in axes)
-        {
-            if (!Bits.Meet(axis[first], axis[second]))
+            ulong[] onAxis = Bits.None(table.RuleCount);
+            foreach (int region in Bits.Members(perhaps[axis][rule]))
             {
-                return false;
+                Bits.AddAll(onAxis, table.Axes[axis].Perhaps[region]);
+                budget.Spend(onAxis.Length);
             }
+
+            Bits.KeepOnly(meeting, onAxis);
         }
 
-        return true;
+        return meeting;
     }
 
     private RulePair Pair(int first, int second)

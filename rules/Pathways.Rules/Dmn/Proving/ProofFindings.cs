@@ -14,8 +14,8 @@ internal static class ProofFindings
     [
         .. proof.Conflicts.Take(MostOfAKind).Select(conflict => OfConflict(site, conflict)),
         .. proof.UnusedRules.Take(MostOfAKind).Select(rule => OfUnused(site, rule)),
-        .. OfGaps(site, proof),
-        .. OfMissing(site, proof),
+        .. site.MayMatchNothing ? [] : OfGaps(site, proof),
+        .. site.MayMatchNothing ? [] : OfMissing(site, proof),
         .. OfLimits(site, proof),
     ];
 

@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace Pathways.Rules;
 
-/// <summary>Whether a cell is met in a region.</summary>
-internal enum CellAnswer
+/// <summary>What a cell, or one of its tests, answers for all values of a region.</summary>
+internal enum CellAnswer : byte
 {
-    /// <summary>By no value of it.</summary>
+    /// <summary>It is not met.</summary>
     NotMet,
 
-    /// <summary>By every value of it.</summary>
+    /// <summary>It is met.</summary>
     Met,
+
+    /// <summary>Null: it is not met, and neither is its opposite.</summary>
+    Neither,
 
     /// <summary>The proof cannot tell.</summary>
     Unknown,
@@ -36,30 +39,36 @@ internal sealed class ProvableCell(ImmutableArray<ProvableTest> tests, bool isNo
             : new ProvableCell([.. tests.Tests.Select(test => ProvableTest.Of(constants, source, test))], tests.IsNot);
     }
 
-    /// <summary>Its answer for each region.</summary>
+    /// <summary>Its answer for each region: met, not met, or unknown.</summary>
     public CellAnswer[] Answers(ImmutableArray<Region> regions)
     {
-        FeelValue?[][] answers = [.. tests.Select(test => test.Answers(regions))];
-        return [.. Enumerable.Range(0, regions.Length).Select(region => Together(answers, region))];
+        CellAnswer[][] answers = [.. tests.Select(test => test.Answers(regions))];
+        CellAnswer[] together = new CellAnswer[regions.Length];
+        for (int region = 0; region < together.Length; region++)
+        {
+            together[region] = Together(answers, region);
+        }
+
+        return together;
     }
 
-    private CellAnswer Together(FeelValue?[][] answers, int region)
+    private CellAnswer Together(CellAnswer[][] tests, int region)
     {
-        bool isNull = false;
+        bool isNeither = false;
         bool isUnknown = false;
-        foreach (FeelValue?[] test in answers)
+        foreach (CellAnswer[] test in tests)
         {
-            if (test[region] is { IsTrue: true })
+            if (test[region] == CellAnswer.Met)
             {
                 return isNot ? CellAnswer.NotMet : CellAnswer.Met;
             }
 
-            isUnknown |= test[region] is null;
-            isNull |= test[region] is { IsNull: true };
+            isUnknown |= test[region] == CellAnswer.Unknown;
+            isNeither |= test[region] == CellAnswer.Neither;
         }
 
-        return isUnknown && !(isNot && isNull) ? CellAnswer.Unknown
-            : isNot && !isNull ? CellAnswer.Met
+        return isUnknown && !(isNot && isNeither) ? CellAnswer.Unknown
+            : isNot && !isNeither ? CellAnswer.Met
             : CellAnswer.NotMet;
     }
 }
@@ -94,10 +103,10 @@ internal sealed class ProvableTest
         return new ProvableTest(null, null, AsksForOrder(test));
     }
 
-    /// <summary>For each region true, false or null; nothing when it cannot be told for the whole region.</summary>
-    public FeelValue?[] Answers(ImmutableArray<Region> regions)
+    /// <summary>Its answer for each region.</summary>
+    public CellAnswer[] Answers(ImmutableArray<Region> regions)
     {
-        FeelValue?[] answers = new FeelValue?[regions.Length];
+        CellAnswer[] answers = new CellAnswer[regions.Length];
         for (int i = 0; i < answers.Length; i++)
         {
             // Only at its own ends does a test change its answer: most regions are ends of other cells.
@@ -128,19 +137,17 @@ internal sealed class ProvableTest
         return false;
     }
 
-    private FeelValue? Answer(Region region)
+    private CellAnswer Answer(Region region)
     {
         if (function is null)
         {
-            return region is Region.Missing && isNeverMetByMissing ? FeelValue.Null : null;
+            return region is Region.Missing && isNeverMetByMissing ? CellAnswer.Neither : CellAnswer.Unknown;
         }
 
-        if (!IsSameThroughout(region) || function(region.Typical) is not FeelValue value)
-        {
-            return null;
-        }
-
-        return value.Kind == FeelKind.Boolean ? value : FeelValue.Null;
+        return !IsSameThroughout(region) || function(region.Typical) is not FeelValue value ? CellAnswer.Unknown
+            : value.IsTrue ? CellAnswer.Met
+            : value.IsFalse ? CellAnswer.NotMet
+            : CellAnswer.Neither;
     }
 
     private bool IsSameThroughout(Region region) => region switch

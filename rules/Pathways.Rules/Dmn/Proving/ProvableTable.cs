@@ -58,12 +58,12 @@ internal sealed class ProvableTable
     /// <summary>All regions of every axis.</summary>
     public Box Whole => new([.. Axes.Select(axis => (ImmutableArray<int>)[.. Enumerable.Range(0, axis.Regions.Length)])]);
 
-    /// <summary>Where a rule matches for certain, or may match.</summary>
-    public Box BoxOf(int rule, bool surely) => new(
+    /// <summary>Where a rule may match.</summary>
+    public Box BoxOf(int rule) => new(
     [
         .. Axes.Select(axis => (ImmutableArray<int>)
         [
-            .. Enumerable.Range(0, axis.Regions.Length).Where(at => Bits.Has((surely ? axis.Surely : axis.Perhaps)[at], rule)),
+            .. Enumerable.Range(0, axis.Regions.Length).Where(at => Bits.Has(axis.Perhaps[at], rule)),
         ]),
     ]);
 

@@ -11,37 +11,48 @@ internal sealed class Reachability(ProvableTable table, WorkBudget budget)
     private readonly BoxSearch search = new(table.Axes.Select(axis => axis.Surely), table.RuleCount, 0, budget);
 
     /// <summary>The unused rules.</summary>
-    /// <param name="isBetter">Whether the first rule is preferred to the second where both match.</param>
-    public ImmutableArray<UnusedRule> Find(Func<int, int, bool> isBetter)
+    /// <param name="isBetter">Whether the first rule is preferred to the second where both match; null when all count.</param>
+    public ImmutableArray<UnusedRule> Find(Func<int, int, bool>? isBetter)
     {
+        ulong[][] met = [.. table.Axes.Select(MetSomewhere)];
         ImmutableArray<UnusedRule>.Builder unused = ImmutableArray.CreateBuilder<UnusedRule>();
         for (int rule = 0; rule < table.RuleCount && budget.Spend(table.RuleCount); rule++)
         {
-            Box box = table.BoxOf(rule, surely: false);
-            if (box.IsEmpty)
+            int never = Array.FindIndex(met, onAxis => !Bits.Has(onAxis, rule));
+            if (never >= 0)
             {
-                int axis = box.Sets.IndexOf(box.Sets.First(set => set.IsEmpty));
-                unused.Add(new UnusedRule(rule + 1, [], table.Axes[axis].Name));
-                continue;
+                unused.Add(new UnusedRule(rule + 1, [], table.Axes[never].Name));
             }
-
-            ulong[] better = Bits.None(table.RuleCount);
-            for (int other = 0; other < table.RuleCount; other++)
+            else if (isBetter is not null)
             {
-                if (other != rule && isBetter(other, rule))
-                {
-                    Bits.Set(better, other);
-                }
-            }
-
-            if (IsCovered(box, better))
-            {
-                IEnumerable<int> covering = Needed(box, better, unused.Count < MostExplained);
-                unused.Add(new UnusedRule(rule + 1, [.. covering.Select(other => other + 1)], null));
+                AddIfCovered(rule, isBetter, unused);
             }
         }
 
         return unused.ToImmutable();
+    }
+
+    private ulong[] MetSomewhere(Axis axis)
+    {
+        ulong[] met = Bits.None(table.RuleCount);
+        foreach (ulong[] rules in axis.Perhaps)
+        {
+            Bits.AddAll(met, rules);
+        }
+
+        return met;
+    }
+
+    private void AddIfCovered(int rule, Func<int, int, bool> isBetter, ImmutableArray<UnusedRule>.Builder unused)
+    {
+        Box box = table.BoxOf(rule);
+        ulong[] better = Bits.Of(
+            table.RuleCount, Enumerable.Range(0, table.RuleCount).Where(other => other != rule && isBetter(other, rule)));
+        if (IsCovered(box, better))
+        {
+            IEnumerable<int> covering = Needed(box, better, unused.Count < MostExplained);
+            unused.Add(new UnusedRule(rule + 1, [.. covering.Select(other => other + 1)], null));
+        }
     }
 
     private bool IsCovered(Box box, ulong[] rules) =>

@@ -61,16 +61,16 @@ internal static class TableProver
         Findings = [],
     };
 
-    /// <summary>Whether two rules may match together (DMN 1.5, clause 8.2.10).</summary>
-    private static Func<int, int, bool?> MayMeet(TableSite site, RuleOutputs outputs) => site.Table.HitPolicy switch
+    /// <summary>Whether two rules may match together (DMN 1.5, clause 8.2.10); null where any two may.</summary>
+    private static Func<int, int, bool?>? MayMeet(TableSite site, RuleOutputs outputs) => site.Table.HitPolicy switch
     {
         DmnHitPolicy.Unique => (_, _) => false,
         DmnHitPolicy.Any => outputs.AreSame,
-        _ => (_, _) => true,
+        _ => null,
     };
 
-    /// <summary>Whether one rule is taken rather than another where both match.</summary>
-    private static Func<int, int, bool> IsBetter(TableSite site, RuleOutputs outputs)
+    /// <summary>Whether one rule is taken rather than another where both match; null where all count.</summary>
+    private static Func<int, int, bool>? IsBetter(TableSite site, RuleOutputs outputs)
     {
         switch (site.Table.HitPolicy)
         {
@@ -81,7 +81,7 @@ internal static class TableProver
                 return (rule, other) => ranks[rule] is ImmutableArray<int> mine && ranks[other] is ImmutableArray<int> theirs
                     && mine.AsSpan().SequenceCompareTo(theirs.AsSpan()) is int order && (order < 0 || (order == 0 && rule < other));
             default:
-                return (_, _) => false;
+                return null;
         }
     }
 

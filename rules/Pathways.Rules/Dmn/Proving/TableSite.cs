@@ -18,6 +18,10 @@ internal sealed record TableSite(
     public IReadOnlyDictionary<string, RequiredPlace> Sources { get; init; } =
         new Dictionary<string, RequiredPlace>(StringComparer.Ordinal);
 
+    /// <summary>True for the table of a standing decision, where no match is an answer: nothing is concluded.</summary>
+    public bool MayMatchNothing => Owner is DmnElement.Decision { Source: { Logic: DmnBox.Table table, Marks: { IsEmpty: false } marks } }
+        && ReferenceEquals(table, Box) && marks.Any(mark => mark.Name == StandingMarks.Concludes);
+
     public string? Id => Box.Id ?? Table.At.ElementId;
 
     public Place Place => Model.PlaceOf(Table.At);

@@ -35,5 +35,5 @@ internal sealed class ContextBuilder
     }
 
     public FeelContext Build() =>
-        names.Count == 0 ? FeelContext.Empty : new FeelContext(new ContextShape([.. names]), [.. values]);
+        names.Count == 0 ? FeelContext.Empty : new FeelContext(new ContextShape([.. names], places), [.. values]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -7,12 +6,18 @@ namespace Pathways.Rules;
 /// <summary>The names of a context, apart from its values, so that the rows of a table share one.</summary>
 internal sealed class ContextShape
 {
-    private const int FewNames = 8;
+    private const int FewNames = 16;
 
     private readonly string[] names;
-    private FrozenDictionary<string, int>? index;
+    private Dictionary<string, int>? index;
 
-    public ContextShape(string[] names) => this.names = names;
+    /// <param name="names">The names in order, each once.</param>
+    /// <param name="index">Their places, when they are known already; nobody may change it afterwards.</param>
+    public ContextShape(string[] names, Dictionary<string, int>? index = null)
+    {
+        this.names = names;
+        this.index = names.Length > FewNames ? index : null;
+    }
 
     public static ContextShape Empty { get; } = new([]);
 
@@ -23,8 +28,7 @@ internal sealed class ContextShape
         if (names.Length > FewNames)
         {
             // Two threads may both build it: they build the same, and either one may stay.
-            index ??= names.Select((text, at) => KeyValuePair.Create(text, at)).ToFrozenDictionary(StringComparer.Ordinal);
-            return index.GetValueOrDefault(name, -1);
+            return (index ??= Places()).GetValueOrDefault(name, -1);
         }
 
         for (int i = 0; i < names.Length; i++)
@@ -36,6 +40,17 @@ internal sealed class ContextShape
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        Dictionary<string, int> places = new(names.Length, StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            places.TryAdd(names[i], i);
+        }
+
+        return places;
     }
 
     public ContextShape With(string name) => new([.. names, name]);

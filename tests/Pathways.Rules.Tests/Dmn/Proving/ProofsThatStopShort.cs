@@ -23,6 +23,21 @@ public sealed class ProofsThatStopShort
     public void Still_claim_only_what_is_true() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Compare).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
+    [Fact]
+    public void Never_throw_whatever_stands_in_the_cells() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+        seed =>
+        {
+            RandomText random = new(seed);
+            string[] rules = [.. Enumerable.Range(0, 4).Select(rule => string.Join(" | ", Enumerable.Range(0, 3).Select(column =>
+                (rule + column) % 3 == 0 ? random.Soup() : (rule + column) % 3 == 1 ? random.Expression() : random.Value().ToString())
+                .Select(cell => string.Concat(cell.Where(c => c != '|' && System.Xml.XmlConvert.IsXmlChar(c))))))];
+            ProofColumn[] any = [new("A", null), new("B", seed % 2 == 0 ? "number" : "list")];
+            RuleSet? ruleSet = Dmn.Check(ProofTable.Model(policies[seed % 4], any, rules)).RuleSet;
+
+            Assert.NotEmpty(ruleSet?.ProveTables().Select(proof => proof.ToString()) ?? []);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
 #pragma warning disable CA5394 // a repeatable sequence is wanted
     private static void Compare(int seed)
     {

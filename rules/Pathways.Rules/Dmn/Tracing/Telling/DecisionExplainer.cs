@@ -10,8 +10,8 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
 
     public DecisionExplanation Explain()
     {
-        List<(string Key, ExplainedStep Step)> steps = [];
-        Gather(root, steps);
+        List<ExplainedStep> steps = [];
+        Gather(root, steps, []);
         return new DecisionExplanation
         {
             Language = language,
@@ -19,7 +19,7 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
             Question = root.Question is null ? null : values.Name(root.Question),
             Answer = Answer(root),
             Facts = [.. Facts()],
-            Steps = [.. steps.Select(step => step.Step)],
+            Steps = [.. steps],
             Problems = [.. root.Problems.Select(problem => problem.MessageIn(language)).Distinct(StringComparer.Ordinal)],
             Rules = Rules(),
             Taken = root.Settings is EvaluationSettings settings
@@ -60,11 +60,11 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
 
     private static IEnumerable<TracedValue> Read(DecisionTrace trace) => trace.Required.SelectMany(Read).Concat(trace.Inputs);
 
-    private void Gather(DecisionTrace trace, List<(string Key, ExplainedStep Step)> steps)
+    private void Gather(DecisionTrace trace, List<ExplainedStep> steps, HashSet<string> told)
     {
         foreach (DecisionTrace required in trace.Required)
         {
-            Gather(required, steps);
+            Gather(required, steps, told);
         }
 
         // A decision service has no logic of its own: what its decisions did says all.
@@ -75,10 +75,9 @@ internal sealed class DecisionExplainer(DecisionTrace root, RuleGlossary glossar
         }
 
         // A decision required by several is told once.
-        string key = $"{trace.DecisionId}\n{FeelJson.ToJson(trace.Output)}\n{string.Join('\n', trace.Tables.Select(InputsOf))}";
-        if (!steps.Exists(step => step.Key == key))
+        if (told.Add($"{trace.DecisionId}\n{FeelJson.ToJson(trace.Output)}\n{string.Join('\n', trace.Tables.Select(InputsOf))}"))
         {
-            steps.Add((key, Step(trace)));
+            steps.Add(Step(trace));
         }
     }
 
