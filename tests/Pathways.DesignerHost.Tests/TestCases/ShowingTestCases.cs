@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Pathways.Care;
 using Pathways.DesignerHost.Frame;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -12,7 +13,7 @@ internal sealed class CaseRow(
     ImmutableArray<CaseColumn?> columns,
     List<RuleFinding> findings)
 {
-    private const string SignsOfFeel = "\"[](){}<>=+*";
+    private static readonly SearchValues<char> signsOfFeel = SearchValues.Create("\"[](){}<>=+*");
 
     private static readonly EvaluationSettings plain = new() { Now = default, EnforceAllowedValues = false };
 
@@ -186,7 +187,7 @@ internal sealed class CaseRow(
     {
         Place place = PlaceOf(cell, sourceName);
         findings.Add(Sentences.UnreadableCell.At(place, cell.Meant, heading, PlainCell.NameOf(type)));
-        if (wrong is not null && cell.Meant.AsSpan().ContainsAny(SignsOfFeel))
+        if (wrong is not null && cell.Meant.AsSpan().ContainsAny(signsOfFeel))
         {
             findings.Add(wrong with { Source = sourceName, Line = place.Line, Column = place.Column + wrong.Column - 1 });
         }
