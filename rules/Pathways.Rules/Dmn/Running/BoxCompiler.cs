@@ -263,8 +263,17 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         }
 
         value = Bound(value, parameter);
-        if (called.Bare is FeelType.FunctionOf { Names.IsDefault: false } function
-            && function.Names.IndexOf(parameter.Name) is int at and >= 0)
+        if (called.Bare is not FeelType.FunctionOf { Names.IsDefault: false } function)
+        {
+            return value;
+        }
+
+        if (function.Names.IndexOf(parameter.Name) is not (int at and >= 0))
+        {
+            findings.Add(Sentences.UnknownParameter.At(
+                model.PlaceOf(parameter.At), "The function", parameter.Name, string.Join(", ", function.Names)));
+        }
+        else
         {
             CheckResult(value.Type, function.Parameters[at], model.PlaceOf(parameter.At), $"The argument '{parameter.Name}'");
         }
