@@ -9,7 +9,7 @@ public sealed record ExpectedResult(string Name, FeelValue Expected);
 
 /// <summary>A case of the DMN Technology Compatibility Kit.</summary>
 /// <param name="Id">Its id, unique within its file.</param>
-/// <param name="ServiceName">The decision service to call; null when decisions are evaluated by name.</param>
+/// <param name="ServiceName">The decision service or knowledge model to call; null when decisions are evaluated by name.</param>
 /// <param name="Inputs">The inputs given.</param>
 /// <param name="Expected">The results expected.</param>
 public sealed record ConformanceCase(

@@ -57,9 +57,10 @@ public sealed class ConformanceFile
             FeelContext inputs = isTyped ? given : UntypedText.Read(given, ruleSet.InputsOf(invoked));
             DecisionResult actual = ruleSet.Evaluate(invoked, inputs, settings);
             FeelValue value = actual.Value;
-            if (one.ServiceName is not null && one.Expected.Length > 1 && value.Kind == FeelKind.Context)
+            if (ruleSet.Find(invoked) is DmnElement.Service { Source.Outputs.Length: > 1 } && value.Kind == FeelKind.Context
+                && value.AsContext().TryGet(NodeName.Bare(result.Name), out FeelValue output))
             {
-                value = value.AsContext()[NodeName.Bare(result.Name)];
+                value = output;
             }
 
             FeelValue expected = isTyped ? result.Expected : UntypedText.ReadLike(value, result.Expected);
@@ -75,7 +76,7 @@ public sealed class ConformanceFile
 
     private static ConformanceCase Case(XElement element) => new(
         element.Attribute("id")?.Value ?? string.Empty,
-        element.Attribute("type")?.Value == "decisionService" ? NodeName.Of(element, "invocableName") : null,
+        element.Attribute("type")?.Value is "decisionService" or "bkm" ? NodeName.Of(element, "invocableName") : null,
         FeelContext.Of(element.Elements(tck + "inputNode")
             .Select(input => KeyValuePair.Create(NodeName.Of(input, "name"), Value(input)))),
         [

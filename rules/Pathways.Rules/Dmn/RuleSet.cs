@@ -27,7 +27,7 @@ public sealed class RuleSet
         string[] qualified = [.. elements.OfType<DmnElement.Input>().Select(input => input.QualifiedName).OfType<string>()];
         foreach (DmnElement element in elements)
         {
-            if (element is DmnElement.Decision or DmnElement.Service)
+            if (element is not DmnElement.Input)
             {
                 invocable[element.QualifiedName is null ? element.Id : $"{element.Namespace}#{element.Id}"] = ToInvocable(element, qualified);
             }
@@ -120,7 +120,7 @@ public sealed class RuleSet
         ];
     }
 
-    /// <summary>Takes a decision, or all of a decision service.</summary>
+    /// <summary>Takes a decision, or all of a decision service, or calls a knowledge model.</summary>
     /// <param name="decisionOrService">Its name or id; with <c>namespace#</c> before it one of an imported model.</param>
     /// <param name="inputs">
     /// The values of the inputs by name; those that are missing are null. <c>namespace#name</c> tells an imported input from a namesake.
@@ -155,13 +155,18 @@ public sealed class RuleSet
     private FeelValue Value(DmnElement element, FeelContext inputs, Evaluation evaluation, TraceBuilder? tracing)
     {
         DecisionRun run = new(memorySize, inputs, evaluation);
-        if (element is not DmnElement.Service { Function: ServiceFunction service })
+        switch (element)
         {
-            return run.ValueOf(element, tracing);
+            case DmnElement.Service { Function: ServiceFunction service }:
+                evaluation.Tracing = tracing;
+                return service.Invoke(ref run, inputs);
+            case DmnElement.Knowledge knowledge:
+                evaluation.Tracing = tracing;
+                FeelValue[] arguments = [.. knowledge.Called.Parameters.Select(parameter => inputs[parameter.Name])];
+                return knowledge.Called.Invoke(evaluation, knowledge.Model.PlaceOf(knowledge.Source.Variable.At), arguments);
+            default:
+                return run.ValueOf(element, tracing);
         }
-
-        evaluation.Tracing = tracing;
-        return service.Invoke(ref run, inputs);
     }
 
     private static DecisionTrace Trace(
@@ -214,6 +219,7 @@ public sealed class RuleSet
         {
             DmnElement.Input input => [new FeelParameter(input.Name, input.Type)],
             DmnElement.Service { Function: ServiceFunction function } => function.Parameters,
+            DmnElement.Knowledge knowledge when ReferenceEquals(knowledge, decision) => knowledge.Called.Parameters,
             _ => [],
         }),
     ];
@@ -233,7 +239,7 @@ public sealed class RuleSet
         return reached;
     }
 
-    /// <summary>A decision or decision service by name or id; null when there is none.</summary>
+    /// <summary>A decision, decision service or knowledge model by name or id; null when there is none.</summary>
     internal DmnElement? Find(string decisionOrService) => invocable.GetValueOrDefault(decisionOrService)?.Element;
 
     private bool IsOwn(DmnElement element) => element.Namespace == Namespace;

@@ -26,6 +26,9 @@ public sealed class FeelScope
 
     internal ItemTypes? Types { get; }
 
+    /// <summary>Names of the model that are not required here: known, but without a value.</summary>
+    internal ImmutableHashSet<string> Elsewhere { get; init; } = [];
+
     /// <summary>The names in the form in which the parser looks for them.</summary>
     internal ScopeNames Known => known.Value;
 
@@ -42,7 +45,9 @@ public sealed class FeelScope
         return Closed([.. context.Entries.Select(entry => new FeelParameter(entry.Key, TypeRelations.Of(entry.Value)))]);
     }
 
-    internal static FeelScope ForModel(ImmutableArray<FeelParameter> names, ItemTypes types) => new(false, names, types);
+    internal static FeelScope ForModel(ImmutableArray<FeelParameter> names, ItemTypes types, ImmutableHashSet<string>? elsewhere = null) =>
+        new(false, names, types) { Elsewhere = elsewhere ?? [] };
 
-    internal FeelScope And(params ImmutableArray<FeelParameter> more) => new(IsOpen, [.. Names, .. more], Types);
+    internal FeelScope And(params ImmutableArray<FeelParameter> more) =>
+        new(IsOpen, [.. Names, .. more], Types) { Elsewhere = Elsewhere };
 }

@@ -15,20 +15,46 @@ internal static class FrenchSentences
 
         // Checking a text.
         Say("PW1010", "Le nom « {0} » n’est pas connu ici.", "Corrigez-le, ou ajoutez aux liens de la décision la donnée ou la décision qui le donne. Connus : {1}."),
-        Say("PW1011", "Le type « {0} » n’est pas connu.", "Prenez un type de FEEL ou une définition du modèle."),
-        Say("PW1012", "{0} n’a pas de membre « {1} ».", "Corrigez le nom, ou ajoutez le membre au type."),
+        Say("PW1011", "Le type « {0} » n’est pas connu.", "Écrivez le nom d’un type de FEEL ou d’une définition du modèle, comme {1}."),
+        Say("PW1012", "{0} n’a pas de membre « {1} ».", "Corrigez le nom, ou ajoutez le membre au type. Connus : {2}."),
         Say("PW1013", "« {0} » ne s’applique pas à {1} et {2} : le résultat est toujours vide.", "Accordez les deux côtés, par exemple avec number() ou date()."),
         Say("PW1014", "{0} ne se compare jamais à {1} : la comparaison est toujours vide.", "Comparez des valeurs de même nature."),
-        Say("PW1015", "{0} est de type {1} ; il faut ici vrai ou faux.", "Écrivez une condition, par exemple une comparaison."),
+        Say("PW1015", "{0} est de type {1} ; il faut ici vrai ou faux.", "Écrivez une condition, par exemple une comparaison ; des deux côtés de « and » et de « or »."),
         Say("PW1016", "{0} ne s’appelle pas avec ({1}).", "Elle demande : {2}."),
         Say("PW1017", "{0} est de type {1} et ne s’appelle pas.", "Appelez une fonction, un modèle de connaissance ou un service de décision."),
         Say("PW1018", "{0} est de type {1} : il n’y a rien à parcourir.", "Prenez une liste, ou un intervalle de nombres entiers ou de dates."),
         Say("PW1019", "Le test « {0} » est de type {1} ; ce qu’il teste est de type {2} : il n’est jamais rempli.", "Écrivez une valeur, un intervalle ou une liste du type {2}."),
         Say("PW1020", "{0} n’a pas d’opposé : le résultat est toujours vide.", "Prenez l’opposé de nombres et de durées seulement."),
-        Say("PW1021", "{0} demande {1} arguments ; {2} sont donnés.", "Donnez un argument par paramètre."),
+        Say("PW1021", "{0} demande {1} arguments ; {2} sont donnés.", "Donnez un argument par paramètre : {3}."),
         Say("PW1022", "{0} est de type {1}, mais {2} demande {3}.", "Donnez une valeur de type {3}."),
         Say("PW1023", "{0} est en {1}, mais {2} est en {3} : ce sont des grandeurs différentes.", "Prenez deux grandeurs de même nature, ou corrigez l’unité de l’une dans le modèle."),
         Say("PW1024", "{0} est en {1}, mais {2} est en {3} : {4}.", "Convertissez la première : {5}. Ou corrigez l’unité de l’une dans le modèle."),
+        // Slips of the pen.
+        Say("PW1025", "FEEL ne l’écrit pas « {0} ».", "Écrivez {1}."),
+        Say("PW1026", "L’intervalle « {0} » n’est pas entre deux crochets ou parenthèses.", "Écrivez [{1}] si les deux bornes en font partie, ({1}) sinon."),
+        Say("PW1027", "Ce qui est comparé manque à « {0} ».", "Écrivez-le des deux côtés : {1}. Ou écrivez un intervalle comme [18..25)."),
+        Say("PW1028", "Les tests ne se joignent pas par « {0} ».", "Séparez-les par une virgule : {1}."),
+        Say("PW1029", "« {0} » n’est pas un nombre : le signe décimal est le point.", "Écrivez {1}."),
+        Say("PW1030", "« {0} » fait deux valeurs, {1} et {2}.", "Écrivez {3} si c’est un nombre décimal ; sinon mettez une espace après la virgule."),
+        Say("PW1031", "« {0} » est une soustraction, elle donne {1}.", "Écrivez {2} si c’est un intervalle, et {1} sinon."),
+        Say("PW1032", "« {1} » ne peut pas suivre un nombre, comme dans « {0} ».", "Écrivez seulement {2} ; son unité se déclare avec ce à quoi il est comparé."),
+        Say("PW1033", "« {0} » est un calcul sur des nombres, pas une date.", "Écrivez {1}."),
+        Say("PW1034", "« {0} » est de type {1}, mais il faut ici {2}.", "Écrivez {3}."),
+        Say("PW1035", "{0} est une durée et ne se compare jamais au nombre {1}.", "Comparez les jours à @\"P{3}D\", ou prenez {2}.days ; pour des années, comparez years and months duration(de, à) à @\"P{3}Y\"."),
+        Say("PW1036", "{0} est une durée et ne se compare jamais au nombre {1}.", "Comparez à @\"P{3}Y\" pour des années, à @\"P{3}M\" pour des mois."),
+        Say("PW1037", "« {0} » n’est pas un nom connu ; un texte se met entre guillemets.", "Écrivez {1}."),
+        Say("PW1038", "« {0} » est toujours vide.", "Corrigez ce qui lui est donné, comme dans {1}."),
+        Say("PW1039", "Il n’y a rien dans « {0} » : sa première borne dépasse la dernière.", "Écrivez {1}."),
+        Say("PW1040", "« {0} » n’est jamais {1} : ses valeurs permises sont {2}.", "Corrigez la valeur, ou ajoutez-la aux valeurs permises."),
+        Say("PW1041", "« {0} » est une fonction, et elle n’est pas appelée ici.", "Écrivez {1}."),
+        Say("PW1042", "Il n’y a pas ici de fonction « {0} ».", "Corrigez le nom, ou tracez le lien depuis le modèle de connaissance. Proches : {1}."),
+        Say("PW1043", "{0} n’a pas de paramètre « {1} ».", "Ses paramètres : {2}."),
+        Say("PW1044", "« {0} » divise par 0 : le résultat est toujours vide.", "Corrigez le diviseur."),
+        Say("PW1045", "« {0} » est toujours vide : les éléments se comptent à partir de 1.", "Écrivez [1] pour le premier élément, [-1] pour le dernier."),
+        Say("PW1046", "« ? » n’a pas de sens ici : il désigne l’entrée d’une colonne, dans les cases d’une table.", "Écrivez le nom de ce qui est testé."),
+        Say("PW1047", "{0} est appelée avec ({1}) : une liste est à la place d’une valeur, ou une valeur à la place d’une liste.", "Elle demande : {2}."),
+        Say("PW1048", "« {0} » est vrai ou faux, mais une valeur de type {1} est testée ici.", "Testez cette valeur elle-même, comme dans {2} ; une autre valeur demande sa propre colonne."),
+        Say("PW1049", "{0} est une liste et ne se compare jamais à la seule valeur {1}.", "Écrivez list contains({2}, {3}), ou comparez un élément, comme {2}[1]."),
 
         // Running.
         Say("PW1101", "Il n’y a pas de valeur pour « {0} ».", "Donnez-lui une valeur, ou corrigez le nom."),
@@ -72,6 +98,7 @@ internal static class FrenchSentences
         Say("PW1215", "La table de référence « {0} » ne se lit pas : {1}.", "Donnez un fichier CSV avec une ligne de noms et autant de cases à chaque ligne."),
         Say("PW1216", "La case « {0} » nomme {1}, qui n’est pas parmi les valeurs permises {2}.", "Corrigez la case, ou ajoutez la valeur aux valeurs permises."),
         Say("PW1217", "Le langage d’expression « {0} » n’est pas accepté.", "Écrivez l’expression en FEEL."),
+        Say("PW1223", "« {0} » est dans le modèle, mais n’est pas requis ici : il n’a pas de valeur.", "Tracez un lien de lui vers cette décision, ou corrigez le nom."),
 
         // Units.
         Say("PW1218", "Aucune unité n’est déclarée pour {0}.", "Écrivez-la comme dans UCUM, par exemple care:unit=\"kg\", ou care:unit=\"1\" pour un nombre ou un score ; à la racine, xmlns:care=\"urn:pathways:care:1\"."),
@@ -107,9 +134,9 @@ internal static class FrenchSentences
         Say("PW1241", "La table de {0} règles et {1} entrées n’a pas été prouvée jusqu’au bout : c’est trop de travail.", "Coupez-la en tables plus petites, et essayez-la avec des cas."),
 
         // Standing rule sets.
-        Say("PW1260", "{0} n’est pas connu sur {1}.", "Corrigez le nom ; connus : {2}."),
+        Say("PW1260", "{0} n’est pas connu sur {1} « {2} ».", "Corrigez le nom ; connus : {3}."),
         Say("PW1261", "{0} n’a pas d’attribut « {1} ».", "Corrigez le nom ; connus : {2}."),
-        Say("PW1262", "À {0} sur {1}, il manque l’attribut « {2} ».", "Écrivez l’attribut avec une valeur."),
+        Say("PW1262", "À {0} sur {1} « {2} », il manque l’attribut « {3} ».", "Écrivez l’attribut avec une valeur."),
         Say("PW1263", "La décision « {0} » a {1} mais ne conclut rien.", "Ajoutez care:concludes avec le genre de fait que sa valeur représente."),
         Say("PW1264", "La décision « {0} » a plusieurs care:concludes.", "Gardez-en un, et faites une décision pour chaque autre genre."),
         Say("PW1265", "La donnée « {0} » prend ses faits à deux endroits.", "Gardez un care:fact ou care:facts, et ajoutez une donnée pour l’autre."),
@@ -133,7 +160,7 @@ internal static class FrenchSentences
         Say("PW1307", "La fonction externe « {0} » n’est pas parmi celles qui peuvent être appelées.", "Écrivez-la en FEEL."),
 
         // Evaluating standing rule sets.
-        Say("PW1350", "La décision « {0} » ne peut pas être prise : {1}", "{2} En attendant, ce qu’elle avait conclu reste."),
+        Say("PW1350", "La décision « {0} » ne peut pas être prise ({1}) : {2}", "{3} En attendant, ce qu’elle avait conclu reste."),
         Say("PW1351", "Le cercle {0} n’est pas au repos après {1} tours ; en dernier : {2}.", "Coupez le cercle. En attendant, ce que ses décisions avaient conclu reste."),
         Say("PW1352", "La décision « {0} » a donné {1}, qui ne peut pas être conclu.", "Qu’elle donne true, une valeur ou une liste de valeurs. En attendant, ce qu’elle avait conclu reste."),
     }.ToFrozenDictionary(sentence => sentence.Code, StringComparer.Ordinal);

@@ -6,10 +6,13 @@ namespace Pathways.Rules;
 /// <summary>Sentences by code in the language of the reader; the English one where there is no other.</summary>
 internal static class SentenceWording
 {
+    private static readonly string[] expectedSigns = ["(", ")", "]", "}", ":", ">", "->", "then", "else", "in", "return", "satisfies"];
+
     /// <summary>What is told inside sentences: reasons of built-in functions, and the absence of a value.</summary>
     private static readonly FrozenDictionary<string, string> frenchParts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["null"] = "une valeur absente",
+        ["none"] = "aucun",
         ["the result is out of range"] = "le résultat sort des limites",
         ["the list is empty"] = "la liste est vide",
         ["the list of keys is empty"] = "la liste des clés est vide",
@@ -56,8 +59,30 @@ internal static class SentenceWording
         ["a day"] = "un jour",
         ["true or false"] = "vrai ou faux",
         ["any value"] = "une valeur",
+        ["the decision"] = "la décision",
+        ["the input"] = "la donnée",
+        ["the pathway"] = "le parcours",
+        ["the message"] = "le message",
+        ["the role"] = "le rôle",
+        ["the form"] = "le formulaire",
         ["the arguments do not fit"] = "les arguments ne conviennent pas",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["the end"] = "la fin",
+        ["an expression was expected"] = "il faut une expression",
+        ["the expression should end before it"] = "l’expression devrait finir avant",
+        ["the name of a member was expected after the point"] = "il faut le nom d’un membre après le point",
+        ["the name of a member was expected"] = "il faut le nom d’un membre",
+        ["the name of a variable was expected"] = "il faut le nom d’une variable",
+        ["the name of a type was expected"] = "il faut le nom d’un type",
+        ["the name of an entry was expected"] = "il faut le nom d’une entrée",
+        ["the name of a parameter was expected"] = "il faut le nom d’un paramètre",
+        ["the number is too large"] = "le nombre est trop grand",
+        ["'between' needs 'and' after its lower end"] = "« between » demande « and » après sa borne inférieure",
+        ["'instance' needs 'of' after it"] = "« instance » demande « of » à sa suite",
+        ["either all arguments have names, or none has"] = "tous les arguments ont un nom, ou aucun",
+        ["a text in quotation marks was expected after @"] = "il faut un texte entre guillemets après @",
+        ["'..' was expected in the range"] = "il faut « .. » dans l’intervalle",
+        ["the range should end with ']', ')' or '['"] = "l’intervalle devrait finir par « ] », « ) » ou « [ »",
+    }.Concat(expectedSigns.Select(sign => KeyValuePair.Create($"'{sign}' was expected", $"il faut « {sign} »"))).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What is wrong.</summary>
     public static string Say(string code, ImmutableArray<string> arguments, string english, RuleLanguage language) =>

@@ -21,10 +21,10 @@ internal static class Sentences
         "PW1010", "The name '{0}' is not known here.", "Correct it, or add the input or decision that gives it to the requirements. Known: {1}.");
 
     public static readonly RuleSentence UnknownType = Error(
-        "PW1011", "The type '{0}' is not known.", "Use a type of FEEL or an item definition of the model.");
+        "PW1011", "The type '{0}' is not known.", "Write the name of a type of FEEL or of an item definition, such as {1}.");
 
     public static readonly RuleSentence UnknownMember = Error(
-        "PW1012", "{0} has no member '{1}'.", "Correct the name, or add the member to the type.");
+        "PW1012", "{0} has no member '{1}'.", "Correct the name, or add the member to the type. Known: {2}.");
 
     public static readonly RuleSentence CannotOperate = Error(
         "PW1013", "'{0}' cannot work on {1} and {2}; the result is always null.", "Make both sides of kinds that fit, for example with number() or date().");
@@ -33,7 +33,7 @@ internal static class Sentences
         "PW1014", "{0} is never comparable with {1}: the comparison is always null.", "Compare values of one kind.");
 
     public static readonly RuleSentence NotBoolean = Error(
-        "PW1015", "{0} is of type {1}, but a true or false is wanted here.", "Write a condition, for example a comparison.");
+        "PW1015", "{0} is of type {1}, but a true or false is wanted here.", "Write a condition, for example a comparison; on both sides of 'and' and 'or'.");
 
     public static readonly RuleSentence NoSuchOverload = Error(
         "PW1016", "{0} cannot be called with ({1}).", "It takes: {2}.");
@@ -51,7 +51,7 @@ internal static class Sentences
         "PW1020", "{0} has no negative: the result is always null.", "Negate numbers and durations only.");
 
     public static readonly RuleSentence WrongArguments = Error(
-        "PW1021", "{0} takes {1} arguments, but {2} are given.", "Give one argument for each parameter.");
+        "PW1021", "{0} takes {1} arguments, but {2} are given.", "Give one argument for each parameter: {3}.");
 
     public static readonly RuleSentence WrongArgumentType = Error(
         "PW1022", "{0} is of type {1}, but {2} wants {3}.", "Give a value of the type {3}.");
@@ -61,6 +61,82 @@ internal static class Sentences
 
     public static readonly RuleSentence UnitsOfOtherScale = Error(
         "PW1024", "{0} is in {1}, but {2} is in {3}: {4}.", "Convert the first one: {5}. Or correct the unit of one of them in the model.");
+
+    // Slips of the pen.
+    public static readonly RuleSentence NotFeel = Error(
+        "PW1025", "'{0}' is not how FEEL writes it.", "Write {1}.");
+
+    public static readonly RuleSentence RangeWithoutBrackets = Error(
+        "PW1026", "The range '{0}' does not stand between two brackets.", "Write [{1}] when both ends belong to it, ({1}) when they do not.");
+
+    public static readonly RuleSentence NothingToCompare = Error(
+        "PW1027", "What is compared is missing at '{0}'.", "Write it on both sides: {1}. Or write a range such as [18..25).");
+
+    public static readonly RuleSentence TestsJoinedByOr = Error(
+        "PW1028", "Tests are not joined by '{0}'.", "Separate them by a comma: {1}.");
+
+    public static readonly RuleSentence DecimalComma = Error(
+        "PW1029", "'{0}' is no number: the decimal sign is the point.", "Write {1}.");
+
+    public static readonly RuleSentence TwoNumbers = Warning(
+        "PW1030", "'{0}' are two values, {1} and {2}.", "Write {3} if a decimal was meant; put a blank behind the comma if not.");
+
+    public static readonly RuleSentence Subtraction = Warning(
+        "PW1031", "'{0}' is a subtraction, it gives {1}.", "Write {2} if a range was meant, and {1} if not.");
+
+    public static readonly RuleSentence BehindNumber = Error(
+        "PW1032", "'{1}' cannot stand behind a number, as in '{0}'.", "Write {2} alone; its unit is declared with what it is compared to.");
+
+    public static readonly RuleSentence ArithmeticForDate = Error(
+        "PW1033", "'{0}' is arithmetic on numbers, not a date.", "Write {1}.");
+
+    public static readonly RuleSentence WrittenAsOtherType = Error(
+        "PW1034", "'{0}' is of type {1}, but {2} is wanted here.", "Write {3}.");
+
+    public static readonly RuleSentence DaysAgainstNumber = Error(
+        "PW1035", "{0} is a duration and is never comparable with the number {1}.", "Compare days with @\"P{3}D\", or take {2}.days; for years, compare years and months duration(from, to) with @\"P{3}Y\".");
+
+    public static readonly RuleSentence MonthsAgainstNumber = Error(
+        "PW1036", "{0} is a duration and is never comparable with the number {1}.", "Compare with @\"P{3}Y\" for years, with @\"P{3}M\" for months.");
+
+    public static readonly RuleSentence TextWithoutQuotes = Error(
+        "PW1037", "'{0}' is no known name; a text stands in quotation marks.", "Write {1}.");
+
+    public static readonly RuleSentence AlwaysNull = Error(
+        "PW1038", "'{0}' is always null.", "Correct what it is given, as in {1}.");
+
+    public static readonly RuleSentence EmptyRange = Error(
+        "PW1039", "Nothing lies in '{0}': its first end is above its last one.", "Write {1}.");
+
+    public static readonly RuleSentence NeverAllowed = Error(
+        "PW1040", "'{0}' is never {1}: its allowed values are {2}.", "Correct the value, or add it to the allowed values.");
+
+    public static readonly RuleSentence NotCalled = Error(
+        "PW1041", "'{0}' is a function, and it is not called here.", "Write {1}.");
+
+    public static readonly RuleSentence UnknownFunction = Error(
+        "PW1042", "There is no function '{0}' here.", "Correct the name, or require the knowledge model. Near it: {1}.");
+
+    public static readonly RuleSentence UnknownParameter = Error(
+        "PW1043", "{0} has no parameter '{1}'.", "Its parameters: {2}.");
+
+    public static readonly RuleSentence AlwaysDividedByZero = Error(
+        "PW1044", "'{0}' divides by 0: the result is always null.", "Correct the divisor.");
+
+    public static readonly RuleSentence ItemZero = Error(
+        "PW1045", "'{0}' is always null: items are counted from 1.", "Write [1] for the first item, [-1] for the last.");
+
+    public static readonly RuleSentence NotInACell = Error(
+        "PW1046", "'?' has no meaning here: it stands for the input of a column, in the cells of a table.", "Write the name of what is tested.");
+
+    public static readonly RuleSentence ListMixedUp = Warning(
+        "PW1047", "{0} is called with ({1}): a list stands where one value does, or one value for a list.", "It takes: {2}.");
+
+    public static readonly RuleSentence ConditionForValue = Error(
+        "PW1048", "'{0}' is true or false, but a value of type {1} is tested here.", "Test that value itself, as in {2}; another value needs a column of its own.");
+
+    public static readonly RuleSentence ListAgainstItem = Error(
+        "PW1049", "{0} is a list and is never comparable with the single value {1}.", "Write list contains({2}, {3}), or compare one item, as in {2}[1].");
 
     // Running.
     public static readonly RuleSentence NoValue = Problem(
@@ -181,6 +257,9 @@ internal static class Sentences
     public static readonly RuleSentence UnsupportedLanguage = Error(
         "PW1217", "The expression language '{0}' is not supported.", "Write the expression in FEEL.");
 
+    public static readonly RuleSentence NotRequired = Error(
+        "PW1223", "'{0}' is in the model, but is not required here: it has no value.", "Draw a requirement from it to this decision, or correct the name.");
+
     public static readonly RuleSentence NoUnit = Warning(
         "PW1218", "No unit is declared for {0}.", "Write it as UCUM spells it, such as care:unit=\"kg\", or care:unit=\"1\" for a count or a score; on the root, xmlns:care=\"urn:pathways:care:1\".");
 
@@ -288,13 +367,13 @@ internal static class Sentences
 
     // Standing rule sets.
     public static readonly RuleSentence UnknownMark = Error(
-        "PW1260", "{0} is not known on {1}.", "Correct the name; known are {2}.");
+        "PW1260", "{0} is not known on {1} '{2}'.", "Correct the name; known are {3}.");
 
     public static readonly RuleSentence UnknownMarkAttribute = Error(
         "PW1261", "{0} has no attribute '{1}'.", "Correct the name; known are {2}.");
 
     public static readonly RuleSentence MarkIncomplete = Error(
-        "PW1262", "{0} on {1} lacks the attribute '{2}'.", "Write the attribute with a value.");
+        "PW1262", "{0} on {1} '{2}' lacks the attribute '{3}'.", "Write the attribute with a value.");
 
     public static readonly RuleSentence EffectWithoutConclusion = Error(
         "PW1263", "The decision '{0}' has {1} but concludes nothing.", "Add care:concludes with the kind that its value stands for.");
@@ -315,7 +394,7 @@ internal static class Sentences
         "PW1268", "The decision '{0}' concludes '{1}', which is a kind of recorded facts.", "Conclude a kind of its own, so that nobody takes a conclusion for a measure.");
 
     public static readonly RuleSentence UnknownTarget = Error(
-        "PW1269", "{0} names the {1} '{2}', which is not known.", "Correct it. Near: {3}.");
+        "PW1269", "{0} names {1} '{2}', which is not known.", "Correct it. Near: {3}.");
 
     public static readonly RuleSentence CannotBeConcluded = Error(
         "PW1270", "The decision '{0}' gives {1}, which cannot be concluded.", "Let it give true, a value, or a list of values.");
@@ -334,7 +413,7 @@ internal static class Sentences
 
     // Evaluating standing rule sets.
     public static readonly RuleSentence CannotBeTaken = Problem(
-        "PW1350", "The decision '{0}' cannot be taken: {1}", "{2} Until then what it concluded before is kept.");
+        "PW1350", "The decision '{0}' cannot be taken ({1}): {2}", "{3} Until then what it concluded before is kept.");
 
     public static readonly RuleSentence NotAtRest = Problem(
         "PW1351", "The circle {0} is not at rest after {1} rounds; last: {2}.", "Cut the circle. Until then what its decisions concluded before is kept.");

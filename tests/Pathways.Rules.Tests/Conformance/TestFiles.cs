@@ -69,6 +69,7 @@ public sealed class TestFiles
     {
         RuleSet? rules = Dmn.Check(
             Dmn.Input("n", "number") + Dmn.Decision("a", "n + 1", needs: "n") + Dmn.Decision("b", "n + 2", needs: "n")
+            + Dmn.Knowledge("twice", "n: number", "n * 2")
             + DecisionServices.Service("one", outputs: "a", data: "n") + DecisionServices.Service("two", outputs: "a, b", data: "n")).RuleSet;
         const string Input = "<inputNode name=\"n\"><value xsi:type=\"xsd:decimal\">1</value></inputNode>";
 
@@ -77,10 +78,16 @@ public sealed class TestFiles
             <testCase id="2" type="decisionService" invocableName="two">{Input}{Result("a", 2)}{Result("b", 3)}</testCase>
             <testCase id="3">{Input}{Result("a", 2)}{Result("b", 3)}</testCase>
             <testCase id="4">{Input}{Result("a", 2)}{Result("b", 4)}</testCase>
+            <testCase id="5" type="decisionService" invocableName="two">{Input}{Result("b", 3)}</testCase>
+            <testCase id="6" type="decisionService" invocableName="two">{Input}<resultNode name="two"><expected>
+              <component name="a"><value xsi:type="xsd:decimal">2</value></component><component name="b"><value xsi:type="xsd:decimal">3</value></component>
+            </expected></resultNode></testCase>
+            <testCase id="7" type="decisionService" invocableName="one">{Input}{Result("a", 2)}</testCase>
+            <testCase id="8" type="bkm" invocableName="twice">{Input}{Result("twice", 2)}</testCase>
             """));
 
         Assert.NotNull(rules);
-        Assert.Equal([true, true, true, false], file.Run(rules, Feel.Settings).Select(outcome => outcome.HasPassed));
+        Assert.Equal([true, true, true, false, true, true, true, true], file.Run(rules, Feel.Settings).Select(outcome => outcome.HasPassed));
     }
 
     [Fact]

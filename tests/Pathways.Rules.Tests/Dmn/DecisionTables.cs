@@ -143,6 +143,88 @@ public sealed class DecisionTables
 
     [Theory]
     [Rows("""
+        P   => "high"
+        O   => ["high", "middle", "low"]
+        F   => "low"
+        """)]
+    public void The_order_of_outputs_may_come_from_their_type(string policy, string expected)
+    {
+        const string Type = "<itemDefinition name=\"tRank\"><typeRef>string</typeRef><allowedValues><text>\"high\", \"middle\", \"low\"</text></allowedValues></itemDefinition>";
+        string table = $"""
+            {policy} | n: number => rank: tRank
+            1        | > 1       => "low"
+            2        | > 2       => "high"
+            3        | > 3       => "middle"
+            """;
+
+        Assert.Equal(expected, Dmn.Show(Type + Model(table), "d", "{n: 5}"));
+    }
+
+    [Theory]
+    [Rows("""
+        {s: "a"}    => "known"
+        {s: "x"}    => "none"
+        {s: null}   => "none"
+        """)]
+    public void Inputs_may_have_types_with_allowed_values(string inputs, string expected)
+    {
+        const string Type = "<itemDefinition name=\"tLetter\"><typeRef>string</typeRef><allowedValues><text>\"a\", \"b\"</text></allowedValues></itemDefinition>";
+        const string Table = """
+            F | s: tLetter  => x
+            1 | null        => "none"
+            2 | -           => "known"
+            """;
+
+        Assert.Equal(expected, Dmn.Show(Type + Model(Table), "d", inputs));
+    }
+
+    [Theory]
+    [Rows("""
+        # list cells and list inputs => the rule that matches
+        {n: ["a", "b"]}     => "both"
+        {n: ["b", "a"]}     => "has a"
+        {n: ["c"]}          => "short"
+        {n: []}             => "empty"
+        {n: ["c", "d"]}     => "other"
+        {n: null}           => "null"
+        """)]
+    public void Inputs_may_be_lists(string inputs, string expected)
+    {
+        const string Table = """
+            F | n                           => x
+            1 | null                        => "null"
+            2 | ["a", "b"]                  => "both"
+            3 | list contains(?, "a")       => "has a"
+            4 | []                          => "empty"
+            5 | count(?) < 2                => "short"
+            6 | -                           => "other"
+            """;
+
+        Assert.Equal(expected, Show(Table, inputs));
+    }
+
+    [Theory]
+    [Rows("""
+        {n: @"2020-02-29"}                  => "leap day"
+        {n: @"2020-06-01"}                  => "2020"
+        {n: @"2021-01-01"}                  => "later"
+        {n: @"2019-12-31"}                  => null
+        {n: @"2020-02-29T00:00:00"}         => null
+        """)]
+    public void Inputs_may_be_dates(string inputs, string expected)
+    {
+        const string Table = """
+            F | n                                               => x
+            1 | @"2020-02-29"                                   => "leap day"
+            2 | [date("2020-01-01")..date("2020-12-31")]        => "2020"
+            3 | > date(2020, 12, 31)                            => "later"
+            """;
+
+        Assert.Equal(expected, Show(Table, inputs));
+    }
+
+    [Theory]
+    [Rows("""
         {n: 5, s: "a"}      => "both"
         {n: 5, s: "c"}      => null
         {n: 5, s: null}     => "number"

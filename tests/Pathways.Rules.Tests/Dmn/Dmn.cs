@@ -22,12 +22,15 @@ internal static class Dmn
         return compilation.RuleSet;
     }
 
-    /// <summary>The value of a decision or service, written as a FEEL literal; the model may have mistakes.</summary>
+    /// <summary>The value of a decision or service, written as a FEEL literal, with a trace and without; the model may have mistakes.</summary>
     public static string Show(string content, string decision, string inputs = "{}", Func<DmnImport, RuleSource?>? resolve = null)
     {
         RuleSet? rules = Check(content, resolve).RuleSet;
         Assert.NotNull(rules);
-        return rules.Evaluate(decision, Inputs(inputs), Feel.Settings).Value.ToString();
+        FeelContext given = Inputs(inputs);
+        FeelValue value = rules.Evaluate(decision, given, Feel.Settings with { Trace = false }).Value;
+        Assert.Equal(value, rules.Evaluate(decision, given, Feel.Settings with { Trace = true }).Value);
+        return value.ToString();
     }
 
     public static string Input(string name, string? type = null) =>

@@ -91,6 +91,20 @@ public sealed class KnowledgeModels
         Assert.Equal(expected, Dmn.Show(tables + Dmn.Decision("d", text, calls: "risk, rank"), "d"));
     }
 
+    [Theory]
+    [Rows("""
+        add         => {a: 1, b: 2}         => 3
+        add         => {a: 1, b: "2"}       => null
+        add         => {a: [1], b: 2}       => 3
+        add         => {a: 1}               => null
+        size        => {n: 50}              => "big"
+        thrice      => {x: 2}               => 6
+        answer      => {}                   => 42
+        hollow      => {}                   => null
+        """)]
+    public void Can_be_called_from_outside_with_their_parameters_by_name(string name, string inputs, string expected) =>
+        Assert.Equal(expected, Dmn.Show(model, name, inputs));
+
     [Fact]
     public void Are_known_only_where_they_are_required()
     {

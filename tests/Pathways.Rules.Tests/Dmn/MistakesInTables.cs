@@ -5,9 +5,9 @@ public sealed class MistakesInTables
 {
     [Theory]
     [InlineData("\"eight\" | \"F\" | \"low\"", "PW1019")]
-    [InlineData("< 8 | 3 | \"low\"", "PW1019")]
+    [InlineData("< 8 | 3 | \"low\"", "PW1034")]
     [InlineData("< 8 | \"Femle\" | \"low\"", "PW1216")]
-    [InlineData("< 8 | \"F\" | 5", "PW1214")]
+    [InlineData("< 8 | \"F\" | 5", "PW1034")]
     [InlineData("< Agee | \"F\" | \"low\"", "PW1010")]
     [InlineData("< 8) | \"F\" | \"low\"", "PW1001")]
     [InlineData("[8..\"nine\"] | \"F\" | \"low\"", "PW1014")]

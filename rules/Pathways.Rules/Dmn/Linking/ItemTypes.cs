@@ -21,8 +21,15 @@ internal sealed class ItemTypes
     /// <summary>The names of all members of the types: they may stand after a point.</summary>
     public IEnumerable<string> MemberNames => memberNames ??=
     [
-        .. model.ItemDefinitions.SelectMany(Names).Concat(imports.SelectMany(import => import.Types.MemberNames))
+        .. model.ItemDefinitions.SelectMany(MemberNamesOf).Concat(imports.SelectMany(import => import.Types.MemberNames))
             .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The names of the types, those of imports with the import's name before them.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. model.ItemDefinitions.Select(item => item.Name),
+        .. imports.SelectMany(import => import.Types.Names.Select(name => import.Name.Length == 0 ? name : $"{import.Name}.{name}")),
     ];
 
     public void Import(string name, ItemTypes types) => imports.Add((name, types));
@@ -73,7 +80,7 @@ internal sealed class ItemTypes
             return type;
         }
 
-        findings.Add(Sentences.UnknownType.At(ModelReader.PlaceOf(at, model.Source), name));
+        findings.Add(Sentences.UnknownType.At(ModelReader.PlaceOf(at, model.Source), name, TypeReading.Near(name, this)));
         return FeelType.Any;
     }
 
@@ -168,11 +175,15 @@ internal sealed class ItemTypes
         RuleText source = new(text.Text, model.Source, text.ElementId, text.Line, text.Column);
         FeelScope scope = FeelScope.ForModel([new FeelParameter("?", type)], this);
         Expression tests = Parser.ParseUnaryTests(source, scope, findings);
-        return tests is Expression.Unreadable
-            ? null
-            : new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)), ConstantCell.Of(tests));
+        if (tests is Expression.Unreadable)
+        {
+            return null;
+        }
+
+        Checker.Check(source, tests, scope, findings);
+        return new AllowedValues(text.Text, new UnaryTestsProgram(ExpressionProgram.Compile(source, tests, scope)), ConstantCell.Of(tests));
     }
 
-    private static IEnumerable<string> Names(DmnItemDefinition definition) =>
-        definition.Members.SelectMany(member => Names(member).Prepend(NamePattern.Normalize(member.Name)));
+    private static IEnumerable<string> MemberNamesOf(DmnItemDefinition definition) =>
+        definition.Members.SelectMany(member => MemberNamesOf(member).Prepend(NamePattern.Normalize(member.Name)));
 }

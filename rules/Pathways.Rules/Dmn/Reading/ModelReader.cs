@@ -234,5 +234,5 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
         Findings.Add(sentence.At(PlaceOf(At(element), source), arguments));
 
     public static Place PlaceOf(DmnText text, string source) =>
-        new(new RuleText(text.Text, source, text.ElementId, text.Line, text.Column), 0, text.Text.Length);
+        new(new RuleText(text.Text, source, text.ElementId, text.Line, text.Column), NamePattern.SkipBlanks(text.Text, 0), text.Text.Length);
 }

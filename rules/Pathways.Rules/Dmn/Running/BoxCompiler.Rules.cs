@@ -52,27 +52,36 @@ internal sealed partial class BoxCompiler
             return null;
         }
 
+        FindBareText(read, cell, column.Input.KnownType);
         Checker.Check(source, read, column.Names, findings);
-        AllowedValues? allowed = column.Input.Allowed ?? AllowedOf(column.Input.KnownType);
+        AllowedValues? allowed = column.Input.Allowed ?? AllowedValues.Of(column.Input.KnownType);
         foreach (Expression.Literal test in (read as Expression.UnaryTests)?.Tests.OfType<Expression.Literal>() ?? [])
         {
-            CheckAllowed(test.Value, allowed, cell);
+            CheckAllowed(test.Value, allowed, new Place(source, test.Span.Start, test.Span.End));
         }
 
         return read;
     }
 
+    /// <summary>A text of several words that is not in quotation marks cannot even be read: says so, in the place of the reader.</summary>
+    private void FindBareText(Expression read, DmnText cell, FeelType? wanted)
+    {
+        string text = cell.Text.Trim();
+        if (read is Expression.Unreadable && ReferenceEquals(wanted?.Bare, FeelType.String) && text.Length > 0 && PlainCell.IsWords(text))
+        {
+            findings[^1] = Sentences.TextWithoutQuotes.At(model.PlaceOf(cell), text, FeelText.Quote(text));
+        }
+    }
+
     /// <summary>Finds a value in a cell that nothing can ever have, often a slip of the pen.</summary>
-    private void CheckAllowed(FeelValue value, AllowedValues? allowed, DmnText cell)
+    private void CheckAllowed(FeelValue value, AllowedValues? allowed, Place place)
     {
         if (allowed is not null && !value.IsNull && !allowed.IsMet(value, new Evaluation(noClock)))
         {
             findings.Add(Sentences.ValueNotAllowed.At(
-                model.PlaceOf(cell), cell.Text.Trim(), Evaluation.Describe(value), allowed.Text));
+                place, place.Source.Text.Trim(), Evaluation.Describe(value), allowed.Text));
         }
     }
-
-    private static AllowedValues? AllowedOf(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? AllowedOf(defined.Type) : null;
 
     private TypedRun OutputCell(DmnText cell, TableOutput output, CompileScope scope, FeelScope names)
     {
@@ -81,11 +90,11 @@ internal sealed partial class BoxCompiler
             return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
         }
 
-        TypedRun compiled = Text(cell, scope, names);
+        TypedRun compiled = Text(cell, scope, names, output.Type);
         CheckResult(compiled.Type, output.Type, model.PlaceOf(cell), $"The output cell '{cell.Text.Trim()}'");
         if (compiled.Constant is FeelValue value)
         {
-            CheckAllowed(value, output.Allowed ?? AllowedOf(output.Type), cell);
+            CheckAllowed(value, output.Allowed ?? AllowedValues.Of(output.Type), model.PlaceOf(cell));
         }
 
         return compiled;

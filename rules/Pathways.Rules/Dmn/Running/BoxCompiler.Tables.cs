@@ -94,7 +94,7 @@ internal sealed partial class BoxCompiler
     }
 
     private static DmnText? AllowedText(FeelType type) =>
-        AllowedOf(type) is AllowedValues allowed ? new DmnText(allowed.Text, null, 1, 1) : null;
+        AllowedValues.Of(type) is AllowedValues allowed ? new DmnText(allowed.Text, null, 1, 1) : null;
 
     private Run[] Ranking(DmnText values, CompileScope scope, FeelScope names)
     {

@@ -72,9 +72,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
     /// <summary>Finds a result that can never be of the type declared for it.</summary>
     public void CheckResult(FeelType result, FeelType declared, Place place, string what)
     {
-        bool mayConvert = declared.Bare is FeelType.ListOf || result.Bare is FeelType.ListOf
-            || (ReferenceEquals(declared.Bare, FeelType.DateTime) && ReferenceEquals(result.Bare, FeelType.Date));
-        if (!mayConvert && !TypeRelations.MayMeet(result, declared))
+        if (!TypeRelations.MayBind(result, declared))
         {
             findings.Add(Sentences.WrongResultType.At(place, what, result.ToString(), declared.ToString()));
         }
@@ -124,11 +122,12 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         return Text(literal.Text, scope, names);
     }
 
-    private TypedRun Text(DmnText text, CompileScope scope, FeelScope names)
+    private TypedRun Text(DmnText text, CompileScope scope, FeelScope names, FeelType? wanted = null)
     {
         RuleText source = SourceOf(text);
         Expression expression = Parser.ParseExpression(source, names, findings);
-        FeelType type = Checker.Check(source, expression, names, findings);
+        FindBareText(expression, text, wanted);
+        FeelType type = Checker.Check(source, expression, names, findings, wanted);
         return new TypedRun(new Compiler(source, model.Types).Compile(expression, scope), type)
         {
             Constant = (expression as Expression.Literal)?.Value,

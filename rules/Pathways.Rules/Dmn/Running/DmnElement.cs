@@ -83,6 +83,9 @@ internal abstract class DmnElement
 
         /// <summary>The function behind it when its body is not FEEL.</summary>
         public FeelFunction? External { get; set; }
+
+        /// <summary>The function that callers get.</summary>
+        public FeelFunction Called => External ?? Function;
     }
 
     /// <summary>A decision service.</summary>

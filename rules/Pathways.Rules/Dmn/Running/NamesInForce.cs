@@ -22,7 +22,7 @@ internal sealed class NamesInForce(LinkedModel model)
         FeelParameter name = new(element.Name, type);
         RequiredPlace place = element switch
         {
-            DmnElement.Knowledge knowledge => new RequiredPlace.Fixed(FeelValue.Function(knowledge.External ?? knowledge.Function)),
+            DmnElement.Knowledge knowledge => new RequiredPlace.Fixed(FeelValue.Function(knowledge.Called)),
             DmnElement.Service { Function: ServiceFunction function } => new RequiredPlace.Fixed(FeelValue.Function(function)),
             _ => new RequiredPlace.Element(element),
         };
@@ -57,7 +57,8 @@ internal sealed class NamesInForce(LinkedModel model)
                 new RequiredPlace.Imported(shape, [.. import.Value.Select(part => part.Place)])));
         }
 
-        Scope = FeelScope.ForModel([.. own.Select(entry => entry.Name)], model.Types);
+        IEnumerable<string> elsewhere = model.Elements.Values.Select(element => element.Name).Except(own.Select(entry => entry.Name.Name));
+        Scope = FeelScope.ForModel([.. own.Select(entry => entry.Name)], model.Types, [.. elsewhere]);
         Places = [.. own.Select(entry => entry.Place)];
     }
 

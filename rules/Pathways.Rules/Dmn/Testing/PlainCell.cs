@@ -71,7 +71,8 @@ internal static class PlainCell
         !text.Contains('"', StringComparison.Ordinal)
         && (type.Bare == FeelType.String || (type.Bare is FeelType.AnyType && IsWords(text)));
 
-    private static bool IsWords(string text) =>
+    /// <summary>Whether a text is made of words and numbers only.</summary>
+    public static bool IsWords(string text) =>
         char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || " _-'’./".Contains(c, StringComparison.Ordinal));
 
     private static bool TryReadWhole(string text, out long number) => long.TryParse(

@@ -69,16 +69,26 @@ internal sealed class Overload
         return true;
     }
 
-    /// <summary>Whether arguments of these types can fit, as far as types tell.</summary>
-    public bool MayFit(ImmutableArray<FeelType> types)
+    /// <summary>Whether arguments of these types can fit, as far as types tell: some only as a list of one, or as its item.</summary>
+    public bool MayFit(ImmutableArray<FeelType> types) => MayFit(types, (parameter, type) => parameter.MayFit(type));
+
+    /// <summary>Whether arguments of these types can fit, lists as lists.</summary>
+    public bool MayFitAsGiven(ImmutableArray<FeelType> types) => MayFit(types, (parameter, type) => parameter.MayFitAsGiven(type));
+
+    private bool MayFit(ImmutableArray<FeelType> types, Func<Parameter, FeelType, bool> mayFit)
     {
-        if ((isVariadic && types.Length != 1) || (parameters.Length > 0 && parameters[^1].IsRest))
+        if (parameters.Length > 0 && parameters[^1].IsRest)
         {
             return types.Length > 0;
         }
 
+        if (isVariadic && types.Length != 1)
+        {
+            return types.Length > 0 && types.All(parameters[0].MayFit);
+        }
+
         return types.Length >= required && types.Length <= parameters.Length
-            && types.Zip(parameters).All(pair => pair.Second.MayFit(pair.First));
+            && types.Zip(parameters).All(pair => mayFit(pair.Second, pair.First));
     }
 
     /// <summary>Whether arguments of these names can fit.</summary>
@@ -197,9 +207,11 @@ internal sealed class Overload
             return false;
         }
 
-        public bool MayFit(FeelType type) => Array.Exists(Types, wanted => TypeRelations.MayMeet(type, wanted)
-            || wanted is FeelType.ListOf || type.Bare is FeelType.ListOf
-            || (ReferenceEquals(wanted, FeelType.DateTime) && ReferenceEquals(type.Bare, FeelType.Date)));
+        public bool MayFit(FeelType type) => Array.Exists(Types, wanted => TypeRelations.MayBind(type, wanted));
+
+        public bool MayFitAsGiven(FeelType type) => Array.Exists(Types, wanted =>
+            type.Bare is FeelType.ListOf == wanted is FeelType.ListOf || type.Bare is FeelType.AnyType || wanted is FeelType.AnyType
+            || ReferenceEquals(type.Bare, FeelType.Nothing));
 
         private static FeelType TypeOf(string name) => name switch
         {

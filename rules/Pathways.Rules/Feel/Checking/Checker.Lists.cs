@@ -18,7 +18,8 @@ internal sealed partial class Checker
             case FeelType.AnyType or FeelType.ContextOf { Members.IsEmpty: true }:
                 return FeelType.Any;
             case FeelType.ListOf list:
-                return new FeelType.ListOf(MemberType(path, list.Element, shown));
+                FeelType items = MemberType(path, list.Element, shown);
+                return items is FeelType.AnyType ? items : new FeelType.ListOf(items);
             case FeelType.ContextOf context when context.Members.FirstOrDefault(m => m.Name == path.Member) is FeelParameter member:
                 return member.Type;
             case FeelType.RangeOf range when path.Member is "start" or "end":
@@ -29,14 +30,25 @@ internal sealed partial class Checker
                     return property.Type.In(UnitOfPart(kind, path.Member));
                 }
 
-                Find(path, Sentences.UnknownMember, Describe(path.Source, shown), path.Member);
+                Place place = new(source, Math.Max(path.Span.Start, path.Span.End - path.Member.Length), path.Span.End);
+                findings.Add(Sentences.UnknownMember.At(
+                    place, [Describe(path.Source, shown), path.Member, NearNames.Told(path.Member, MembersOf(type))]));
                 return FeelType.Any;
         }
     }
 
+    private static IEnumerable<string> MembersOf(FeelType type) => type.Bare is FeelType.ContextOf context
+        ? context.Members.Select(member => member.Name)
+        : PropertyNames.Rules.Where(rule => rule.Kind == KindOf(type)).Select(rule => rule.Name);
+
     private FeelType Filter(Expression.Filter filter, TypeScope scope)
     {
         FeelType from = TypeOf(filter.Source, scope);
+        if (filter.Condition is Expression.Literal { Value: { Kind: FeelKind.Number } index } && index.AsNumber() == 0)
+        {
+            Find(filter.Condition, Sentences.ItemZero, TextOf(filter));
+        }
+
         FeelType element = from.Bare is FeelType.ListOf list ? list.Element : from;
         FeelType condition = TypeOf(filter.Condition, scope.Filter(element));
         switch (KindOf(condition))
@@ -96,11 +108,19 @@ internal sealed partial class Checker
 
     private FeelType Call(Expression.Call call, TypeScope scope)
     {
+        int found = findings.Count;
         ImmutableArray<FeelType> arguments = [.. call.Arguments.Select(argument => TypeOf(argument, scope))];
         if (call.Called is Expression.Name name && BuiltIns.Find(name.Text) is BuiltIn builtIn
             && (scope.Find(name.Text) is not FeelType hiding || hiding.Bare is not FeelType.FunctionOf))
         {
-            return BuiltInCall(call, builtIn, arguments);
+            return BuiltInCall(call, builtIn, arguments, findings.Count == found);
+        }
+
+        if (call.Called is Expression.Name unknown && scope.Find(unknown.Text) is null && !scope.AllowsUnknown
+            && !scope.Elsewhere.Contains(unknown.Text))
+        {
+            Find(unknown, Sentences.UnknownFunction, unknown.Text, NearNames.Told(unknown.Text, [.. scope.Functions, .. BuiltIns.All.Select(one => one.Name)]));
+            return FeelType.Any;
         }
 
         FeelType called = TypeOf(call.Called, scope);
@@ -124,6 +144,13 @@ internal sealed partial class Checker
             return;
         }
 
+        if (call.Names is ImmutableArray<string> given && !function.Names.IsDefault
+            && given.FirstOrDefault(name => !function.Names.Contains(name)) is string stranger)
+        {
+            Find(call, Sentences.UnknownParameter, $"'{TextOf(call.Called)}'", stranger, string.Join(", ", function.Names));
+            return;
+        }
+
         if (function.Parameters.Length != arguments.Length)
         {
             Find(
@@ -131,26 +158,33 @@ internal sealed partial class Checker
                 Sentences.WrongArguments,
                 $"'{TextOf(call.Called)}'",
                 Count(function.Parameters.Length),
-                Count(arguments.Length));
+                Count(arguments.Length),
+                function.Names.IsDefault ? string.Join(", ", function.Parameters) : string.Join(", ", function.Names));
             return;
         }
 
         for (int i = 0; i < arguments.Length; i++)
         {
             int at = call.Names is ImmutableArray<string> names && !function.Names.IsDefault ? function.Names.IndexOf(names[i]) : i;
-            if (at >= 0)
-            {
-                string name = function.Names.IsDefault ? Count(at + 1) : function.Names[at];
-                WantSameUnit(
-                    call.Arguments[i],
-                    (call.Arguments[i], arguments[i]),
-                    $"the parameter '{name}' of {TextOf(call.Called)}",
-                    function.Parameters[at]);
-            }
+            Argument((call.Arguments[i], arguments[i]), function, at, TextOf(call.Called));
         }
     }
 
-    private FeelType BuiltInCall(Expression.Call call, BuiltIn builtIn, ImmutableArray<FeelType> arguments)
+    private void Argument((Expression Text, FeelType Type) argument, FeelType.FunctionOf function, int at, string called)
+    {
+        FeelType wanted = function.Parameters[at];
+        string name = function.Names.IsDefault ? Count(at + 1) : function.Names[at];
+        if (TypeRelations.MayBind(argument.Type, wanted))
+        {
+            WantSameUnit(argument.Text, argument, $"the parameter '{name}' of {called}", wanted);
+        }
+        else if (!FindRewriting(argument, wanted))
+        {
+            Find(argument.Text, Sentences.WrongArgumentType, $"'{TextOf(argument.Text)}'", argument.Type.ToString(), $"{called}({name})", wanted.ToString());
+        }
+    }
+
+    private FeelType BuiltInCall(Expression.Call call, BuiltIn builtIn, ImmutableArray<FeelType> arguments, bool areSound)
     {
         Overload[] fitting =
         [
@@ -167,6 +201,24 @@ internal sealed partial class Checker
                 string.Join(", ", arguments.Select((type, i) => call.Names is { } given ? $"{given[i]}: {type}" : type.ToString())),
                 builtIn.Usage);
             return FeelType.Any;
+        }
+
+        if (areSound && TypeOfWritten(call, builtIn) is FeelType written)
+        {
+            return WithUnit(call, builtIn.Name, written, arguments);
+        }
+
+        if (builtIn.Name == "not" && arguments is [FeelType negated] && !TypeRelations.MayMeet(negated, FeelType.Boolean))
+        {
+            Find(call.Arguments[0], Sentences.NotBoolean, $"'{TextOf(call.Arguments[0])}'", negated.ToString());
+        }
+        else if (builtIn.Name == "modulo" && call.Arguments is [_, Expression divisor])
+        {
+            WantDivisor(call, divisor);
+        }
+        else if (call.Names is null && !Array.Exists(fitting, overload => overload.MayFitAsGiven(arguments)))
+        {
+            Find(call, Sentences.ListMixedUp, builtIn.Name, string.Join(", ", arguments), builtIn.Usage);
         }
 
         FeelType result = fitting[0].Result;
@@ -189,53 +241,6 @@ internal sealed partial class Checker
             "sort" or "reverse" or "sublist" or "remove" or "distinct values" => first,
             _ => result,
         };
-    }
-
-    private FeelType In(Expression.In test, TypeScope scope)
-    {
-        FeelType value = TypeOf(test.Value, scope);
-        TypeScope inside = scope.Inside();
-        inside.Declare("?", value);
-        foreach (Expression one in test.Tests)
-        {
-            Test(one, value, inside);
-        }
-
-        return FeelType.Boolean;
-    }
-
-    private FeelType UnaryTests(Expression.UnaryTests tests, TypeScope scope)
-    {
-        FeelType value = scope.Find("?") ?? FeelType.Any;
-        foreach (Expression test in tests.Tests)
-        {
-            Test(test, value, scope);
-        }
-
-        return FeelType.Boolean;
-    }
-
-    private void Test(Expression test, FeelType value, TypeScope scope)
-    {
-        FeelType type = test is Expression.Comparing comparing ? TypeOf(comparing.With, scope) : TypeOf(test, scope);
-        WantSameUnit(test, (test, NumbersIn(type)), "what it tests", value);
-        bool isCondition = KindOf(type) == FeelKind.Boolean && FreeNames.Uses(test, "?");
-        if (isCondition || TypeRelations.MayMeet(type, value))
-        {
-            return;
-        }
-
-        bool holdsSuch = type.Bare switch
-        {
-            FeelType.ListOf list => TypeRelations.MayMeet(list.Element, value)
-                || (list.Element.Bare is FeelType.RangeOf inner && TypeRelations.MayMeet(inner.Element, value)),
-            FeelType.RangeOf range => TypeRelations.MayMeet(range.Element, value),
-            _ => false,
-        };
-        if (!holdsSuch)
-        {
-            Find(test, Sentences.TestNeverMet, TextOf(test), type.ToString(), value.ToString());
-        }
     }
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -10,6 +10,8 @@ internal sealed partial class Checker
 {
     private const int MostFindings = 100;
 
+    private const int LongestDay = 10;
+
     private readonly RuleText source;
     private readonly ItemTypes? types;
     private readonly List<RuleFinding> findings;
@@ -23,8 +25,21 @@ internal sealed partial class Checker
     }
 
     /// <summary>The type of the expression; findings are added.</summary>
-    public static FeelType Check(RuleText source, Expression expression, FeelScope scope, List<RuleFinding> findings) =>
-        new Checker(source, scope.Types, findings).TypeOf(expression, TypeScope.Of(scope));
+    /// <param name="source">Where the expression stands.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="scope">The names that it may use.</param>
+    /// <param name="findings">What is found is added.</param>
+    /// <param name="wanted">The type that its place wants, to guess what a slip was meant to be.</param>
+    public static FeelType Check(
+        RuleText source, Expression expression, FeelScope scope, List<RuleFinding> findings, FeelType? wanted = null)
+    {
+        Checker checker = new(source, scope.Types, findings);
+        TypeScope names = TypeScope.Of(scope);
+        int found = findings.Count;
+        FeelType type = wanted is null ? checker.TypeOf(expression, names) : checker.TypeWanted(expression, names, wanted);
+        return wanted is not null && findings.Count == found && !TypeRelations.MayBind(type, wanted)
+            && checker.FindRewriting((expression, type), wanted) ? FeelType.Any : type;
+    }
 
     private FeelType TypeOf(Expression expression, TypeScope scope) => expression switch
     {
@@ -57,7 +72,7 @@ internal sealed partial class Checker
     {
         if (TypeReading.FirstUnknown(type, types) is TypeName.Plain unknown)
         {
-            Find(user with { Span = unknown.Span }, Sentences.UnknownType, unknown.Name);
+            Find(user with { Span = unknown.Span }, Sentences.UnknownType, unknown.Name, TypeReading.Near(unknown.Name, types));
         }
     }
 
@@ -87,11 +102,31 @@ internal sealed partial class Checker
 
         if (!scope.AllowsUnknown && found < MostFindings)
         {
-            string[] near = [.. NearNames.Of(name.Text, scope.Names)];
-            Find(name, Sentences.UnknownName, name.Text, near.Length == 0 ? "none" : string.Join(", ", near));
+            FindUnknown(name, scope);
         }
 
         return FeelType.Any;
+    }
+
+    private void FindUnknown(Expression.Name name, TypeScope scope)
+    {
+        if (scope.Elsewhere.Contains(name.Text))
+        {
+            Find(name, Sentences.NotRequired, name.Text);
+        }
+        else if (name.Text == "?")
+        {
+            Find(name, Sentences.NotInACell);
+        }
+        else if (ForeignSigns.In(name.Text) is ForeignSign foreign)
+        {
+            int start = name.Span.Start + foreign.Start;
+            findings.Add(Sentences.NotFeel.At(new Place(source, start, start + foreign.Written.Length), [foreign.Written, foreign.Feel]));
+        }
+        else
+        {
+            Find(name, Sentences.UnknownName, name.Text, NearNames.Told(name.Text, scope.Names));
+        }
     }
 
     private FeelType Common(IEnumerable<Expression> parts, TypeScope scope)
@@ -119,19 +154,6 @@ internal sealed partial class Checker
         return new FeelType.ContextOf(members.ToImmutable());
     }
 
-    private FeelType.RangeOf Range(Expression.RangeOf range, TypeScope scope)
-    {
-        FeelType from = TypeOf(range.From, scope);
-        FeelType to = TypeOf(range.To, scope);
-        if (!TypeRelations.MayMeet(from, to))
-        {
-            Find(range, Sentences.NeverComparable, Describe(range.From, from), Describe(range.To, to));
-        }
-
-        WantSameUnit(range, (range.From, from), (range.To, to));
-        return new FeelType.RangeOf(TypeRelations.Join(from, to));
-    }
-
     private FeelType Negated(Expression.Negated negated, TypeScope scope)
     {
         FeelType type = TypeOf(negated.Operand, scope);
@@ -143,26 +165,26 @@ internal sealed partial class Checker
         return type;
     }
 
-    private FeelType Logic(Expression.Binary logic, TypeScope scope)
-    {
-        WantBoolean(logic.Left, scope);
-        WantBoolean(logic.Right, scope);
-        return FeelType.Boolean;
-    }
-
-    private void WantBoolean(Expression expression, TypeScope scope)
-    {
-        FeelType type = TypeOf(expression, scope);
-        if (!TypeRelations.MayMeet(type, FeelType.Boolean))
-        {
-            Find(expression, Sentences.NotBoolean, $"'{TextOf(expression)}'", type.ToString());
-        }
-    }
-
     private FeelType Arithmetic(Expression.Binary sum, TypeScope scope)
     {
+        if (sum.Span.End - sum.Span.Start <= LongestDay && Rewriting.AsDate(TextOf(sum)) is string day)
+        {
+            Find(sum, Sentences.ArithmeticForDate, TextOf(sum), day);
+            return FeelType.Any;
+        }
+
         FeelType left = TypeOf(sum.Left, scope);
         FeelType right = TypeOf(sum.Right, scope);
+        if (sum.Operator == BinaryOperator.Divide)
+        {
+            WantDivisor(sum, sum.Right);
+        }
+
+        if (FindUncalled((sum.Left, left)) || FindUncalled((sum.Right, right)))
+        {
+            return FeelType.Any;
+        }
+
         if (KindOf(left) is not FeelKind l || KindOf(right) is not FeelKind r)
         {
             return FeelType.Any;
@@ -175,38 +197,6 @@ internal sealed partial class Checker
 
         Find(sum, Sentences.CannotOperate, Rules.Arithmetic.Sign(sum.Operator), Describe(sum.Left, left), Describe(sum.Right, right));
         return FeelType.Any;
-    }
-
-    private FeelType Comparison(Expression.Binary comparison, TypeScope scope)
-    {
-        FeelType left = TypeOf(comparison.Left, scope);
-        FeelType right = TypeOf(comparison.Right, scope);
-        bool isOrder = comparison.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual);
-        if (!TypeRelations.MayMeet(left, right) || (isOrder && !(HasOrder(left) && HasOrder(right))))
-        {
-            Find(comparison, Sentences.NeverComparable, Describe(comparison.Left, left), Describe(comparison.Right, right));
-        }
-
-        WantSameUnit(comparison, (comparison.Left, left), (comparison.Right, right));
-
-        return FeelType.Boolean;
-    }
-
-    private FeelType Between(Expression.Between between, TypeScope scope)
-    {
-        FeelType value = TypeOf(between.Value, scope);
-        foreach (Expression end in new[] { between.Low, between.High })
-        {
-            FeelType type = TypeOf(end, scope);
-            if (!TypeRelations.MayMeet(value, type))
-            {
-                Find(end, Sentences.NeverComparable, Describe(between.Value, value), Describe(end, type));
-            }
-
-            WantSameUnit(end, (between.Value, value), (end, type));
-        }
-
-        return FeelType.Boolean;
     }
 
     private FeelType InstanceOf(Expression.InstanceOf instance, TypeScope scope)

@@ -8,9 +8,22 @@ internal static class NearNames
     /// <summary>A few of the names, the most alike first.</summary>
     public static IEnumerable<string> Of(string name, IEnumerable<string> known) => known
         .Where(candidate => candidate != "?")
-        .OrderBy(candidate => Distance(name, candidate))
+        .OrderBy(candidate => candidate.Contains(name, StringComparison.OrdinalIgnoreCase) ? 1 : DistanceToWords(name, candidate))
         .ThenBy(candidate => candidate, StringComparer.Ordinal)
         .Take(Most);
+
+    /// <summary>A few of the names for a sentence.</summary>
+    public static string Told(string name, IEnumerable<string> known) =>
+        string.Join(", ", Of(name, known)) is { Length: > 0 } near ? near : "none";
+
+    /// <summary>Whether a known name was plainly meant.</summary>
+    public static bool IsSlip(string name, IEnumerable<string> known) =>
+        name.Length > 3 && known.Any(candidate => Distance(name, candidate) <= 1 + (name.Length / 8));
+
+    /// <summary><c>lenght</c> is near to <c>string length</c>.</summary>
+    private static int DistanceToWords(string name, string candidate) => candidate.Contains(' ', StringComparison.Ordinal)
+        ? Math.Min(Distance(name, candidate), 1 + candidate.Split(' ').Min(word => Distance(name, word)))
+        : Distance(name, candidate);
 
     /// <summary>Levenshtein's distance, letters of either case alike.</summary>
     private static int Distance(string left, string right)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pathways.Rules;
 
 /// <summary>The types of the names in force at one place of a text, while it is checked.</summary>
@@ -7,6 +9,7 @@ internal sealed class TypeScope
 
     private TypeScope(TypeScope? outer, bool isOpen)
     {
+        Elsewhere = outer?.Elsewhere ?? [];
         Outer = outer;
         IsOpen = isOpen;
     }
@@ -16,9 +19,12 @@ internal sealed class TypeScope
     /// <summary>True when names that are not listed may be there all the same.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>Names of the model that are not required here.</summary>
+    public ImmutableHashSet<string> Elsewhere { get; private init; }
+
     public static TypeScope Of(FeelScope scope)
     {
-        TypeScope root = new(null, scope.IsOpen);
+        TypeScope root = new(null, scope.IsOpen) { Elsewhere = scope.Elsewhere };
         foreach (FeelParameter name in scope.Names)
         {
             root.types[name.Name] = name.Type;
@@ -57,6 +63,9 @@ internal sealed class TypeScope
     }
 
     public bool AllowsUnknown => IsOpen || Outer?.AllowsUnknown == true;
+
+    /// <summary>The names of functions that the author made.</summary>
+    public IEnumerable<string> Functions => Names.Where(name => Find(name)?.Bare is FeelType.FunctionOf);
 
     public IEnumerable<string> Names => Outer is null ? types.Keys : types.Keys.Concat(Outer.Names).Distinct();
 }

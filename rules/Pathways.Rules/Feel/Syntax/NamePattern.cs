@@ -103,7 +103,7 @@ internal sealed class NamePattern
         return char.IsSurrogate(c) || !(IsBlank(c) || char.GetUnicodeCategory(c) is
             UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
             or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
-            or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Control);
+            or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.MathSymbol or UnicodeCategory.Control);
     }
 
     /// <summary>White space of the FEEL grammar: blanks of Unicode, line ends and the byte order mark.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Pathways.Rules;
 
@@ -154,7 +155,9 @@ internal sealed partial class Parser
             return new Expression.RangeOf(from, fromIncluded, to, false, From(start));
         }
 
-        return Unexpected("the range should end with ']', ')' or '['");
+        return RangeAt(Begin()) is Match range
+            ? Fail(Sentences.RangeWithoutBrackets, Over(range), range.Value, EndsOf(range))
+            : Unexpected("the range should end with ']', ')' or '['");
     }
 
     private Expression Context(int start)

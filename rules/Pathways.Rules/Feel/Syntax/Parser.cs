@@ -29,6 +29,7 @@ internal sealed partial class Parser
     private KnownNames names;
     private bool hasFailed;
     private bool isRangeEnd;
+    private bool isCell;
     private int nesting;
     private int failedAt;
     private long readAgain;
@@ -53,7 +54,7 @@ internal sealed partial class Parser
     /// <summary>Reads what stands in a cell of a decision table, or allowed values.</summary>
     public static Expression ParseUnaryTests(RuleText source, FeelScope scope, List<RuleFinding> findings)
     {
-        Parser parser = new(source, scope, findings);
+        Parser parser = new(source, scope, findings) { isCell = true };
         parser.names.Add("?");
         return parser.Finish(parser.UnaryTests());
     }
@@ -433,13 +434,6 @@ internal sealed partial class Parser
         {
             Unexpected($"'{sign}' was expected");
         }
-    }
-
-    private Expression.Unreadable Unexpected(string why)
-    {
-        int at = Begin();
-        string shown = scanner.Show();
-        return Fail(Sentences.Unexpected, new Span(at, at + 1), shown, why);
     }
 
     private Expression.Unreadable Fail(RuleSentence sentence, Span span, params ImmutableArray<string> arguments)

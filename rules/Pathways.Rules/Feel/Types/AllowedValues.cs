@@ -13,6 +13,9 @@ internal sealed class AllowedValues(string text, UnaryTestsProgram tests, Consta
     /// <summary>Whether the evaluation may go on with a value other than null.</summary>
     public bool Allows(FeelValue value, Evaluation evaluation) => !evaluation.ChecksAllowedValues || IsMet(value, evaluation);
 
+    /// <summary>Those of a type; null when it has none.</summary>
+    public static AllowedValues? Of(FeelType type) => type is FeelType.Defined defined ? defined.Allowed ?? Of(defined.Type) : null;
+
     /// <summary>Whether the value is one of those allowed, enforced or not.</summary>
     public bool IsMet(FeelValue value, Evaluation evaluation) =>
         index?.RulesFor(value) is [ulong met] ? met != 0 : tests.IsMet(value, evaluation);

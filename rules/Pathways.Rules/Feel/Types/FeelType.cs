@@ -54,6 +54,12 @@ public abstract class FeelType
     /// <summary>Functions of any shape.</summary>
     public static FeelType AnyFunction { get; } = new FunctionOf(default, Any);
 
+    /// <summary>The names of the types that values have.</summary>
+    internal static ImmutableArray<string> PlainNames { get; } =
+    [
+        "Any", "boolean", "number", "string", "date", "time", "date and time", "days and time duration", "years and months duration", "list", "context",
+    ];
+
     /// <summary>The type by its name in FEEL, for the types that have one.</summary>
     internal static FeelType? Named(string name) => name switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pathways.Rules;
@@ -5,6 +6,23 @@ namespace Pathways.Rules;
 /// <summary>From the type as written to the type it means.</summary>
 internal static class TypeReading
 {
+    /// <summary>Types of other languages and tools.</summary>
+    private static readonly FrozenDictionary<string, string> foreign = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["integer"] = "number",
+        ["int"] = "number",
+        ["long"] = "number",
+        ["double"] = "number",
+        ["float"] = "number",
+        ["decimal"] = "number",
+        ["text"] = "string",
+        ["str"] = "string",
+        ["bool"] = "boolean",
+        ["datetime"] = "date and time",
+        ["timestamp"] = "date and time",
+        ["duration"] = "days and time duration, years and months duration",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The type; null when a name in it is not known.</summary>
     public static FeelType? Resolve(TypeName name, ItemTypes? types)
     {
@@ -49,6 +67,11 @@ internal static class TypeReading
         TypeName.FunctionOf function => FirstUnknown(function.Parameters.Append(function.Result), types),
         _ => null,
     };
+
+    /// <summary>The types that may have been meant, the likeliest first.</summary>
+    public static string Near(string name, ItemTypes? types) => foreign.TryGetValue(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], out string? feel)
+        ? feel
+        : NearNames.Told(name, [.. types?.Names ?? [], .. FeelType.PlainNames]);
 
     private static TypeName.Plain? FirstUnknown(IEnumerable<TypeName> parts, ItemTypes? types) =>
         parts.Select(part => FirstUnknown(part, types)).FirstOrDefault(unknown => unknown is not null);

@@ -51,6 +51,14 @@ internal static class TypeRelations
         };
     }
 
+    /// <summary>Whether a value of one type could be bound to a name of the other, with the conversions of <see cref="Binding"/>.</summary>
+    public static bool MayBind(FeelType type, FeelType wanted) => MayMeet(ItemOf(type), ItemOf(wanted))
+        || ((type.Bare is not FeelType.ListOf || wanted.Bare is not FeelType.ListOf) && MayMeet(type, wanted))
+        || (ReferenceEquals(ItemOf(wanted).Bare, FeelType.DateTime) && ReferenceEquals(ItemOf(type).Bare, FeelType.Date));
+
+    /// <summary>The type of the items of a list, else the type itself.</summary>
+    public static FeelType ItemOf(FeelType type) => type.Bare is FeelType.ListOf list ? list.Element : type;
+
     /// <summary>The narrowest type known to hold both.</summary>
     public static FeelType Join(FeelType left, FeelType right)
     {

@@ -27,7 +27,7 @@ public sealed class PlacesOfMistakes
     [InlineData("1 + sqrt(\"a\")", 1, 5, "PW1016")]
     [InlineData("age(1)", 1, 1, "PW1017")]
     [InlineData("age < \"a\"", 1, 1, "PW1014")]
-    [InlineData("{a: 1}.b", 1, 1, "PW1012")]
+    [InlineData("{a: 1}.b", 1, 8, "PW1012")]
     [InlineData("1 instance of tNothing", 1, 15, "PW1011")]
     [InlineData("1 instance of context<a: number,\n b: list<tNothing>>", 2, 10, "PW1011")]
     [InlineData("function(a: number, b: tNothing) a", 1, 24, "PW1011")]
