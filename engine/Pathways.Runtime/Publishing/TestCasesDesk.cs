@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pathways.Care;
-using Pathways.Rules;
 
 namespace Pathways.Runtime;
 

@@ -140,9 +140,9 @@ internal static class FrenchSentences
         Say("PW1241", "La table de {0} règles et {1} entrées n’a pas été prouvée jusqu’au bout : c’est trop de travail.", "Coupez-la en tables plus petites, et essayez-la avec des cas."),
 
         // Standing rule sets.
-        Say("PW1260", "{0} n’est pas connu sur {1}.", "Corrigez le nom ; connus : {2}."),
+        Say("PW1260", "{0} n’est pas connu sur {1} « {2} ».", "Corrigez le nom ; connus : {3}."),
         Say("PW1261", "{0} n’a pas d’attribut « {1} ».", "Corrigez le nom ; connus : {2}."),
-        Say("PW1262", "À {0} sur {1}, il manque l’attribut « {2} ».", "Écrivez l’attribut avec une valeur."),
+        Say("PW1262", "À {0} sur {1} « {2} », il manque l’attribut « {3} ».", "Écrivez l’attribut avec une valeur."),
         Say("PW1263", "La décision « {0} » a {1} mais ne conclut rien.", "Ajoutez care:concludes avec le genre de fait que sa valeur représente."),
         Say("PW1264", "La décision « {0} » a plusieurs care:concludes.", "Gardez-en un, et faites une décision pour chaque autre genre."),
         Say("PW1265", "La donnée « {0} » prend ses faits à deux endroits.", "Gardez un care:fact ou care:facts, et ajoutez une donnée pour l’autre."),
@@ -166,7 +166,7 @@ internal static class FrenchSentences
         Say("PW1307", "La fonction externe « {0} » n’est pas parmi celles qui peuvent être appelées.", "Écrivez-la en FEEL."),
 
         // Evaluating standing rule sets.
-        Say("PW1350", "La décision « {0} » ne peut pas être prise : {1}", "{2} En attendant, ce qu’elle avait conclu reste."),
+        Say("PW1350", "La décision « {0} » ne peut pas être prise ({1}) : {2}", "{3} En attendant, ce qu’elle avait conclu reste."),
         Say("PW1351", "Le cercle {0} n’est pas au repos après {1} tours ; en dernier : {2}.", "Coupez le cercle. En attendant, ce que ses décisions avaient conclu reste."),
         Say("PW1352", "La décision « {0} » a donné {1}, qui ne peut pas être conclu.", "Qu’elle donne true, une valeur ou une liste de valeurs. En attendant, ce qu’elle avait conclu reste."),
     }.ToFrozenDictionary(sentence => sentence.Code, StringComparer.Ordinal);

@@ -385,13 +385,13 @@ internal static class Sentences
 
     // Standing rule sets.
     public static readonly RuleSentence UnknownMark = Error(
-        "PW1260", "{0} is not known on {1}.", "Correct the name; known are {2}.");
+        "PW1260", "{0} is not known on {1} '{2}'.", "Correct the name; known are {3}.");
 
     public static readonly RuleSentence UnknownMarkAttribute = Error(
         "PW1261", "{0} has no attribute '{1}'.", "Correct the name; known are {2}.");
 
     public static readonly RuleSentence MarkIncomplete = Error(
-        "PW1262", "{0} on {1} lacks the attribute '{2}'.", "Write the attribute with a value.");
+        "PW1262", "{0} on {1} '{2}' lacks the attribute '{3}'.", "Write the attribute with a value.");
 
     public static readonly RuleSentence EffectWithoutConclusion = Error(
         "PW1263", "The decision '{0}' has {1} but concludes nothing.", "Add care:concludes with the kind that its value stands for.");
@@ -412,7 +412,7 @@ internal static class Sentences
         "PW1268", "The decision '{0}' concludes '{1}', which is a kind of recorded facts.", "Conclude a kind of its own, so that nobody takes a conclusion for a measure.");
 
     public static readonly RuleSentence UnknownTarget = Error(
-        "PW1269", "{0} names the {1} '{2}', which is not known.", "Correct it. Near: {3}.");
+        "PW1269", "{0} names {1} '{2}', which is not known.", "Correct it. Near: {3}.");
 
     public static readonly RuleSentence CannotBeConcluded = Error(
         "PW1270", "The decision '{0}' gives {1}, which cannot be concluded.", "Let it give true, a value, or a list of values.");
@@ -431,7 +431,7 @@ internal static class Sentences
 
     // Evaluating standing rule sets.
     public static readonly RuleSentence CannotBeTaken = Problem(
-        "PW1350", "The decision '{0}' cannot be taken: {1}", "{2} Until then what it concluded before is kept.");
+        "PW1350", "The decision '{0}' cannot be taken ({1}): {2}", "{3} Until then what it concluded before is kept.");
 
     public static readonly RuleSentence NotAtRest = Problem(
         "PW1351", "The circle {0} is not at rest after {1} rounds; last: {2}.", "Cut the circle. Until then what its decisions concluded before is kept.");

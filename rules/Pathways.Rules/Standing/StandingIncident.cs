@@ -17,6 +17,15 @@ public sealed record StandingIncident(
     ImmutableArray<string> Decisions,
     string RuleSet)
 {
+    /// <summary>What went wrong in the rules; null when it was not in a rule.</summary>
+    public TracedProblem? Cause { get; init; }
+
+    /// <summary>The sentence in a language: what happened.</summary>
+    public string MessageIn(RuleLanguage language) => SentenceWording.Say(Code, ArgumentsIn(language), Message, language);
+
+    /// <summary>The remedy in a language.</summary>
+    public string RemedyIn(RuleLanguage language) => SentenceWording.Advise(Code, ArgumentsIn(language), Remedy, language);
+
     internal static StandingIncident Of(RuleSentence sentence, IEnumerable<StandingDecision> decisions, params ImmutableArray<string> arguments)
     {
         ImmutableArray<StandingDecision> all = [.. decisions];
@@ -28,4 +37,18 @@ public sealed record StandingIncident(
             [.. all.Select(decision => decision.Name)],
             all[0].RuleSet.Name);
     }
+
+    internal static StandingIncident Of(FeelProblem problem, StandingDecision decision)
+    {
+        string place = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{problem.Source}({problem.Line},{problem.Column}), {problem.Code}");
+        return Of(Sentences.CannotBeTaken, [decision], decision.Name, place, problem.Message, problem.Remedy) with
+        {
+            Cause = new TracedProblem(problem.Code, problem.Message, problem.Arguments),
+        };
+    }
+
+    private ImmutableArray<string> ArgumentsIn(RuleLanguage language) => Cause is null
+        ? Arguments
+        : [Arguments[0], Arguments[1], Cause.MessageIn(language), SentenceWording.Advise(Cause.Code, Cause.Arguments, Arguments[3], language)];
 }

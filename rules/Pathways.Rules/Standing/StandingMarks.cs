@@ -33,7 +33,7 @@ internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, 
     {
         foreach (DmnDecision decision in ruleSet.Model.Decisions.Where(one => !one.Marks.IsEmpty))
         {
-            ImmutableArray<DmnMark> sound = [.. decision.Marks.Where(mark => IsSound(mark, onDecisions, $"the decision '{decision.Variable.Name}'"))];
+            ImmutableArray<DmnMark> sound = [.. decision.Marks.Where(mark => IsSound(mark, onDecisions, "the decision", decision.Variable.Name))];
             if (ruleSet.Find(decision.Id) is not DmnElement.Decision element || sound.IsEmpty)
             {
                 continue;
@@ -63,7 +63,7 @@ internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, 
             return known;
         }
 
-        DmnMark[] sound = [.. input.Source.Marks.Where(mark => IsSound(mark, onInputs, $"the input '{input.Name}'"))];
+        DmnMark[] sound = [.. input.Source.Marks.Where(mark => IsSound(mark, onInputs, "the input", input.Name))];
         if (sound.Length > 1)
         {
             Find(Sentences.BoundTwice, sound[1].At, input.Name);
@@ -101,18 +101,19 @@ internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, 
             return;
         }
 
+        string what = attribute == "roles" ? "the role" : $"the {attribute}";
         string[] names = attribute == "roles" ? written.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [written];
         foreach (string name in names.Except(known))
         {
-            Find(Sentences.UnknownTarget, mark.At, $"care:{mark.Name}", attribute, name, string.Join(", ", NearNames.Of(name, known)));
+            Find(Sentences.UnknownTarget, mark.At, $"care:{mark.Name}", what, name, string.Join(", ", NearNames.Of(name, known)));
         }
     }
 
-    private bool IsSound(DmnMark mark, FrozenDictionary<string, (string[] Needed, string[] Allowed)> known, string owner)
+    private bool IsSound(DmnMark mark, FrozenDictionary<string, (string[] Needed, string[] Allowed)> known, string element, string name)
     {
         if (!known.TryGetValue(mark.Name, out (string[] Needed, string[] Allowed) attributes))
         {
-            Find(Sentences.UnknownMark, mark.At, $"care:{mark.Name}", owner, string.Join(", ", known.Keys.Order(StringComparer.Ordinal).Select(name => $"care:{name}")));
+            Find(Sentences.UnknownMark, mark.At, $"care:{mark.Name}", element, name, string.Join(", ", known.Keys.Order(StringComparer.Ordinal).Select(one => $"care:{one}")));
             return false;
         }
 
@@ -122,10 +123,10 @@ internal sealed class StandingMarks(RuleSet ruleSet, CareVocabulary vocabulary, 
             Find(Sentences.UnknownMarkAttribute, mark.At, $"care:{mark.Name}", unknown, string.Join(", ", all));
         }
 
-        string? missing = attributes.Needed.FirstOrDefault(name => string.IsNullOrEmpty(mark.Attributes.GetValueOrDefault(name)));
+        string? missing = attributes.Needed.FirstOrDefault(one => string.IsNullOrEmpty(mark.Attributes.GetValueOrDefault(one)));
         if (missing is not null)
         {
-            Find(Sentences.MarkIncomplete, mark.At, $"care:{mark.Name}", owner, missing);
+            Find(Sentences.MarkIncomplete, mark.At, $"care:{mark.Name}", element, name, missing);
         }
 
         return missing is null;

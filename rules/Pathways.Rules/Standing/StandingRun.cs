@@ -183,7 +183,7 @@ internal sealed class StandingRun(
     {
         if (result.Problems.FirstOrDefault(problem => !MissingData.Explains(problem)) is FeelProblem problem)
         {
-            return StandingIncident.Of(Sentences.CannotBeTaken, [decision], decision.Name, problem.ToString(), problem.Remedy);
+            return StandingIncident.Of(problem, decision);
         }
 
         return ConclusionValues.IsFit(result.Value)

@@ -29,6 +29,8 @@ public sealed class GrowingValues
     [InlineData("for i in 1..100000 return exp(1.5) + log(1.5) + sqrt(1.5) + 1.5 ** 1.5")]
     [InlineData("for i in 1..100000 return string(10 ** 6000)")]
     [InlineData("for i in 1..100000 return split(string(10 ** 6000), \"0\")")]
+    [InlineData("for i in 1..60 return if i = 1 then \"a\" else replace(partial[-1], \"a\", \"aaaaaaaaaaaa\")")]
+    [InlineData("for i in 1..100000 return matches(\"a\", \"[a-z]+\" + string(i))")]
     [InlineData("for i in 1..100000 return function(x) x + i")]
     [InlineData("count([1..999999999999][item > 1]) + count(for i in 1..999999999999 return i)")]
     public void Stop_at_the_budget_before_memory_runs_out(string text)

@@ -67,6 +67,14 @@ public sealed class Reasons
         Assert.Throws<System.Text.Json.JsonException>(() => FeelJson.FromJson("\"\\ud83d\""));
 
     [Fact]
+    public void The_reason_for_stopping_is_told_even_where_a_filter_of_nothing_is_tried()
+    {
+        FeelResult result = Feel.Run("[][count(for i in 1..100000 return i) > 0]", null, Feel.Settings with { StepBudget = 1_000 });
+
+        Assert.Equal("PW1113", Assert.Single(result.Problems).Code);
+    }
+
+    [Fact]
     public void The_reason_for_stopping_is_told_even_after_a_hundred_others()
     {
         FeelResult result = Feel.Run("for i in 1..100000 return nobody + i", null, Feel.Settings with { StepBudget = 1_000 });

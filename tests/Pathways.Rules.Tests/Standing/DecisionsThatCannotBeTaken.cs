@@ -40,6 +40,17 @@ public sealed class DecisionsThatCannotBeTaken
     }
 
     [Fact]
+    public void The_incident_is_told_in_the_readers_language()
+    {
+        StandingIncident incident = Assert.Single(bmi.Evaluate(Fact("measure.weight", "50"), Fact("measure.height", "0")).Incidents);
+
+        Assert.Matches(@"^test\.dmn\(5,\d+\), PW1104$", incident.Arguments[1]);
+        Assert.Equal($"The decision 'low_bmi' cannot be taken ({incident.Arguments[1]}): 50 was to be divided by 0.", incident.MessageIn(RuleLanguage.English));
+        Assert.Equal($"La décision « low_bmi » ne peut pas être prise ({incident.Arguments[1]}) : 50 devait être divisé par 0.", incident.MessageIn(RuleLanguage.French));
+        Assert.StartsWith("Vérifiez d’abord le diviseur.", incident.RemedyIn(RuleLanguage.French), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_incident_stays_until_the_decision_can_be_taken()
     {
         Fact weight = Fact("measure.weight", "50");

@@ -10,10 +10,13 @@ internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool
     private const string NameStart = @"\p{L}\p{Co}_:";
     private const string NamePart = @"\p{L}\p{Nd}\p{M}\p{Co}\-._:·";
     private const string NotWord = @"\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}";
+    private const int Largest = 2_000;
     private const string SingleEscapes = @"nrt\|.-^?*+{}()[]$";
 
     private readonly string pattern = ignoresBlanks ? WithoutBlanks(source) : source;
     private readonly StringBuilder text = new();
+    private readonly List<long> sizes = [0];
+    private long last;
     private int position;
     private int opened;
     private int closed;
@@ -29,6 +32,7 @@ internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool
         while (position < pattern.Length && Error is null)
         {
             char c = pattern[position];
+            Count(c);
             switch (c)
             {
                 case '\\':
@@ -73,6 +77,28 @@ internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool
         }
 
         return Error is null ? text.ToString() : null;
+    }
+
+    /// <summary>Keeps how large the pattern is with its repetitions written out.</summary>
+    private void Count(char c)
+    {
+        switch (c)
+        {
+            case '(':
+                sizes.Add(0);
+                break;
+            case ')' when sizes.Count > 1:
+                last = sizes[^1] + 1;
+                sizes.RemoveAt(sizes.Count - 1);
+                sizes[^1] += last;
+                break;
+            case '{' or '*' or '+' or '?' or '|':
+                break;
+            default:
+                last = 1;
+                sizes[^1]++;
+                break;
+        }
     }
 
     private void Copy() => text.Append(pattern[position++]);
@@ -268,6 +294,16 @@ internal sealed class PatternTranslation(string source, bool ignoresBlanks, bool
             Error = "a bracket { must hold one number or two";
             return;
         }
+
+        int most = 0;
+        if (inside.Split(',').Any(number => number.Length > 0 && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most > Largest)))
+        {
+            Error = "it repeats too often";
+            return;
+        }
+
+        sizes[^1] += last * Math.Max(0, most - 1);
+        Error = sizes[^1] > Largest ? "its repetitions multiply to too many" : null;
 
         text.Append('{').Append(inside).Append('}');
         position = end + 1;

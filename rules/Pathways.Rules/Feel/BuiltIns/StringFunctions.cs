@@ -7,6 +7,9 @@ internal static class StringFunctions
 {
     private const string Two = "string: string, match: string";
 
+    // Reading a pattern makes much that is thrown away after it.
+    private const int StepsOfPattern = 200;
+
     public static readonly BuiltInRow[] All =
     [
         new("substring", "string: string, start position: number, length?: number", FeelType.String, Substring),
@@ -76,7 +79,12 @@ internal static class StringFunctions
 
     private static FeelValue Matches(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 2), call.Text(0), out XPathPattern? pattern) is string error)
+        if (!call.Spend(StepsOfPattern + call.Text(1).Length))
+        {
+            return FeelValue.Null;
+        }
+
+        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 2), call.Text(0), call.Spend, out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }
@@ -86,7 +94,12 @@ internal static class StringFunctions
 
     private static FeelValue Replace(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 3), call.Text(0), out XPathPattern? pattern) is string error)
+        if (!call.Spend(StepsOfPattern + call.Text(1).Length))
+        {
+            return FeelValue.Null;
+        }
+
+        if (XPathPattern.TryRead(call.Text(1), TextOr(call, 3), call.Text(0), call.Spend, out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }
@@ -106,7 +119,12 @@ internal static class StringFunctions
 
     private static FeelValue Split(BuiltInCall call)
     {
-        if (XPathPattern.TryRead(call.Text(1), string.Empty, call.Text(0), out XPathPattern? pattern) is string error)
+        if (!call.Spend(StepsOfPattern + call.Text(1).Length))
+        {
+            return FeelValue.Null;
+        }
+
+        if (XPathPattern.TryRead(call.Text(1), string.Empty, call.Text(0), call.Spend, out XPathPattern? pattern) is string error)
         {
             return call.Fail(error);
         }

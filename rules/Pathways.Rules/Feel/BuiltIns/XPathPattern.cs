@@ -6,28 +6,35 @@ namespace Pathways.Rules;
 
 /// <summary>A regular expression of XPath 3.1 (as FEEL uses them), translated to .NET's, for one text.</summary>
 /// <remarks>
-/// Patterns without back-references run on the engine that never backtracks; the others are given a time limit.
+/// Patterns without back-references run on the engine that never backtracks, the others on one whose every try takes a
+/// step: no clock decides whether there is an answer.
 /// </remarks>
 internal sealed class XPathPattern
 {
-    private static readonly TimeSpan longest = TimeSpan.FromSeconds(1);
+    private const int CharactersPerStep = 256;
 
     private readonly Regex regex;
+    private readonly PatternNode? withBackReferences;
     private readonly string text;
     private readonly OneUnitEach units;
+    private readonly Func<int, bool> spend;
     private readonly int groups;
 
-    private XPathPattern(Regex regex, string text, OneUnitEach units)
+    private XPathPattern(Regex regex, PatternNode? withBackReferences, string text, OneUnitEach units, Func<int, bool> spend)
     {
         this.regex = regex;
+        this.withBackReferences = withBackReferences;
         this.text = units.Narrow(text);
         this.units = units;
+        this.spend = spend;
         groups = regex.GetGroupNumbers().Length - 1;
     }
 
+    private delegate string Groups(int number);
+
     /// <summary>Reads a pattern and its flags, to be held against a text.</summary>
     /// <returns>Null when it could be read, else what is wrong with it.</returns>
-    public static string? TryRead(string pattern, string flags, string text, out XPathPattern? read)
+    public static string? TryRead(string pattern, string flags, string text, Func<int, bool> spend, out XPathPattern? read)
     {
         read = null;
         OneUnitEach units = OneUnitEach.For(pattern, text);
@@ -56,10 +63,10 @@ internal sealed class XPathPattern
 
         try
         {
-            Regex regex = translation.HasBackReference
-                ? new Regex(translated, options, longest)
-                : new Regex(translated, options | RegexOptions.NonBacktracking);
-            read = new XPathPattern(regex, text, units);
+            // With back-references .NET only judges the pattern, and never runs it.
+            Regex regex = new(translated, translation.HasBackReference ? options : options | RegexOptions.NonBacktracking);
+            PatternNode? tree = translation.HasBackReference ? PatternNode.Read(translated, options) : null;
+            read = new XPathPattern(regex, tree, text, units, spend);
             return null;
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
@@ -69,43 +76,90 @@ internal sealed class XPathPattern
         }
     }
 
-    /// <summary>Whether it matches even the empty text, and so everywhere; null when it took too long.</summary>
-    public bool? MatchesNothing => Limited<bool?>(() => regex.IsMatch(string.Empty));
+    /// <summary>Whether it matches even the empty text, and so everywhere; null when the search was given up.</summary>
+    public bool? MatchesNothing => Visit(string.Empty, (_, _, _) => false);
 
-    /// <summary>Whether it matches somewhere; null when it took too long.</summary>
-    public bool? IsMatch() => Limited<bool?>(() => regex.IsMatch(text));
+    /// <summary>Whether it matches somewhere; null when the search was given up.</summary>
+    public bool? IsMatch() => Visit(text, (_, _, _) => false);
 
-    /// <summary>The parts between the matches; null when it took too long.</summary>
-    public string[]? Split() => Limited(() =>
+    /// <summary>The parts between the matches; null when the search was given up.</summary>
+    public string[]? Split()
     {
         List<string> parts = [];
         int from = 0;
-        foreach (Match match in regex.Matches(text))
+        bool? isMatch = Visit(text, (start, end, _) =>
         {
-            if (match.Length > 0)
-            {
-                parts.Add(units.Widen(text[from..match.Index]));
-                from = match.Index + match.Length;
-            }
-        }
-
+            parts.Add(units.Widen(text[from..start]));
+            from = end;
+            return true;
+        });
         parts.Add(units.Widen(text[from..]));
-        return parts.ToArray();
-    });
+        return isMatch is null ? null : [.. parts];
+    }
 
-    /// <summary>The text with each match replaced; null when it took too long.</summary>
-    public string? Replace(string replacement) => Limited(() =>
+    /// <summary>The text with each match replaced; null when the search was given up.</summary>
+    public string? Replace(string replacement)
     {
         StringBuilder replaced = new();
         int from = 0;
-        foreach (Match match in regex.Matches(text))
+        bool? isMatch = Visit(text, (start, end, group) =>
         {
-            replaced.Append(units.Widen(text[from..match.Index])).Append(Expand(match, replacement));
-            from = match.Index + match.Length;
+            int length = replaced.Length;
+            replaced.Append(units.Widen(text[from..start])).Append(Expand(group, replacement));
+            from = end;
+            return spend((replaced.Length - length) / Extent.CharactersPerUnit);
+        });
+        return isMatch is null ? null : replaced.Append(units.Widen(text[from..])).ToString();
+    }
+
+    /// <summary>Visits the matches until the visitor has seen enough.</summary>
+    /// <returns>Whether there was one; null when the search was given up.</returns>
+    private bool? Visit(string searched, Func<int, int, Groups, bool> visit)
+    {
+        bool isMatch = false;
+        PatternSearch? search = withBackReferences is null
+            ? null
+            : new PatternSearch(withBackReferences, searched, regex.Options.HasFlag(RegexOptions.IgnoreCase), spend);
+        for (int from = 0; from <= searched.Length;)
+        {
+            if (!spend(1 + ((searched.Length - from) / CharactersPerStep)))
+            {
+                return null;
+            }
+
+            (int start, int end, Groups group) = search is null ? Find(searched, from) : Find(search, from);
+            if (search is { GaveUp: true })
+            {
+                return null;
+            }
+
+            if (start < 0)
+            {
+                break;
+            }
+
+            isMatch = true;
+            if (!visit(start, end, group))
+            {
+                break;
+            }
+
+            from = Math.Max(end, start + 1);
         }
 
-        return replaced.Append(units.Widen(text[from..])).ToString();
-    });
+        return isMatch;
+    }
+
+    private (int Start, int End, Groups Group) Find(string searched, int from)
+    {
+        Match match = regex.Match(searched, from);
+        return match.Success
+            ? (match.Index, match.Index + match.Length, number => match.Groups[number].Value)
+            : (-1, -1, _ => string.Empty);
+    }
+
+    private static (int Start, int End, Groups Group) Find(PatternSearch search, int from) =>
+        search.TryFind(from, out int start, out int end) ? (start, end, search.Group) : (-1, -1, search.Group);
 
     /// <summary>Whether a replacement keeps to the rules: <c>$1</c>, <c>\$</c> and <c>\\</c>.</summary>
     public static bool IsReplacement(string replacement)
@@ -124,19 +178,7 @@ internal sealed class XPathPattern
         return true;
     }
 
-    private static T? Limited<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return default;
-        }
-    }
-
-    private string Expand(Match match, string replacement)
+    private string Expand(Groups group, string replacement)
     {
         StringBuilder expanded = new();
         for (int i = 0; i < replacement.Length; i++)
@@ -156,7 +198,8 @@ internal sealed class XPathPattern
                     end++;
                 }
 
-                expanded.Append(units.Widen(match.Groups[replacement[(i + 1)..end]].Value));
+                expanded.Append(units.Widen(group(
+                    int.Parse(replacement.AsSpan(i + 1, end - i - 1), NumberStyles.None, CultureInfo.InvariantCulture))));
                 i = end - 1;
             }
             else

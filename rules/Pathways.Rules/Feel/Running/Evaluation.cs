@@ -134,7 +134,7 @@ internal sealed class Evaluation(EvaluationSettings settings)
     /// <summary>Forgets what was noted after <paramref name="count"/>: a trial that may fail leaves no trace.</summary>
     public void ForgetProblemsAfter(int count)
     {
-        if (problems is not null && problems.Count > count)
+        if (problems is not null && problems.Count > count && !hasStopped)
         {
             problems.RemoveRange(count, problems.Count - count);
         }
