@@ -98,6 +98,12 @@ internal static class FrenchSentences
         Say("PW1215", "La table de référence « {0} » ne se lit pas : {1}.", "Donnez un fichier CSV avec une ligne de noms et autant de cases à chaque ligne."),
         Say("PW1216", "La case « {0} » nomme {1}, qui n’est pas parmi les valeurs permises {2}.", "Corrigez la case, ou ajoutez la valeur aux valeurs permises."),
         Say("PW1217", "Le langage d’expression « {0} » n’est pas accepté.", "Écrivez l’expression en FEEL."),
+        Say("PW1224", "La case de la sortie « {0} » est vide : la règle ne donne rien.", "Écrivez une valeur, ou null s’il n’y en a pas."),
+        Say("PW1225", "« {0} » n’est pas un agrégat.", "Prenez SUM, MIN, MAX ou COUNT ; la moyenne de ce qui est collecté demande sa propre décision."),
+        Say("PW1226", "Deux éléments ont l’identifiant « {0} ».", "Donnez à chaque élément son identifiant ; les liens le nomment par lui."),
+        Say("PW1227", "La sortie « {0} » est de type {1} : elle ne s’additionne pas.", "Donnez des nombres, ou collectez sans SUM."),
+        Say("PW1228", "Le service de décision « {0} » n’a pas de décision en sortie.", "Ajoutez les décisions dont il donne les résultats."),
+        Say("PW1229", "Le type « {0} » est défini par lui-même : {1}.", "Donnez-lui un type de FEEL, ou des composants."),
         Say("PW1223", "« {0} » est dans le modèle, mais n’est pas requis ici : il n’a pas de valeur.", "Tracez un lien de lui vers cette décision, ou corrigez le nom."),
 
         // Units.

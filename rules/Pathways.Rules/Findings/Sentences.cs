@@ -260,6 +260,24 @@ internal static class Sentences
     public static readonly RuleSentence NotRequired = Error(
         "PW1223", "'{0}' is in the model, but is not required here: it has no value.", "Draw a requirement from it to this decision, or correct the name.");
 
+    public static readonly RuleSentence EmptyOutput = Warning(
+        "PW1224", "The cell of the output '{0}' is empty: the rule gives null.", "Write a value, or null if there is none.");
+
+    public static readonly RuleSentence UnknownAggregator = Error(
+        "PW1225", "'{0}' is no aggregator.", "Use SUM, MIN, MAX or COUNT; the mean of what is collected takes a decision of its own.");
+
+    public static readonly RuleSentence SameId = Error(
+        "PW1226", "Two elements have the id '{0}'.", "Give each element its own id; requirements name elements by it.");
+
+    public static readonly RuleSentence SumOfNoNumbers = Error(
+        "PW1227", "The output '{0}' is of type {1}: it cannot be summed.", "Give numbers, or collect without SUM.");
+
+    public static readonly RuleSentence NoOutputs = Error(
+        "PW1228", "The decision service '{0}' has no output decision.", "Add the decisions whose results it gives.");
+
+    public static readonly RuleSentence TypeOfItself = Error(
+        "PW1229", "The type '{0}' is defined by itself: {1}.", "Give it a type of FEEL, or components.");
+
     public static readonly RuleSentence NoUnit = Warning(
         "PW1218", "No unit is declared for {0}.", "Write it as UCUM spells it, such as care:unit=\"kg\", or care:unit=\"1\" for a count or a score; on the root, xmlns:care=\"urn:pathways:care:1\".");
 

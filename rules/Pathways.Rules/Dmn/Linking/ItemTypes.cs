@@ -124,6 +124,30 @@ internal sealed class ItemTypes
         foreach (DmnItemDefinition definition in model.ItemDefinitions)
         {
             Find(definition.Name);
+            FindCircle(definition);
+        }
+    }
+
+    /// <summary>A type may hold itself in its components, as a tree does; one that is nothing but itself has no values.</summary>
+    private void FindCircle(DmnItemDefinition definition)
+    {
+        List<string> way = [definition.Name];
+        DmnItemDefinition at = definition;
+        while (at.Members.IsEmpty && model.ItemDefinitions.FirstOrDefault(other => other.Name == at.TypeRef) is DmnItemDefinition next)
+        {
+            at = next;
+            if (next == definition)
+            {
+                findings.Add(Sentences.TypeOfItself.At(
+                    ModelReader.PlaceOf(definition.At, model.Source), definition.Name, string.Join(" → ", way.Append(definition.Name))));
+            }
+
+            if (way.Contains(next.Name))
+            {
+                return;
+            }
+
+            way.Add(next.Name);
         }
     }
 

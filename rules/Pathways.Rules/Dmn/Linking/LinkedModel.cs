@@ -13,6 +13,9 @@ internal sealed class LinkedModel(DmnModel model, ItemTypes types)
     /// <summary>Imported reference tables under their names.</summary>
     public List<(string Name, FeelValue Rows)> Tables { get; } = [];
 
+    /// <summary>The namespaces of imports that were not found: what is missing with them is told once.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The elements that can be required, by id.</summary>
     public Dictionary<string, DmnElement> Elements { get; } = new(StringComparer.Ordinal);
 
@@ -80,6 +83,8 @@ internal sealed class ModelLinker(Func<DmnImport, RuleSource?> resolve, List<Rul
 
                 break;
             default:
+                linked.Missing.Add(import.Namespace);
+                linked.Tables.Add((name, FeelValue.Null));
                 findings.Add(Sentences.ImportMissing.At(
                     linked.PlaceOf(import.At), import.Name, import.Namespace, import.Location ?? import.Namespace));
                 break;

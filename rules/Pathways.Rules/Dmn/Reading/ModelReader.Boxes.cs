@@ -157,6 +157,11 @@ internal sealed partial class ModelReader
 
     private void CheckShape(XElement element, DmnDecisionTable table)
     {
+        if (Attribute(element, "aggregation") is string aggregation && !Enum.TryParse(aggregation, true, out DmnAggregator _))
+        {
+            Find(Sentences.UnknownAggregator, element, aggregation);
+        }
+
         int number = 0;
         foreach (XElement rule in Elements(element, "rule"))
         {

@@ -13,7 +13,21 @@ internal sealed partial class ModelReader(XElement root, string xml, string sour
 
     public List<RuleFinding> Findings { get; } = [];
 
-    public DmnModel Read() => new()
+    public DmnModel Read()
+    {
+        foreach (IGrouping<string?, XElement> same in root.Elements().Where(e => e.Name.Namespace == dmn)
+            .GroupBy(e => Attribute(e, "id")).Where(group => group.Key is not null))
+        {
+            foreach (XElement second in same.Skip(1))
+            {
+                Find(Sentences.SameId, second, same.Key!); // Filtered above.
+            }
+        }
+
+        return Content();
+    }
+
+    private DmnModel Content() => new()
     {
         Name = Attribute(root, "name") ?? source,
         Label = Attribute(root, "label"),

@@ -87,6 +87,7 @@ internal sealed partial class BoxCompiler
     {
         if (string.IsNullOrWhiteSpace(cell.Text) || cell.Text.Trim() == "-")
         {
+            findings.Add(Sentences.EmptyOutput.At(model.PlaceOf(cell), output.Name));
             return new TypedRun(_ => FeelValue.Null, FeelType.Nothing);
         }
 

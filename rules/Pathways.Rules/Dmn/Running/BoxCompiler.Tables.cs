@@ -13,6 +13,7 @@ internal sealed partial class BoxCompiler
         TableInput[] inputs = [.. columns.Select(column => column.Input)];
         TableOutput[] outputs = [.. table.Outputs.Select((output, i) => Output(table, output, i, scope, names))];
         CheckRanking(table, outputs);
+        CheckSum(table, outputs);
         TableRule[] rules = [.. table.Rules.Select((rule, i) => Rule(rule, i + 1, columns, outputs, scope, names))];
         Tables.Add(new TableSite(box, model, names, inputs, outputs));
         TableProgram program = new(
@@ -81,6 +82,14 @@ internal sealed partial class BoxCompiler
         Run? standard = output.Default is null ? null : Text(output.Default, scope, names).Run;
         return new TableOutput(
             name, type, slot, Allowed(output.Values, type, names), ranking, standard, model.PlaceOf(at));
+    }
+
+    private void CheckSum(DmnDecisionTable table, TableOutput[] outputs)
+    {
+        if (table.Aggregator == DmnAggregator.Sum && outputs is [TableOutput { Type.Bare: FeelType.SimpleType { Kind: FeelKind.String or FeelKind.Boolean or FeelKind.Date } } output])
+        {
+            findings.Add(Sentences.SumOfNoNumbers.At(model.PlaceOf(table.At), output.Name, output.Type.ToString()));
+        }
     }
 
     private void CheckRanking(DmnDecisionTable table, TableOutput[] outputs)

@@ -230,7 +230,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         string[] parameters = [.. invocation.Bindings.Select(binding => binding.Variable?.Name ?? string.Empty)];
         Run[] arguments =
         [
-            .. invocation.Bindings.Select(binding => Argument(binding, called.Type, scope, names, owner).Run),
+            .. invocation.Bindings.Select(binding => Argument(binding, called, scope, names, owner).Run),
         ];
         Place place = invocation.Called is DmnBox.Literal literal ? model.PlaceOf(literal.Text) : model.PlaceOf(owner);
         FeelType result = called.Type.Bare is FeelType.FunctionOf function ? function.Result : FeelType.Any;
@@ -254,7 +254,7 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         }, result);
     }
 
-    private TypedRun Argument(DmnBox.Entry binding, FeelType called, CompileScope scope, FeelScope names, DmnText owner)
+    private TypedRun Argument(DmnBox.Entry binding, TypedRun called, CompileScope scope, FeelScope names, DmnText owner)
     {
         TypedRun value = Compile(binding.Value, scope, names, owner);
         if (binding.Variable is not DmnVariable parameter)
@@ -263,8 +263,17 @@ internal sealed partial class BoxCompiler(LinkedModel model, List<RuleFinding> f
         }
 
         value = Bound(value, parameter);
-        if (called.Bare is FeelType.FunctionOf { Names.IsDefault: false } function
-            && function.Names.IndexOf(parameter.Name) is int at and >= 0)
+        if (called.Type.Bare is not FeelType.FunctionOf { Names.IsDefault: false } function)
+        {
+            return value;
+        }
+
+        if (function.Names.IndexOf(parameter.Name) is not (int at and >= 0))
+        {
+            findings.Add(Sentences.UnknownParameter.At(
+                model.PlaceOf(parameter.At), $"'{called.Name}'", parameter.Name, string.Join(", ", function.Names)));
+        }
+        else
         {
             CheckResult(value.Type, function.Parameters[at], model.PlaceOf(parameter.At), $"The argument '{parameter.Name}'");
         }

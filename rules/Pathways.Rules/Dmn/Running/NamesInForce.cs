@@ -45,7 +45,7 @@ internal sealed class NamesInForce(LinkedModel model)
     {
         foreach ((string name, FeelValue rows) in model.Tables)
         {
-            own.Add((new FeelParameter(name, TypeRelations.Of(rows)), new RequiredPlace.Fixed(rows)));
+            own.Add((new FeelParameter(name, rows.IsNull ? FeelType.Any : TypeRelations.Of(rows)), new RequiredPlace.Fixed(rows)));
         }
 
         foreach (KeyValuePair<string, List<(FeelParameter Name, RequiredPlace Place)>> import in imported)

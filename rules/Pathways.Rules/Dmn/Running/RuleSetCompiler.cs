@@ -74,7 +74,7 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
 
     private void Register(LinkedModel model, DmnElement element, DmnText at)
     {
-        if (model.Elements.Values.Any(other => other.Name == element.Name))
+        if (model.Elements.Values.Any(other => other.Name == element.Name && other.Id != element.Id))
         {
             findings.Add(Sentences.SameName.At(model.PlaceOf(at), element.Name));
         }
@@ -262,6 +262,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
             Want(output);
         }
 
+        if (source.Outputs.IsEmpty)
+        {
+            findings.Add(Sentences.NoOutputs.At(model.PlaceOf(source.Variable.At), service.Name));
+        }
+
         service.Function = new ServiceFunction(
             service.Name, inputs, outputs, declared, model.PlaceOf(source.Variable.At), () => MemorySize);
         service.Type = new FeelType.FunctionOf(
@@ -297,7 +302,11 @@ internal sealed class RuleSetCompiler(List<RuleFinding> findings)
         {
             if (Find(model, reference) is not DmnElement element)
             {
-                findings.Add(Sentences.UnknownReference.At(model.PlaceOf(reference.At), owner, reference.Id));
+                if (reference.Namespace is null || !model.Missing.Contains(reference.Namespace))
+                {
+                    findings.Add(Sentences.UnknownReference.At(model.PlaceOf(reference.At), owner, reference.Id));
+                }
+
                 continue;
             }
 
