@@ -4,7 +4,7 @@ namespace Pathways.Rules;
 
 /// <summary>
 /// The test cases of a rule set as its authors keep them: a table with a row of headings and a row for each case
-/// (<see cref="CsvTable"/>). The form is explained in <c>rules/README.md</c>.
+/// (<see cref="CsvTable"/>). The form is explained in <c>rules/docs/test-cases.md</c>.
 /// </summary>
 public sealed class RuleSetCases
 {
