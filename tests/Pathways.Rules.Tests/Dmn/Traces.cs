@@ -48,6 +48,29 @@ public sealed class Traces
     }
 
     [Fact]
+    public void Say_and_show_once_what_an_output_does()
+    {
+        RuleSet computed = Dmn.Compile("""
+            <inputData id="a" name="a"><variable name="a" typeRef="number"/></inputData>
+            <businessKnowledgeModel id="b" name="band"><variable name="band"/>
+              <encapsulatedLogic><formalParameter name="n" typeRef="number"/>
+                <decisionTable id="inner"><input><inputExpression typeRef="number"><text>n</text></inputExpression></input><output typeRef="number"/>
+                  <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>n / (n - n)</text></outputEntry></rule></decisionTable>
+              </encapsulatedLogic></businessKnowledgeModel>
+            <decision id="d" name="d"><variable name="d"/>
+              <informationRequirement><requiredInput href="#a"/></informationRequirement>
+              <knowledgeRequirement><requiredKnowledge href="#b"/></knowledgeRequirement>
+              <decisionTable id="outer"><input><inputExpression typeRef="number"><text>a</text></inputExpression></input><output typeRef="number"/>
+                <rule><inputEntry><text>> 1</text></inputEntry><outputEntry><text>band(a)</text></outputEntry></rule></decisionTable></decision>
+            """);
+
+        DecisionResult result = computed.Evaluate("d", Dmn.Inputs("{a: 2}"), Feel.Settings);
+
+        Assert.Equal("PW1104", Assert.Single(result.Problems).Code);
+        Assert.Equal(["inner", "outer"], result.Trace.Tables.Select(table => table.TableId));
+    }
+
+    [Fact]
     public void Survive_json()
     {
         DecisionTrace trace = rules.Evaluate("Risk", Dmn.Inputs("{Age: 8, Sex: \"F\"}"), Feel.Settings).Trace;

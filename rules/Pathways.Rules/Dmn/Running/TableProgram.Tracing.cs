@@ -25,7 +25,12 @@ internal sealed partial class TableProgram
         }
 
         FeelValue output = Answer(matched, frame);
-        tracing.AddTable(new TableTrace
+
+        // Cells are run once more to be shown: what they note or trace then has been said already.
+        Evaluation evaluation = frame.Evaluation;
+        int known = evaluation.ProblemCount;
+        evaluation.Tracing = null;
+        TableTrace table = new()
         {
             TableId = id,
             HitPolicy = hitPolicyName,
@@ -37,7 +42,10 @@ internal sealed partial class TableProgram
             Nearest = nearest is null ? null : new NearMiss(nearest.Number, nearest.Id, Failures(nearest, frame)),
             Output = output,
             At = place,
-        });
+        };
+        evaluation.Tracing = tracing;
+        evaluation.ForgetProblemsAfter(known);
+        tracing.AddTable(table);
         return output;
     }
 
