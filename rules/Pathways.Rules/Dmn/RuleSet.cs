@@ -162,11 +162,16 @@ public sealed class RuleSet
                 return service.Invoke(ref run, inputs);
             case DmnElement.Knowledge knowledge:
                 evaluation.Tracing = tracing;
-                FeelValue[] arguments = [.. knowledge.Called.Parameters.Select(parameter => inputs[parameter.Name])];
-                return knowledge.Called.Invoke(evaluation, knowledge.Model.PlaceOf(knowledge.Source.Variable.At), arguments);
+                return Call(knowledge, inputs, evaluation);
             default:
                 return run.ValueOf(element, tracing);
         }
+    }
+
+    private static FeelValue Call(DmnElement.Knowledge knowledge, FeelContext inputs, Evaluation evaluation)
+    {
+        FeelValue[] arguments = [.. knowledge.Called.Parameters.Select(parameter => inputs[parameter.Name])];
+        return knowledge.Called.Invoke(evaluation, knowledge.Model.PlaceOf(knowledge.Source.Variable.At), arguments);
     }
 
     private static DecisionTrace Trace(
