@@ -17,7 +17,7 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
         }
 
         NameUnknown(process.Id, process.Marks);
-        foreach (FlowNode node in process.Content.Nodes)
+        foreach (FlowNode node in process.Content.AllNodes)
         {
             NameUnknown(node.Id, node.Marks);
             Check(node);

@@ -8,7 +8,23 @@ internal static class FlowCheck
 {
     public static void Run(ProcessModel process, FindingLog log)
     {
-        FlowContent content = process.Content;
+        CheckContent(process.Content, log);
+        CheckStarts(process, log);
+        ImmutableHashSet<ElementId> all = [.. process.Content.AllNodes.Select(node => node.Id)];
+        foreach (Lane lane in process.Lanes)
+        {
+            foreach (ElementId member in lane.Members.Where(member => !all.Contains(member)))
+            {
+                log.Add(
+                    "PW2011", FindingSeverity.Error, lane.Id, lane.Place,
+                    $"The lane '{lane.Id}' holds '{member}', which is not in the process.",
+                    "Delete the reference, or draw the element again.", lane.Id.ToString(), member.ToString());
+            }
+        }
+    }
+
+    private static void CheckContent(FlowContent content, FindingLog log)
+    {
         var graph = new FlowGraph(content);
         foreach (SequenceFlow flow in content.Flows)
         {
@@ -18,22 +34,11 @@ internal static class FlowCheck
         foreach (FlowNode node in content.Nodes)
         {
             CheckNode(node, graph, log);
-        }
-
-        CheckStarts(process, graph, log);
-        foreach (Lane lane in process.Lanes)
-        {
-            foreach (ElementId member in lane.Members)
+            EventCheck.Run(node, content, graph, log);
+            if (node is FlowNode.Activity { Content: { Nodes.IsEmpty: false } inside } activity)
             {
-                if (graph.Find(member) is not null || IsInside(content, member))
-                {
-                    continue;
-                }
-
-                log.Add(
-                    "PW2011", FindingSeverity.Error, lane.Id, lane.Place,
-                    $"The lane '{lane.Id}' holds '{member}', which is not in the process.",
-                    "Delete the reference, or draw the element again.", lane.Id.ToString(), member.ToString());
+                CheckContent(inside, log);
+                CheckSubProcess(activity, log);
             }
         }
     }
@@ -82,7 +87,8 @@ internal static class FlowCheck
                 break;
         }
 
-        var mustLeadOn = node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.BoundaryEvent or FlowNode.Gateway;
+        var mustLeadOn = node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.Gateway
+            or FlowNode.BoundaryEvent { Trigger: not EventTrigger.Compensation };
         if (mustLeadOn && ways.IsEmpty)
         {
             log.Error(
@@ -137,7 +143,7 @@ internal static class FlowCheck
         }
     }
 
-    private static void CheckStarts(ProcessModel process, FlowGraph graph, FindingLog log)
+    private static void CheckStarts(ProcessModel process, FindingLog log)
     {
         ImmutableArray<FlowNode.StartEvent> starts = [.. process.Content.Nodes.OfType<FlowNode.StartEvent>()];
         if (starts.IsEmpty)
@@ -156,14 +162,31 @@ internal static class FlowCheck
                 "Keep one plain start event; others may start by a message.", second.Title);
         }
 
-        ImmutableHashSet<ElementId> reached = graph.ReachableWithBoundaries(starts.Select(start => start.Id));
-        foreach (FlowNode node in process.Content.Nodes)
-        {
-            if (reached.Contains(node.Id) || StartsItself(node))
-            {
-                continue;
-            }
+        CheckReach(process.Content, starts.Select(start => start.Id), log);
+    }
 
+    private static void CheckSubProcess(FlowNode.Activity activity, FindingLog log)
+    {
+        if (activity.ActivityKind == ActivityKind.AdHocSubProcess)
+        {
+            return; // People start what is inside.
+        }
+
+        if (activity.IsTriggeredByEvent && activity.Content.Nodes.OfType<FlowNode.StartEvent>().Count() != 1)
+        {
+            log.Error(
+                "PW2043", activity, $"The event sub-process '{activity.Title}' needs exactly one start event.",
+                "Draw one, with the event that begins it.", activity.Title);
+        }
+
+        CheckReach(activity.Content, ContentCompiler.ContentOf(activity.Content).Starts, log);
+    }
+
+    private static void CheckReach(FlowContent content, IEnumerable<ElementId> starts, FindingLog log)
+    {
+        ImmutableHashSet<ElementId> reached = new FlowGraph(content).ReachableWithBoundaries(starts);
+        foreach (FlowNode node in content.Nodes.Where(node => !reached.Contains(node.Id) && !StartsItself(node)))
+        {
             log.Error(
                 "PW2040", node, $"No case can ever come to '{node.Title}'.",
                 "Draw a flow to it, or delete it.", node.Title);
@@ -173,8 +196,4 @@ internal static class FlowCheck
     private static bool StartsItself(FlowNode node) =>
         node is FlowNode.Activity { IsTriggeredByEvent: true } or FlowNode.Activity { IsForCompensation: true }
             or FlowNode.BoundaryEvent; // A boundary event without a host is PW2012.
-
-    private static bool IsInside(FlowContent content, ElementId member) =>
-        content.Nodes.OfType<FlowNode.Activity>().Any(activity =>
-            activity.Content.Nodes.Any(node => node.Id == member) || IsInside(activity.Content, member));
 }

@@ -1,75 +1,125 @@
+using System.Collections.Immutable;
+
 namespace Pathways.Definitions;
 
-/// <summary>Names what is lawful BPMN but beyond this engine, so that nothing drawn is silently ignored.</summary>
+/// <summary>
+/// Names what this engine does not run, and events that stand where BPMN does not allow them, so that nothing drawn is
+/// silently ignored.
+/// </summary>
 internal static class SupportCheck
 {
-    public static void Run(ProcessModel process, FindingLog log)
+    public static void Run(ProcessModel process, FindingLog log) => Run(process.Content, null, log);
+
+    private static void Run(FlowContent content, FlowNode.Activity? around, FindingLog log)
     {
-        foreach (FlowNode node in process.Content.Nodes)
+        foreach (FlowNode node in content.Nodes)
         {
-            Check(node, log);
+            CheckElement(node, log);
+            CheckTrigger(node, content, around, log);
+            if (node is FlowNode.Activity activity)
+            {
+                Run(activity.Content, activity, log);
+            }
         }
     }
 
-    private static void Check(FlowNode node, FindingLog log)
+    private static void CheckElement(FlowNode node, FindingLog log)
     {
-        if (node is FlowNode.Activity { Repetition: { } repetition })
+        switch (node)
         {
-            log.Error(
-                "PW2022", node, $"'{node.Title}' is repeated ({repetition}), which this version cannot run.",
-                "Draw the repetition as a loop with a gateway.", node.Title, repetition);
+            case FlowNode.Gateway { GatewayKind: GatewayKind.Complex }:
+                log.Error(
+                    "PW2020", node, $"'{node.Title}' is a complex gateway: what it does is left to each engine, so it "
+                    + "cannot be run the same everywhere.",
+                    "Draw it with inclusive and exclusive gateways.", node.Title, node.Kind);
+                break;
+            case FlowNode.Gateway { Instantiates: true }:
+                log.Error(
+                    "PW2020", node, $"'{node.Title}' is an event-based gateway that begins the process, which this "
+                    + "version does not run.",
+                    "Draw one start event for each of its events.", node.Title, node.Kind);
+                break;
+            case FlowNode.Activity { IsTriggeredByEvent: true, Repetition: not null }:
+                log.Error(
+                    "PW2022", node, $"'{node.Title}' is begun by an event, so it cannot be repeated.",
+                    "Remove its loop, or let its start event come again without interrupting.", node.Title);
+                break;
+            default:
+                break;
         }
+    }
 
-        var isSupported = node switch
-        {
-            FlowNode.StartEvent start => start.Trigger is EventTrigger.None or EventTrigger.Message,
-            FlowNode.EndEvent end => end.Result is EventTrigger.None or EventTrigger.Terminate,
-            FlowNode.CatchEvent catching => catching.Trigger is EventTrigger.Timer or EventTrigger.Message,
-            FlowNode.ThrowEvent throwing => throwing.Trigger is EventTrigger.None,
-            FlowNode.BoundaryEvent boundary => boundary.Trigger is EventTrigger.Timer,
-            FlowNode.Activity activity => !activity.IsForCompensation && activity.ActivityKind is
-                ActivityKind.AbstractTask or ActivityKind.UserTask or ActivityKind.ManualTask
-                or ActivityKind.SendTask or ActivityKind.ReceiveTask or ActivityKind.BusinessRuleTask,
-            FlowNode.Gateway gateway => gateway.GatewayKind is GatewayKind.Exclusive or GatewayKind.Parallel,
-            _ => false,
-        };
-        if (isSupported)
+    private static void CheckTrigger(FlowNode node, FlowContent content, FlowNode.Activity? around, FindingLog log)
+    {
+        if (TriggerOf(node) is not { } trigger)
         {
             return;
         }
 
-        EventTrigger? trigger = node switch
+        ImmutableArray<EventTrigger> triggers =
+            trigger is EventTrigger.Several several ? several.Triggers : [trigger];
+        if (trigger is EventTrigger.Several { AreAllNeeded: true } && node is not FlowNode.EndEvent and not FlowNode.ThrowEvent)
         {
-            FlowNode.StartEvent start => start.Trigger,
-            FlowNode.EndEvent end => end.Result,
-            FlowNode.CatchEvent catching => catching.Trigger,
-            FlowNode.ThrowEvent throwing => throwing.Trigger,
-            FlowNode.BoundaryEvent boundary => boundary.Trigger,
-            _ => null,
-        };
-        if (trigger is null)
-        {
-            log.Error(
-                "PW2020", node, $"'{node.Title}' is a {node.Kind}, which this version cannot run.",
-                "Draw it with tasks, exclusive and parallel gateways, and timers.", node.Title, node.Kind);
+            Refuse(node, "several triggers that must all come", "Draw a parallel gateway with one wait for each.", log);
             return;
         }
 
-        var word = WordOf(trigger);
-        log.Error(
-            "PW2021", node, $"'{node.Title}' is a {node.Kind} with a {word}, which this version cannot run.",
-            "Use plain or message starts, timer or message waits, timers on tasks, and plain or terminate ends.",
-            node.Title, node.Kind, word);
+        foreach (EventTrigger unlawful in triggers.Where(one => !IsLawful(node, one, content, around, triggers.Length)))
+        {
+            Refuse(node, unlawful.BpmnWord, RemedyFor(node, unlawful), log);
+        }
     }
 
-    private static string WordOf(EventTrigger trigger) => trigger switch
+    private static EventTrigger? TriggerOf(FlowNode node) => node switch
     {
-        EventTrigger.None => "no trigger",
-        EventTrigger.Timer => "timerEventDefinition",
-        EventTrigger.Message => "messageEventDefinition",
-        EventTrigger.Terminate => "terminateEventDefinition",
-        EventTrigger.Other other => other.Word,
-        EventTrigger.Several several => string.Join(" + ", several.Triggers.Select(WordOf)),
-        _ => throw new System.Diagnostics.UnreachableException($"The trigger {trigger} has no BPMN word here."),
+        FlowNode.StartEvent start => start.Trigger,
+        FlowNode.EndEvent end => end.Result,
+        FlowNode.CatchEvent catching => catching.Trigger,
+        FlowNode.ThrowEvent throwing => throwing.Trigger,
+        FlowNode.BoundaryEvent boundary => boundary.Trigger,
+        _ => null,
+    };
+
+    private static bool IsLawful(
+        FlowNode node, EventTrigger trigger, FlowContent content, FlowNode.Activity? around, int count) => node switch
+        {
+            FlowNode.StartEvent when around is null => trigger is EventTrigger.None || IsAwaited(trigger),
+            FlowNode.StartEvent when around.IsTriggeredByEvent => IsAwaited(trigger)
+                || trigger is EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Compensation,
+            FlowNode.StartEvent => trigger is EventTrigger.None,
+            FlowNode.EndEvent => trigger is EventTrigger.None or EventTrigger.Message or EventTrigger.Signal
+                or EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Compensation or EventTrigger.Terminate
+                || (trigger is EventTrigger.Cancel && around?.ActivityKind == ActivityKind.Transaction),
+            FlowNode.CatchEvent => IsAwaited(trigger) || (trigger is EventTrigger.Link && count == 1),
+            FlowNode.ThrowEvent => trigger is EventTrigger.None or EventTrigger.Message or EventTrigger.Signal
+                or EventTrigger.Escalation or EventTrigger.Compensation
+                || (trigger is EventTrigger.Link && count == 1),
+            FlowNode.BoundaryEvent boundary => IsAwaited(trigger)
+                || trigger is EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Compensation
+                || (trigger is EventTrigger.Cancel && HostOf(boundary, content) is null or { ActivityKind: ActivityKind.Transaction }),
+            _ => true,
+        };
+
+    private static bool IsAwaited(EventTrigger trigger) => trigger
+        is EventTrigger.Timer or EventTrigger.Message or EventTrigger.Signal or EventTrigger.Conditional;
+
+    private static FlowNode.Activity? HostOf(FlowNode.BoundaryEvent boundary, FlowContent content) =>
+        content.Nodes.OfType<FlowNode.Activity>().FirstOrDefault(host => host.Id == boundary.AttachedTo);
+
+    private static void Refuse(FlowNode node, string word, string remedy, FindingLog log) => log.Error(
+        "PW2021", node, $"'{node.Title}' is a {node.Kind} with {(word.StartsWith("no ", StringComparison.Ordinal) ? "" : "a ")}{word}, "
+        + "which has no meaning there.",
+        remedy, node.Title, node.Kind, word);
+
+    private static string RemedyFor(FlowNode node, EventTrigger trigger) => (node, trigger) switch
+    {
+        (_, EventTrigger.Cancel) => "Cancel events belong to transactions: an end event inside, an event on the edge.",
+        (FlowNode.StartEvent, EventTrigger.None) => "Choose what begins the event sub-process.",
+        (FlowNode.StartEvent, _) => "Begin a process plainly, by a message, a signal, a time or a condition; draw "
+            + "handlers of errors, escalations and compensation as event sub-processes.",
+        (FlowNode.CatchEvent, _) => "Wait for a message, a signal, a time or a condition; catch errors and escalations "
+            + "on the edge of an activity.",
+        (FlowNode.ThrowEvent, _) => "Throw an error or terminate with an end event.",
+        _ => "Choose another trigger.",
     };
 }

@@ -14,13 +14,16 @@ public sealed class ExecutableProcess
 
     internal ExecutableProcess(
         string key, string name, string? zoneId, string contentHash, int version,
-        FrozenDictionary<ElementId, ExecutableNode> nodes, ProcessOutline outline)
+        FrozenDictionary<ElementId, ExecutableNode> nodes, ExecutableContent content,
+        FrozenDictionary<string, ExecutableProcess> called, ProcessOutline outline)
     {
         Key = key;
         Name = name;
         ZoneId = zoneId;
         ContentHash = contentHash;
         Version = version;
+        Content = content;
+        Called = called;
         Outline = outline;
         this.nodes = nodes;
     }
@@ -43,26 +46,43 @@ public sealed class ExecutableProcess
     /// <summary>The pathway as a text tree for people: steps, roles, delays, branches.</summary>
     public ProcessOutline Outline { get; }
 
-    /// <summary>All elements that can be reached by a token.</summary>
+    /// <summary>What stands directly inside it.</summary>
+    public ExecutableContent Content { get; }
+
+    /// <summary>
+    /// The processes that its call activities run, and those that these run, by the name under which they are called:
+    /// compiled in, so that a running case keeps the version that it began with.
+    /// </summary>
+    public FrozenDictionary<string, ExecutableProcess> Called { get; }
+
+    /// <summary>All elements of the process itself, those inside of its sub-processes included.</summary>
     public ImmutableArray<ExecutableNode> Nodes => nodes.Values;
 
-    /// <summary>The start events of the process.</summary>
-    public IEnumerable<ExecutableNode.StartEvent> StartEvents => nodes.Values.OfType<ExecutableNode.StartEvent>();
+    /// <summary>The start events of the process; those of event sub-processes are not among them.</summary>
+    public IEnumerable<ExecutableNode.StartEvent> StartEvents =>
+        nodes.Values.OfType<ExecutableNode.StartEvent>().Where(start => start.Container is null);
 
     /// <summary>
     /// Keys of the rule sets that its business rule tasks ask for; each needs a binding when the process runs.
     /// </summary>
     public ImmutableSortedSet<string> RuleSetKeys =>
-        [.. nodes.Values.OfType<ExecutableNode.DecisionTask>().Select(task => task.RuleSet)];
+    [
+        .. nodes.Values.OfType<ExecutableNode.DecisionTask>().Select(task => task.RuleSet),
+        .. Called.Values.SelectMany(called => called.RuleSetKeys),
+    ];
 
     /// <summary>The same process under a published version number.</summary>
     /// <param name="version">The number, from 1.</param>
     public ExecutableProcess AtVersion(int version)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
-        return new ExecutableProcess(Key, Name, ZoneId, ContentHash, version, nodes, Outline);
+        return new ExecutableProcess(Key, Name, ZoneId, ContentHash, version, nodes, Content, Called, Outline);
     }
 
-    /// <summary>The element of an id; null when the process has none.</summary>
+    /// <summary>The element of an id; null when the process itself has none.</summary>
     public ExecutableNode? Find(ElementId id) => nodes.GetValueOrDefault(id);
+
+    /// <summary>The element of an id, in the process or else in those that it calls; for titles.</summary>
+    public ExecutableNode? FindAnywhere(ElementId id) =>
+        Find(id) ?? Called.Values.Select(called => called.Find(id)).FirstOrDefault(found => found is not null);
 }

@@ -7,169 +7,81 @@ namespace Pathways.Definitions;
 /// <summary>
 /// Makes executable elements of drawn ones. What it cannot make is a finding, and the element is left out.
 /// </summary>
-internal sealed class NodeCompiler
+internal sealed class NodeCompiler(
+    ProcessModel process, DefinitionCatalog catalog, FindingLog log, FormulaCompiler formulas, WindowCompiler windows)
 {
-    private readonly ProcessModel process;
-    private readonly FindingLog log;
-    private readonly FlowGraph graph;
-    private readonly LaneRoles lanes;
-    private readonly ImmutableArray<string> knownNames;
-    private readonly WindowCompiler windows;
+    private readonly LaneRoles lanes = new(process);
+    private readonly EventCompiler events = new(log, formulas, windows);
+    private readonly RepetitionCompiler repetitions = new(log, formulas);
 
-    public NodeCompiler(ProcessModel process, DefinitionCatalog catalog, FindingLog log)
+    public ExecutableNode? Compile(FlowNode node, FlowGraph graph) => node switch
     {
-        this.process = process;
-        this.log = log;
-        graph = new FlowGraph(process.Content);
-        lanes = new LaneRoles(process);
-        knownNames = VariableNames.MentionedIn(process, catalog);
-        windows = new WindowCompiler(log, knownNames);
-    }
-
-    public ImmutableArray<ExecutableNode> CompileAll()
-    {
-        var compiled = process.Content.Nodes
-            .DistinctBy(node => node.Id)
-            .Select(node => (Drawn: node, Made: Compile(node)))
-            .Where(pair => pair.Made is not null)
-            .ToDictionary(pair => pair.Drawn.Id, pair => pair.Made! with // Nulls were filtered just above.
-            {
-                Outgoing = [.. graph.FlowsFrom(pair.Drawn.Id).Select(flow => CompileFlow(pair.Drawn, flow))],
-                Incoming = [.. graph.FlowsTo(pair.Drawn.Id).Select(flow => flow.Id)],
-            });
-        return
-        [
-            .. compiled.Values.Select(node => node with
-            {
-                Boundaries =
-                [
-                    .. graph.BoundariesOf(node.Id)
-                        .Select(boundary => compiled.GetValueOrDefault(boundary.Id))
-                        .OfType<ExecutableNode.BoundaryTimer>(),
-                ],
-            }),
-        ];
-    }
-
-    private ExecutableNode? Compile(FlowNode node) => node switch
-    {
-        FlowNode.StartEvent start => CompileStart(start),
-        FlowNode.EndEvent end => new ExecutableNode.EndEvent(end.Result is EventTrigger.Terminate)
-        {
-            Id = end.Id,
-            Title = end.Title,
-            Kind = end.Kind,
-        },
-        FlowNode.CatchEvent catching => CompileCatch(catching),
-        FlowNode.ThrowEvent => PassThrough(node),
-        FlowNode.BoundaryEvent boundary => CompileBoundary(boundary),
+        FlowNode.StartEvent start => events.CompileStart(start),
+        FlowNode.EndEvent end => events.CompileEnd(end),
+        FlowNode.CatchEvent catching => events.CompileCatch(catching),
+        FlowNode.ThrowEvent throwing => events.CompileThrow(throwing, graph),
+        FlowNode.BoundaryEvent boundary => events.CompileBoundary(boundary),
         FlowNode.Activity activity => CompileActivity(activity),
         FlowNode.Gateway gateway => CompileGateway(gateway),
-        _ => null, // The support check named it.
-    };
-
-    private static ExecutableNode.PassThrough PassThrough(FlowNode node) =>
-        new() { Id = node.Id, Title = node.Title, Kind = node.Kind };
-
-    private ExecutableNode.StartEvent CompileStart(FlowNode.StartEvent start)
-    {
-        var message = start.Trigger is EventTrigger.Message trigger ? MessageName(start, trigger) : null;
-        return new ExecutableNode.StartEvent(message, start.Marks.StartForm)
-        {
-            Id = start.Id,
-            Title = start.Title,
-            Kind = start.Kind,
-        };
-    }
-
-    private ExecutableNode? CompileCatch(FlowNode.CatchEvent catching)
-    {
-        if (catching.Trigger is EventTrigger.Message message)
-        {
-            return new ExecutableNode.MessageCatch(MessageName(catching, message))
-            {
-                Id = catching.Id,
-                Title = catching.Title,
-                Kind = catching.Kind,
-            };
-        }
-
-        return catching.Trigger is EventTrigger.Timer timer && CompileTimer(catching, timer) is { } formula
-            ? new ExecutableNode.TimerCatch(formula, windows.Compile(catching))
-            {
-                Id = catching.Id,
-                Title = catching.Title,
-                Kind = catching.Kind,
-            }
-            : null;
-    }
-
-    private ExecutableNode.BoundaryTimer? CompileBoundary(FlowNode.BoundaryEvent boundary) =>
-        boundary.Trigger is EventTrigger.Timer timer && CompileTimer(boundary, timer) is { } formula
-            ? new ExecutableNode.BoundaryTimer(boundary.AttachedTo, boundary.CancelsActivity, formula)
-            {
-                Id = boundary.Id,
-                Title = boundary.Title,
-                Kind = boundary.Kind,
-            }
-            : null;
-
-    private TimerFormula? CompileTimer(FlowNode node, EventTrigger.Timer timer)
-    {
-        if (timer.Formula is null)
-        {
-            log.Error(
-                "PW2051", node, $"The timer '{node.Title}' does not say when it fires.",
-                "Give it a duration, a date or a cycle.", node.Title);
-            return null;
-        }
-
-        TimerFormulaReading reading = TimerFormula.Read(timer.Formula, timer.Word, log.Source, node.Id, knownNames);
-        log.AddRange(reading.Findings);
-        return reading.Formula;
-    }
-
-    private static ExecutableNode? CompileGateway(FlowNode.Gateway gateway) => gateway.GatewayKind switch
-    {
-        GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway
-        {
-            Id = gateway.Id,
-            Title = gateway.Title,
-            Kind = gateway.Kind,
-        },
-        GatewayKind.Parallel => new ExecutableNode.ParallelGateway
-        {
-            Id = gateway.Id,
-            Title = gateway.Title,
-            Kind = gateway.Kind,
-        },
         _ => null,
     };
 
-    private ExecutableNode? CompileActivity(FlowNode.Activity activity) => activity.ActivityKind switch
+    private static ExecutableNode? CompileGateway(FlowNode.Gateway gateway)
     {
-        ActivityKind.AbstractTask => PassThrough(activity),
-        ActivityKind.UserTask or ActivityKind.ManualTask => CompileUserTask(activity),
-        ActivityKind.BusinessRuleTask => CompileDecision(activity),
-        ActivityKind.SendTask => CompileSend(activity),
-        ActivityKind.ReceiveTask => new ExecutableNode.MessageCatch(activity.Message ?? activity.Title)
+        (ElementId id, string title, string kind) = (gateway.Id, gateway.Title, gateway.Kind);
+        return gateway.GatewayKind switch
         {
-            Id = activity.Id,
-            Title = activity.Title,
-            Kind = activity.Kind,
-        },
-        _ => null,
-    };
-
-    private ExecutableNode.UserTask CompileUserTask(FlowNode.Activity activity) =>
-        new(
-            lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity),
-            windows.Compile(activity), CompileData(activity))
-        {
-            Id = activity.Id,
-            Title = activity.Title,
-            Kind = activity.Kind,
+            GatewayKind.Exclusive => new ExecutableNode.ExclusiveGateway { Id = id, Title = title, Kind = kind },
+            GatewayKind.Parallel => new ExecutableNode.ParallelGateway { Id = id, Title = title, Kind = kind },
+            GatewayKind.EventBased => new ExecutableNode.EventBasedGateway { Id = id, Title = title, Kind = kind },
+            GatewayKind.Inclusive => new ExecutableNode.InclusiveGateway(
+                ImmutableDictionary<ElementId, ImmutableHashSet<ElementId>>.Empty)
+            { Id = id, Title = title, Kind = kind },
+            _ => null, // The support check named it.
         };
+    }
+
+    private ExecutableNode? CompileActivity(FlowNode.Activity activity) => CompileKind(activity) is { } made
+        ? made with
+        {
+            Data = formulas.CompileData(activity),
+            Repetition = repetitions.Compile(activity),
+            IsOptional = activity.Marks.IsOptional,
+        }
+        : null;
+
+    private ExecutableNode? CompileKind(FlowNode.Activity activity)
+    {
+        (ElementId id, string title, string kind) = (activity.Id, activity.Title, activity.Kind);
+        switch (activity.ActivityKind)
+        {
+            case ActivityKind.AbstractTask:
+                return new ExecutableNode.AbstractTask { Id = id, Title = title, Kind = kind };
+            case ActivityKind.UserTask or ActivityKind.ManualTask:
+                return new ExecutableNode.UserTask(
+                    lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity), windows.Compile(activity))
+                { Id = id, Title = title, Kind = kind };
+            case ActivityKind.ServiceTask:
+                return new ExecutableNode.ServiceTask { Id = id, Title = title, Kind = kind };
+            case ActivityKind.SendTask:
+                return CompileSend(activity);
+            case ActivityKind.ReceiveTask:
+                return new ExecutableNode.ReceiveTask(events.Message(activity, activity.Message ?? activity.Title))
+                {
+                    Id = id,
+                    Title = title,
+                    Kind = kind,
+                };
+            case ActivityKind.ScriptTask:
+                return CompileScript(activity);
+            case ActivityKind.BusinessRuleTask:
+                return CompileDecision(activity);
+            case ActivityKind.CallActivity:
+                return CompileCall(activity);
+            default:
+                return CompileSubProcess(activity);
+        }
+    }
 
     private int CompilePriority(FlowNode.Activity activity)
     {
@@ -193,101 +105,109 @@ internal sealed class NodeCompiler
 
     private ExecutableNode.DecisionTask? CompileDecision(FlowNode.Activity activity)
     {
-        if (activity.Marks.Decision is not { RuleSet: { } ruleSet, Decision: { } decision } mark)
+        if (activity.Marks.Decision is { RuleSet: { } ruleSet, Decision: { } decision } mark)
+        {
+            return Decision(ruleSet, decision, mark.Result ?? decision);
+        }
+
+        // A drawing without our marks still runs when only one decision beside it goes by the task's id or label.
+        if (activity.Marks.Decision is null && OnlyDecisionNamedLike(activity) is { } found)
+        {
+            return Decision(found.RuleSet, found.Decision, found.Decision);
+        }
+
+        log.Error(
+            "PW2065", activity,
+            $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
+            "Add care:decision with ruleSet and decision.", activity.Title);
+        return null;
+
+        ExecutableNode.DecisionTask Decision(string ruleSet, string decision, string result) =>
+            new(ruleSet, decision, result) { Id = activity.Id, Title = activity.Title, Kind = activity.Kind };
+    }
+
+    private (string RuleSet, string Decision)? OnlyDecisionNamedLike(FlowNode.Activity activity)
+    {
+        (string RuleSet, string Decision)[] found =
+        [
+            .. (catalog.RuleSets ?? []).SelectMany(ruleSet => ruleSet.Value
+                .Where(decision => decision == activity.Title || decision == activity.Id.ToString())
+                .Select(decision => (ruleSet.Key, decision))),
+        ];
+        return found.Length == 1 ? found[0] : null;
+    }
+
+    private ExecutableNode.SendTask CompileSend(FlowNode.Activity activity)
+    {
+        if (activity.Marks.Message is null or { Template: not null, To: not null })
+        {
+            return new ExecutableNode.SendTask(activity.Marks.Message?.Template, activity.Marks.Message?.To)
+            {
+                Id = activity.Id,
+                Title = activity.Title,
+                Kind = activity.Kind,
+            };
+        }
+
+        log.Error(
+            "PW2067", activity, $"The send task '{activity.Title}' does not say which template goes to whom.",
+            "Give care:message a template and a to, or remove it when an outside system sends the message.",
+            activity.Title);
+        return new ExecutableNode.SendTask(null, null) { Id = activity.Id, Title = activity.Title, Kind = activity.Kind };
+    }
+
+    private ExecutableNode.ScriptTask? CompileScript(FlowNode.Activity activity)
+    {
+        if (activity.Script is null)
         {
             log.Error(
-                "PW2065", activity,
-                $"The business rule task '{activity.Title}' does not say which decision of which rule set it asks for.",
-                "Add care:decision with ruleSet and decision.", activity.Title);
+                "PW2025", activity, $"The script task '{activity.Title}' has no script.",
+                "Write a FEEL context such as {bmi: weight_kg / (height_m ** 2)}; its entries become variables.",
+                activity.Title);
             return null;
         }
 
-        return new ExecutableNode.DecisionTask(ruleSet, decision, mark.Result ?? decision, CompileData(activity))
+        return formulas.Compile(activity.Id, activity.Script) is { } script
+            ? new ExecutableNode.ScriptTask(script) { Id = activity.Id, Title = activity.Title, Kind = activity.Kind }
+            : null;
+    }
+
+    private ExecutableNode.CallActivity? CompileCall(FlowNode.Activity activity)
+    {
+        if (activity.CalledElement is { } called)
+        {
+            return new ExecutableNode.CallActivity(called)
+            {
+                Id = activity.Id,
+                Title = activity.Title,
+                Kind = activity.Kind,
+            };
+        }
+
+        log.Error(
+            "PW2026", activity, $"'{activity.Title}' does not say which process it calls.",
+            "Set calledElement to the id of a process.", activity.Title);
+        return null;
+    }
+
+    private ExecutableNode.SubProcess CompileSubProcess(FlowNode.Activity activity)
+    {
+        SubProcessForm form = activity.ActivityKind switch
+        {
+            ActivityKind.Transaction => SubProcessForm.Transaction,
+            ActivityKind.AdHocSubProcess => SubProcessForm.AdHoc,
+            _ => activity.IsTriggeredByEvent ? SubProcessForm.Event : SubProcessForm.Embedded,
+        };
+        ExecutableContent content = ContentCompiler.ContentOf(activity.Content);
+        return new ExecutableNode.SubProcess(
+            form, form == SubProcessForm.AdHoc ? content with { Starts = [] } : content, activity.LocalNames)
         {
             Id = activity.Id,
             Title = activity.Title,
             Kind = activity.Kind,
+            CompletionCondition = formulas.Compile(activity.Id, activity.CompletionCondition),
+            IsSequential = activity.IsSequential,
+            CancelsRemaining = activity.CancelsRemaining,
         };
-    }
-
-    private ExecutableNode.SendTask? CompileSend(FlowNode.Activity activity)
-    {
-        if (activity.Marks.Message is not { Template: { } template, To: { } to })
-        {
-            log.Error(
-                "PW2067", activity, $"The send task '{activity.Title}' does not say which template goes to whom.",
-                "Add care:message with template and to.", activity.Title);
-            return null;
-        }
-
-        return new ExecutableNode.SendTask(template, to, CompileData(activity))
-        {
-            Id = activity.Id,
-            Title = activity.Title,
-            Kind = activity.Kind,
-        };
-    }
-
-    private DataMapping CompileData(FlowNode node) =>
-        node.Marks.Inputs.IsEmpty && node.Marks.Outputs.IsEmpty
-            ? DataMapping.None
-            : new DataMapping(CompileData(node, node.Marks.Inputs), CompileData(node, node.Marks.Outputs));
-
-    private ImmutableArray<DataAssignment> CompileData(FlowNode node, ImmutableArray<DataMark> marks)
-    {
-        ImmutableArray<DataAssignment>.Builder assignments = ImmutableArray.CreateBuilder<DataAssignment>();
-        foreach (DataMark mark in marks)
-        {
-            if (mark is not { Name: { } name, Value: { } value })
-            {
-                log.Add(
-                    "PW2071", FindingSeverity.Error, node.Id, mark.Place,
-                    $"A data mapping of '{node.Title}' lacks its name or its value.",
-                    "Give care:input and care:output a name and a FEEL value.", node.Title);
-                continue;
-            }
-
-            if (CompileFormula(node.Id, value) is { } formula)
-            {
-                assignments.Add(new DataAssignment(name, formula));
-            }
-        }
-
-        return assignments.ToImmutable();
-    }
-
-    private ExecutableFlow CompileFlow(FlowNode from, SequenceFlow flow)
-    {
-        ElementId? defaultFlow = from switch
-        {
-            FlowNode.Gateway gateway => gateway.DefaultFlow,
-            FlowNode.Activity activity => activity.DefaultFlow,
-            _ => null,
-        };
-        var isDefault = flow.Id == defaultFlow;
-
-        // The standard ignores a condition on a default flow, and on flows that leave a parallel gateway.
-        var isConditional = !isDefault && from is not FlowNode.Gateway { GatewayKind: GatewayKind.Parallel };
-        FeelExpression? condition = isConditional && flow.Condition is { } text ? CompileFormula(flow.Id, text) : null;
-        return new ExecutableFlow(flow.Id, flow.Name, flow.To, condition, isDefault);
-    }
-
-    private FeelExpression? CompileFormula(ElementId element, DrawnText text)
-    {
-        FormulaReading reading = FormulaReader.Read(text.Text, log.Source, element, text.Place, knownNames);
-        log.AddRange(reading.Findings);
-        return reading.Formula;
-    }
-
-    private string MessageName(FlowNode node, EventTrigger.Message trigger)
-    {
-        if (trigger.UnresolvedReference is { } reference)
-        {
-            log.Error(
-                "PW2011", node, $"'{node.Title}' refers to the message '{reference}', which the file does not declare.",
-                "Declare the message, or choose another one.", node.Title, reference);
-        }
-
-        return trigger.Name ?? node.Title;
     }
 }

@@ -35,7 +35,9 @@ public static class ProcessCompiler
     /// <param name="model">The drawing.</param>
     /// <param name="catalog">What it may refer to.</param>
     /// <param name="processId">Which process of the file; null for its main one.</param>
-    public static ProcessCompilation Compile(BpmnModel model, DefinitionCatalog catalog, ElementId? processId = null)
+    /// <param name="others">Other drawings whose processes it may call.</param>
+    public static ProcessCompilation Compile(
+        BpmnModel model, DefinitionCatalog catalog, ElementId? processId = null, IEnumerable<BpmnModel>? others = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(catalog);
@@ -49,16 +51,39 @@ public static class ProcessCompiler
             return new ProcessCompilation(model, null, log.InOrder());
         }
 
+        ReportChoreographies(model, log);
+        CalledProcesses called = CalledProcesses.Of(model, process, others ?? [], log);
+        ImmutableArray<ExecutableNode> nodes = CheckAndCompile(process, catalog, log);
+        FrozenDictionary<string, ExecutableProcess> callees = called.Compile(catalog, CheckAndCompile, out var findings);
+        ImmutableArray<Finding> all = [.. log.InOrder(), .. findings];
+        ExecutableProcess? executable = all.Any(finding => finding.IsError)
+            ? null
+            : new ExecutableProcess(
+                process.Key, process.Name ?? process.Key, process.Marks.Pathway?.Zone, called.HashWith(model), 0,
+                nodes.ToFrozenDictionary(node => node.Id), ContentCompiler.ContentOf(process.Content), callees,
+                OutlineBuilder.Build(process));
+        return new ProcessCompilation(model, executable, all);
+    }
+
+    private static ImmutableArray<ExecutableNode> CheckAndCompile(
+        ProcessModel process, DefinitionCatalog catalog, FindingLog log)
+    {
         FlowCheck.Run(process, log);
         SupportCheck.Run(process, log);
         new CatalogCheck(process, catalog, log).Run();
-        var nodes = new NodeCompiler(process, catalog, log).CompileAll();
-        ExecutableProcess? executable = log.HasErrors
-            ? null
-            : new ExecutableProcess(
-                process.Key, process.Name ?? process.Key, process.Marks.Pathway?.Zone, model.Drawing.ContentHash, 0,
-                nodes.ToFrozenDictionary(node => node.Id), OutlineBuilder.Build(process));
-        return new ProcessCompilation(model, executable, log.InOrder());
+        return [.. new ContentCompiler(process, catalog, log).CompileAll(process.Content, null).DistinctBy(node => node.Id)];
+    }
+
+    private static void ReportChoreographies(BpmnModel model, FindingLog log)
+    {
+        foreach (var choreography in model.Choreographies)
+        {
+            log.Add(
+                "PW2007", FindingSeverity.Error, null, default,
+                $"The file holds the choreography '{choreography}': it says how several parties talk, and nobody could "
+                + "run it.",
+                "Draw the process of the party that the platform works for.", choreography);
+        }
     }
 
     private static void ReportNoProcess(BpmnModel model, ElementId? wanted, FindingLog log)
@@ -69,6 +94,10 @@ public static class ProcessCompiler
             log.Add(
                 "PW2013", FindingSeverity.Error, id, default,
                 $"The file has no process '{id}'.", $"Its processes: {known}.", id.ToString());
+        }
+        else if (model.Processes.IsEmpty && !model.Choreographies.IsEmpty)
+        {
+            ReportChoreographies(model, log);
         }
         else if (model.Processes.IsEmpty)
         {

@@ -11,7 +11,7 @@ internal static class VariableNames
     public static ImmutableArray<string> MentionedIn(ProcessModel process, DefinitionCatalog catalog)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (FlowNode node in process.Content.Nodes)
+        foreach (FlowNode node in process.Content.AllNodes)
         {
             CareMarks marks = node.Marks;
             names.UnionWith(marks.Inputs.Concat(marks.Outputs).Select(mark => mark.Name).OfType<string>());
@@ -20,11 +20,25 @@ internal static class VariableNames
                 names.Add(result);
             }
 
+            if (node is FlowNode.Activity activity)
+            {
+                names.UnionWith(activity.LocalNames);
+                AddRepetition(names, activity.Repetition);
+            }
+
             AddFields(names, marks.Form, catalog);
             AddFields(names, marks.StartForm, catalog);
         }
 
         return [.. names];
+    }
+
+    private static void AddRepetition(SortedSet<string> names, DrawnRepetition? repetition)
+    {
+        if (repetition is DrawnRepetition.MultiInstance many)
+        {
+            names.UnionWith(new[] { many.Item, many.Results, many.Result }.OfType<string>());
+        }
     }
 
     private static void AddFields(SortedSet<string> names, string? form, DefinitionCatalog catalog)

@@ -9,6 +9,7 @@ namespace Pathways.Definitions;
 /// <param name="Processes">The processes of the file, in file order; pools without a process are not listed.</param>
 /// <param name="Declarations">Messages, signals, errors and escalations that events refer to.</param>
 /// <param name="Imports">Files that this one says it imports.</param>
+/// <param name="Choreographies">Titles of the choreographies of the file: nothing that an engine could run.</param>
 /// <param name="Drawing">The whole XML: diagram, foreign extensions and everything that the model does not
 /// name.</param>
 public sealed record BpmnModel(
@@ -16,6 +17,7 @@ public sealed record BpmnModel(
     ImmutableArray<ProcessModel> Processes,
     ImmutableArray<Declaration> Declarations,
     ImmutableArray<BpmnImport> Imports,
+    ImmutableArray<string> Choreographies,
     BpmnDrawing Drawing)
 {
     /// <summary>

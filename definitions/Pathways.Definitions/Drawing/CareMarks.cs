@@ -38,6 +38,12 @@ public sealed record CareMarks
     /// <summary>On a send task: which template to whom.</summary>
     public MessageMark? Message { get; init; }
 
+    /// <summary>On a wait for a message: FEEL for the key that the message must carry; null when none is asked.</summary>
+    public DrawnText? Correlation { get; init; }
+
+    /// <summary>On an activity: whether people may leave it undone.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Data given to the element.</summary>
     public ImmutableArray<DataMark> Inputs { get; init; } = [];
 

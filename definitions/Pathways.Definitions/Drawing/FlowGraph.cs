@@ -45,6 +45,27 @@ internal sealed class FlowGraph
 
     public ImmutableArray<SequenceFlow> FlowsTo(ElementId id) => [.. incoming[id]];
 
+    /// <summary>The catching link of a name; null when there is none, or more than one.</summary>
+    public FlowNode.CatchEvent? LinkTarget(string? name)
+    {
+        FlowNode.CatchEvent[] targets =
+        [
+            .. inOrder.OfType<FlowNode.CatchEvent>()
+                .Where(catching => catching.Trigger is EventTrigger.Link link && link.Name == name),
+        ];
+        return targets.Length == 1 ? targets[0] : null;
+    }
+
+    /// <summary>Whether an element is the catching end of a link.</summary>
+    public static bool IsLinkTarget(FlowNode node) => node is FlowNode.CatchEvent { Trigger: EventTrigger.Link };
+
+    /// <summary>
+    /// For each flow that arrives at a gateway, the elements from which the flow can come to it without passing the
+    /// gateway: what the standard's rule for inclusive joins asks for.
+    /// </summary>
+    public ImmutableDictionary<ElementId, ImmutableHashSet<ElementId>> UpstreamOf(ElementId gateway) =>
+        incoming[gateway].ToImmutableDictionary(flow => flow.Id, flow => Before(flow.From, gateway));
+
     public IEnumerable<FlowNode.BoundaryEvent> BoundariesOf(ElementId host) => boundaries[host];
 
     /// <summary>
@@ -107,6 +128,43 @@ internal sealed class FlowGraph
         return result;
     }
 
+    private ImmutableHashSet<ElementId> Before(ElementId last, ElementId gateway)
+    {
+        ImmutableHashSet<ElementId>.Builder seen = ImmutableHashSet.CreateBuilder<ElementId>();
+        var open = new Stack<ElementId>([last]);
+        while (open.TryPop(out ElementId id))
+        {
+            if (id == gateway || !seen.Add(id))
+            {
+                continue;
+            }
+
+            foreach (ElementId before in DirectlyBefore(id))
+            {
+                open.Push(before);
+            }
+        }
+
+        return seen.ToImmutable();
+    }
+
+    /// <summary>The elements from which one move leads to an element: by an arrow, an edge or a link.</summary>
+    private IEnumerable<ElementId> DirectlyBefore(ElementId id)
+    {
+        IEnumerable<ElementId> arrows = incoming[id].Select(flow => flow.From);
+        return nodes[id] switch
+        {
+            FlowNode.BoundaryEvent boundary => arrows.Append(boundary.AttachedTo),
+            FlowNode.CatchEvent { Trigger: EventTrigger.Link link } => arrows.Concat(Throwers(link.Name)),
+            _ => arrows,
+        };
+    }
+
+    private IEnumerable<ElementId> Throwers(string? name) =>
+        inOrder.OfType<FlowNode.ThrowEvent>()
+            .Where(throwing => throwing.Trigger is EventTrigger.Link link && link.Name == name)
+            .Select(throwing => throwing.Id);
+
     private ImmutableHashSet<ElementId> Reach(IEnumerable<ElementId> from, bool withBoundaries)
     {
         ImmutableHashSet<ElementId>.Builder seen = ImmutableHashSet.CreateBuilder<ElementId>();
@@ -121,6 +179,12 @@ internal sealed class FlowGraph
             foreach (SequenceFlow flow in outgoing[id])
             {
                 open.Push(flow.To);
+            }
+
+            if (nodes.GetValueOrDefault(id) is FlowNode.ThrowEvent { Trigger: EventTrigger.Link link }
+                && LinkTarget(link.Name) is { } target)
+            {
+                open.Push(target.Id);
             }
 
             if (withBoundaries)

@@ -54,8 +54,8 @@ public abstract record FlowNode
         /// <summary>The flow taken when no other one's condition holds; null when none is marked.</summary>
         public ElementId? DefaultFlow { get; init; }
 
-        /// <summary>The repetition drawn on it (<c>standardLoopCharacteristics</c> …); null when done once.</summary>
-        public string? Repetition { get; init; }
+        /// <summary>How often it is done; null when once.</summary>
+        public DrawnRepetition? Repetition { get; init; }
 
         /// <summary>Whether it only runs to undo another activity.</summary>
         public bool IsForCompensation { get; init; }
@@ -68,6 +68,24 @@ public abstract record FlowNode
 
         /// <summary>Message name of a receive or send task; null when it names none.</summary>
         public string? Message { get; init; }
+
+        /// <summary>The text of a script task; null when it has none.</summary>
+        public DrawnText? Script { get; init; }
+
+        /// <summary>The process that a call activity runs, by its id or key; null when it names none.</summary>
+        public string? CalledElement { get; init; }
+
+        /// <summary>When an ad-hoc sub-process is over; null when its people say so.</summary>
+        public DrawnText? CompletionCondition { get; init; }
+
+        /// <summary>Whether only one activity of an ad-hoc sub-process may be open at a time.</summary>
+        public bool IsSequential { get; init; }
+
+        /// <summary>Whether what is still open in an ad-hoc sub-process goes when its condition holds.</summary>
+        public bool CancelsRemaining { get; init; } = true;
+
+        /// <summary>Names of data that live only inside a sub-process (<c>property</c>).</summary>
+        public ImmutableArray<string> LocalNames { get; init; } = [];
     }
 
     /// <summary>A point where the flow splits or joins.</summary>
@@ -75,6 +93,9 @@ public abstract record FlowNode
     {
         /// <summary>The flow taken when no other one's condition holds; null when none is marked.</summary>
         public ElementId? DefaultFlow { get; init; }
+
+        /// <summary>Whether an event-based gateway begins the process.</summary>
+        public bool Instantiates { get; init; }
     }
 }
 
@@ -135,45 +156,4 @@ public enum GatewayKind
 
     /// <summary>A rule of its own; not executable.</summary>
     Complex,
-}
-
-/// <summary>What an event waits for or makes happen.</summary>
-public abstract record EventTrigger
-{
-    private EventTrigger() { }
-
-    /// <summary>Nothing in particular.</summary>
-    public sealed record None : EventTrigger;
-
-    /// <summary>A point in time.</summary>
-    public sealed record Timer(TimerWord Word, DrawnText? Formula) : EventTrigger;
-
-    /// <summary>A message, by its name.</summary>
-    public sealed record Message(string? Name, string? UnresolvedReference) : EventTrigger;
-
-    /// <summary>End everything at once.</summary>
-    public sealed record Terminate : EventTrigger;
-
-    /// <summary>
-    /// A trigger of BPMN that is kept as drawn: signal, error, escalation, conditional, link, compensation, cancel.
-    /// </summary>
-    /// <param name="Word">The BPMN word, e.g. <c>signalEventDefinition</c>.</param>
-    /// <param name="Reference">The declaration it refers to; null when it names none.</param>
-    public sealed record Other(string Word, ElementId? Reference) : EventTrigger;
-
-    /// <summary>Several triggers on one event.</summary>
-    public sealed record Several(ImmutableArray<EventTrigger> Triggers) : EventTrigger;
-}
-
-/// <summary>Which of the three timer attributes of BPMN an author used.</summary>
-public enum TimerWord
-{
-    /// <summary><c>timeDuration</c>: so long from now.</summary>
-    Duration,
-
-    /// <summary><c>timeDate</c>: at that time.</summary>
-    Date,
-
-    /// <summary><c>timeCycle</c>: again and again.</summary>
-    Cycle,
 }

@@ -19,10 +19,29 @@ internal sealed class LaneRoles
                 }
             }
         }
+
+        PassOn(process.Content);
     }
 
     public ImmutableArray<string> RolesOf(FlowNode node) =>
         !node.Marks.Roles.IsEmpty ? node.Marks.Roles
         : roleOfMember.TryGetValue(node.Id, out var role) ? [role]
         : [];
+
+    /// <summary>What is drawn in a box is done by the people of the box, unless it has lanes of its own.</summary>
+    private void PassOn(FlowContent content)
+    {
+        foreach (FlowNode.Activity box in content.Nodes.OfType<FlowNode.Activity>())
+        {
+            if (roleOfMember.TryGetValue(box.Id, out var role))
+            {
+                foreach (FlowNode inner in box.Content.Nodes)
+                {
+                    roleOfMember.TryAdd(inner.Id, role);
+                }
+            }
+
+            PassOn(box.Content);
+        }
+    }
 }

@@ -28,11 +28,23 @@ public sealed record ProcessModel(
 /// <summary>The elements and flows directly inside a process or sub-process.</summary>
 /// <param name="Nodes">Events, activities and gateways, in file order.</param>
 /// <param name="Flows">Sequence flows, in file order.</param>
-public sealed record FlowContent(ImmutableArray<FlowNode> Nodes, ImmutableArray<SequenceFlow> Flows)
+/// <param name="Associations">Dotted lines between elements; one of them leads from a compensation event to the
+/// activity that undoes.</param>
+public sealed record FlowContent(
+    ImmutableArray<FlowNode> Nodes, ImmutableArray<SequenceFlow> Flows, ImmutableArray<Association> Associations)
 {
     /// <summary>Nothing inside.</summary>
-    public static FlowContent Empty { get; } = new([], []);
+    public static FlowContent Empty { get; } = new([], [], []);
+
+    /// <summary>The elements, and those inside of sub-processes, outer ones first.</summary>
+    public IEnumerable<FlowNode> AllNodes =>
+        Nodes.SelectMany(node => node is FlowNode.Activity activity ? [node, .. activity.Content.AllNodes] : (IEnumerable<FlowNode>)[node]);
 }
+
+/// <summary>A dotted line.</summary>
+/// <param name="From">One end.</param>
+/// <param name="To">The other end.</param>
+public sealed record Association(ElementId From, ElementId To);
 
 /// <summary>An arrow from one element to another.</summary>
 /// <param name="Id">The flow's id.</param>

@@ -66,7 +66,7 @@ public static class BpmnReader
                     "Save the drawing as BPMN 2.0 XML."));
             }
 
-            return new ModelReader(source).Read(document);
+            return new ModelReader(source, document.Root!).Read(); // Checked above.
         }
         catch (XmlException problem)
         {

@@ -51,6 +51,8 @@ internal static class CareMarksReader
                 Message = new MessageMark(
                     DrawnXml.Attribute(element, "template"), DrawnXml.Attribute(element, "to"), place),
             },
+            "correlation" => marks with { Correlation = DrawnXml.AttributeText(element, "value") },
+            "optional" => marks with { IsOptional = true },
             "input" => marks with { Inputs = marks.Inputs.Add(ReadData(element)) },
             "output" => marks with { Outputs = marks.Outputs.Add(ReadData(element)) },
             "guideline" => marks with

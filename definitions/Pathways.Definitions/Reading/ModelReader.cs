@@ -5,15 +5,26 @@ using System.Xml.Linq;
 namespace Pathways.Definitions;
 
 /// <summary>Turns the elements of one document into the model, and notes ids that are missing or used twice.</summary>
-internal sealed class ModelReader(string source)
+internal sealed class ModelReader
 {
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly Dictionary<string, SourcePlace> placesOfIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Declaration> declarations = new(StringComparer.Ordinal);
+    private readonly EventTriggerReader triggers;
+    private readonly ActivityReader activities;
+    private readonly XElement root;
+    private readonly string source;
 
-    public BpmnReading Read(XDocument document)
+    public ModelReader(string source, XElement root)
     {
-        XElement root = document.Root!; // The caller checked it.
+        this.source = source;
+        this.root = root;
+        triggers = new EventTriggerReader(declarations, EventDefinitions(root));
+        activities = new ActivityReader(new DataItems(root), triggers);
+    }
+
+    public BpmnReading Read()
+    {
         ImmutableArray<BpmnImport> imports = [.. root.Elements(BpmnXml.Bpmn + "import").Select(ReadImport)];
         foreach (XElement element in root.Elements())
         {
@@ -22,9 +33,22 @@ internal sealed class ModelReader(string source)
 
         ImmutableArray<ProcessModel> processes = [.. root.Elements(BpmnXml.Bpmn + "process").Select(ReadProcess)];
         var model = new BpmnModel(
-            source, processes, [.. declarations.Values], imports, new BpmnDrawing(document));
+            source, processes, [.. declarations.Values], imports, [.. Choreographies()], new BpmnDrawing(root.Document!));
         return new BpmnReading(model, findings.ToImmutable());
     }
+
+    private IEnumerable<string> Choreographies() =>
+        root.Elements()
+            .Where(element => element.Name.LocalName is "choreography" or "globalChoreographyTask")
+            .Select(element => DrawnXml.Attribute(element, "name") ?? DrawnXml.Attribute(element, "id") ?? element.Name.LocalName);
+
+    private static Dictionary<string, XElement> EventDefinitions(XElement root) =>
+        root.Elements()
+            .Where(element => element.Name.Namespace == BpmnXml.Bpmn)
+            .Where(element => element.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal))
+            .Where(element => DrawnXml.Attribute(element, "id") is not null)
+            .GroupBy(element => DrawnXml.Attribute(element, "id")!, StringComparer.Ordinal) // Filtered just above.
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     private BpmnImport ReadImport(XElement element)
     {
@@ -82,7 +106,7 @@ internal sealed class ModelReader(string source)
             DrawnXml.Attribute(element, "name"),
             DrawnXml.Flag(element, "isExecutable", unlessSaid: false),
             ReadContent(element),
-            [.. element.Elements(BpmnXml.Bpmn + "laneSet").SelectMany(ReadLanes)],
+            [.. element.Descendants(BpmnXml.Bpmn + "laneSet").SelectMany(ReadLanes)],
             CareMarksReader.Read(element),
             DrawnXml.ChildText(element, "documentation"),
             DrawnXml.PlaceOf(element));
@@ -113,6 +137,7 @@ internal sealed class ModelReader(string source)
     {
         ImmutableArray<FlowNode>.Builder nodes = ImmutableArray.CreateBuilder<FlowNode>();
         ImmutableArray<SequenceFlow>.Builder flows = ImmutableArray.CreateBuilder<SequenceFlow>();
+        ImmutableArray<Association>.Builder associations = ImmutableArray.CreateBuilder<Association>();
         foreach (XElement element in container.Elements().Where(element => element.Name.Namespace == BpmnXml.Bpmn))
         {
             if (element.Name.LocalName == "sequenceFlow")
@@ -122,13 +147,20 @@ internal sealed class ModelReader(string source)
                     flows.Add(flow);
                 }
             }
+            else if (element.Name.LocalName == "association")
+            {
+                if (DrawnXml.Reference(element, "sourceRef") is { } from && DrawnXml.Reference(element, "targetRef") is { } to)
+                {
+                    associations.Add(new Association(from, to));
+                }
+            }
             else if (ReadNode(element) is { } node)
             {
                 nodes.Add(node);
             }
         }
 
-        return new FlowContent(nodes.ToImmutable(), flows.ToImmutable());
+        return new FlowContent(nodes.ToImmutable(), flows.ToImmutable(), associations.ToImmutable());
     }
 
     private SequenceFlow? ReadFlow(XElement element)
@@ -163,7 +195,7 @@ internal sealed class ModelReader(string source)
                 Name = DrawnXml.Attribute(element, "name"),
                 Documentation = DrawnXml.ChildText(element, "documentation"),
                 Kind = element.Name.LocalName,
-                Marks = CareMarksReader.Read(element),
+                Marks = activities.ReadMarks(element),
                 Place = DrawnXml.PlaceOf(element),
             };
     }
@@ -178,16 +210,16 @@ internal sealed class ModelReader(string source)
         return kind switch
         {
             "startEvent" => new FlowNode.StartEvent(
-                ReadTrigger(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true))
+                triggers.Read(element), DrawnXml.Flag(element, "isInterrupting", unlessSaid: true))
             { Id = id, Kind = kind },
-            "endEvent" => new FlowNode.EndEvent(ReadTrigger(element)) { Id = id, Kind = kind },
-            "intermediateCatchEvent" => new FlowNode.CatchEvent(ReadTrigger(element)) { Id = id, Kind = kind },
+            "endEvent" => new FlowNode.EndEvent(triggers.Read(element)) { Id = id, Kind = kind },
+            "intermediateCatchEvent" => new FlowNode.CatchEvent(triggers.Read(element)) { Id = id, Kind = kind },
             "intermediateThrowEvent" or "implicitThrowEvent" =>
-                new FlowNode.ThrowEvent(ReadTrigger(element)) { Id = id, Kind = kind },
+                new FlowNode.ThrowEvent(triggers.Read(element)) { Id = id, Kind = kind },
             "boundaryEvent" => new FlowNode.BoundaryEvent(
                 DrawnXml.Reference(element, "attachedToRef") ?? new ElementId("(nothing)"),
                 DrawnXml.Flag(element, "cancelActivity", unlessSaid: true),
-                ReadTrigger(element))
+                triggers.Read(element))
             { Id = id, Kind = kind },
             _ when ActivityKindOf(kind) is { } activity => ReadActivity(element, activity),
             _ when GatewayKindOf(kind) is { } gateway => new FlowNode.Gateway(gateway)
@@ -195,26 +227,18 @@ internal sealed class ModelReader(string source)
                 Id = id,
                 Kind = kind,
                 DefaultFlow = DrawnXml.Reference(element, "default"),
+                Instantiates = DrawnXml.Flag(element, "instantiate", unlessSaid: false),
             },
             _ => null,
         };
     }
 
     private FlowNode.Activity ReadActivity(XElement element, ActivityKind kind) =>
-        new(kind)
+        activities.Read(element, kind) with
         {
-            Id = new ElementId("unread"),
-            Kind = element.Name.LocalName,
-            DefaultFlow = DrawnXml.Reference(element, "default"),
-            Repetition = element.Elements()
-                .FirstOrDefault(child => child.Name.LocalName.EndsWith("LoopCharacteristics", StringComparison.Ordinal))
-                ?.Name.LocalName,
-            IsForCompensation = DrawnXml.Flag(element, "isForCompensation", unlessSaid: false),
-            IsTriggeredByEvent = DrawnXml.Flag(element, "triggeredByEvent", unlessSaid: false),
             Content = kind is ActivityKind.SubProcess or ActivityKind.Transaction or ActivityKind.AdHocSubProcess
                 ? ReadContent(element)
                 : FlowContent.Empty,
-            Message = DrawnXml.Reference(element, "messageRef") is { } message ? NameOf(message) : null,
         };
 
     private static ActivityKind? ActivityKindOf(string word) => word switch
@@ -243,57 +267,6 @@ internal sealed class ModelReader(string source)
         "complexGateway" => GatewayKind.Complex,
         _ => null,
     };
-
-    private EventTrigger ReadTrigger(XElement element)
-    {
-        ImmutableArray<EventTrigger> triggers =
-        [
-            .. element.Elements()
-                .Where(child => child.Name.Namespace == BpmnXml.Bpmn)
-                .Where(child => child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal))
-                .Select(ReadOneTrigger),
-        ];
-        return triggers.Length switch
-        {
-            0 => new EventTrigger.None(),
-            1 => triggers[0],
-            _ => new EventTrigger.Several(triggers),
-        };
-    }
-
-    private EventTrigger ReadOneTrigger(XElement definition)
-    {
-        var word = definition.Name.LocalName;
-        switch (word)
-        {
-            case "timerEventDefinition":
-                return DrawnXml.ChildDrawnText(definition, "timeDate") is { } date
-                    ? new EventTrigger.Timer(TimerWord.Date, date)
-                    : DrawnXml.ChildDrawnText(definition, "timeCycle") is { } cycle
-                        ? new EventTrigger.Timer(TimerWord.Cycle, cycle)
-                        : new EventTrigger.Timer(TimerWord.Duration, DrawnXml.ChildDrawnText(definition, "timeDuration"));
-            case "messageEventDefinition":
-                ElementId? message = DrawnXml.Reference(definition, "messageRef");
-                var name = message is { } known ? NameOf(known) : null;
-                return new EventTrigger.Message(name, name is null ? message?.ToString() : null);
-            case "terminateEventDefinition":
-                return new EventTrigger.Terminate();
-            default:
-                XAttribute? reference = definition.Attributes()
-                    .FirstOrDefault(attribute => attribute.Name.LocalName.EndsWith("Ref", StringComparison.Ordinal));
-                return new EventTrigger.Other(
-                    word,
-                    string.IsNullOrWhiteSpace(reference?.Value)
-                        ? null
-                        : new ElementId(DrawnXml.LocalPart(reference.Value)));
-        }
-    }
-
-    /// <summary>The name a declared message goes by, else its id; null when nothing of that id is declared.</summary>
-    private string? NameOf(ElementId declared) =>
-        declarations.TryGetValue(declared.ToString(), out Declaration? declaration)
-            ? declaration.Name ?? declared.ToString()
-            : null;
 
     private ElementId ReadId(XElement element)
     {

@@ -36,7 +36,7 @@ public sealed class DecisionTeller(PublishedDefinitions definitions, KnownNetwor
                 new DefinitionId(network, DefinitionKind.RuleSet, made.RuleSet, made.Version), stop);
             ImmutableArray<InputSource> sources =
                 [.. DecisionSources.Of(made, history, process).Select(source => source with { By = NameOf(source.By, known) })];
-            string title = process.Find(made.Element)?.Title ?? made.Element.ToString();
+            string title = process.FindAnywhere(made.Element)?.Title ?? made.Element.ToString();
             told.Add(new ToldDecision(made, title, Explain(made, sources, published.RuleSet.Glossary, page.Words.Language)));
         }
 

@@ -52,6 +52,13 @@ public sealed class HistoryTeller(
             happened, "message", words.With("event.message", words.Whom(to)), Title(element)),
         InstanceEvent.JobCompleted { Element: var element, HasFailed: true } => Line(
             happened, "late", words.With("event.message_failed", Title(element)), null, "is-late"),
+        InstanceEvent.EventCame { Awaited: AwaitedEvent.Message, Name: { } message } => Line(happened, "message", words.With("event.received", message), By(entry)),
+        InstanceEvent.EventCame { Awaited: AwaitedEvent.Signal, Name: { } signal } => Line(happened, "message", words.With("event.signal_heard", signal), null),
+        InstanceEvent.EventCame { Awaited: AwaitedEvent.Condition, Element: var element } => Line(happened, "decision", words.With("event.condition_true", Title(element)), null),
+        InstanceEvent.ErrorThrown { Element: var element, Code: var code } => Line(happened, "late", words.With("event.error", Title(element), code), null, "is-late"),
+        InstanceEvent.EscalationThrown { Element: var element, Code: var code } => Line(happened, "flag", words.With("event.escalation", Title(element), code), null, "is-late"),
+        InstanceEvent.WorkUndoing { Element: var element } => Line(happened, "give", words.With("event.undoing", Title(element)), null),
+        InstanceEvent.WorkRequested { Element: var element } => Line(happened, "message", words.With("event.work_requested", Title(element)), null),
         InstanceEvent.MessageReceived { Message: var message } => Line(happened, "message", words.With("event.received", message), By(entry)),
         InstanceEvent.VariablesSet { By: not null, Variables: var set } => Line(
             happened, "file", words["event.data_changed"], string.Join(", ", set.Names.Select(name => words.Or($"name.{name}", name.Replace('_', ' '))))),
@@ -82,7 +89,7 @@ public sealed class HistoryTeller(
         ? words["history.platform"]
         : words.With("history.by_as", network.NameOf(entry.By.Person, words["history.someone"]), words.Role(entry.By.Role));
 
-    private string Title(ElementId element) => process.Find(element)?.Title ?? element.ToString();
+    private string Title(ElementId element) => process.FindAnywhere(element)?.Title ?? element.ToString();
 
     // Task ids are "element#number".
     private string TitleOf(TaskId task) => Title(new ElementId(task.ToString().Split('#')[0]));

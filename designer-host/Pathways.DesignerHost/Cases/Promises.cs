@@ -30,7 +30,7 @@ public sealed class Promises(Words words, ExecutableProcess process)
     public ImmutableArray<Promise> ForTask(
         ElementId element, DateTimeOffset openedAt, DateTimeOffset? due, DateTimeOffset now, string zoneId)
     {
-        if (process.Find(element) is not ExecutableNode.UserTask task)
+        if (process.FindAnywhere(element) is not ExecutableNode.UserTask task)
         {
             return [];
         }
@@ -56,12 +56,12 @@ public sealed class Promises(Words words, ExecutableProcess process)
 
     private Promise? Tell(PendingTimer timer)
     {
-        ExecutableNode? node = process.Find(timer.Element);
+        ExecutableNode? node = process.FindAnywhere(timer.Element);
         string title = node?.Title ?? timer.Element.ToString();
         TaskWindow window = node switch
         {
             ExecutableNode.UserTask task => task.Window,
-            ExecutableNode.TimerCatch wait => wait.Window,
+            ExecutableNode.CatchEvent wait => wait.Window,
             _ => TaskWindow.None,
         };
         return timer.Purpose switch

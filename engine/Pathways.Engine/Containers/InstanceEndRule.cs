@@ -29,9 +29,7 @@ internal static class InstanceEndRule
 
     private static void EndAll(StepRun step)
     {
-        foreach (Token token in step.State.Tokens.Values)
-        {
-            Withdrawal.Withdraw(step, token);
-        }
+        Withdrawal.WithdrawAllIn(step, 0);
+        Withdrawal.EndWaits(step, 0);
     }
 }

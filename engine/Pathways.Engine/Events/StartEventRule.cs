@@ -19,6 +19,7 @@ internal static class StartEventRule
             step.Emit(new InstanceEvent.VariablesSet(command.Variables, start.Id, command.By) { At = step.Now });
         }
 
+        EventSubProcessRule.Listen(step, 0);
         step.Arrive(start.Id, scope: 0, via: null);
         return null;
     }
@@ -36,7 +37,10 @@ internal static class StartEventRule
             return Array.Find(starts, start => start.Id == named);
         }
 
-        return Array.Find(starts, start => start.Message == command.Message)
+        // A start with triggers of another kind is chosen by its name.
+        return Array.Find(starts, start => command.Message is null
+                ? start.Triggers.IsEmpty
+                : start.Triggers.Any(trigger => trigger is ExecutableTrigger.Message message && message.Name == command.Message))
             ?? (command.Message is null && starts.Length == 1 ? starts[0] : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pathways.Definitions;
+using Pathways.Rules;
 
 namespace Pathways.Engine;
 
@@ -22,10 +23,18 @@ internal static class TimerRule
         switch (timer.Purpose)
         {
             case TimerPurpose.Wait:
-                TimerCatchRule.Fired(step, timer);
+                EventRule.GoOn(step, WaitPurpose.Flow, timer.Token, timer.Element);
                 break;
             case TimerPurpose.Boundary:
-                BoundaryTimerRule.Fired(step, timer);
+                ArmNext(step, WaitPurpose.Boundary, timer);
+                EventRule.GoOn(step, WaitPurpose.Boundary, timer.Token, timer.Element);
+                break;
+            case TimerPurpose.EventSubProcess:
+                ArmNext(step, WaitPurpose.EventSubProcess, timer);
+                EventRule.GoOn(step, WaitPurpose.EventSubProcess, timer.Token, timer.Element);
+                break;
+            case TimerPurpose.Gateway:
+                EventRule.GoOn(step, WaitPurpose.Gateway, timer.Token, timer.Element);
                 break;
             case TimerPurpose.Reminder:
                 WindowRule.Remind(step, timer);
@@ -45,13 +54,16 @@ internal static class TimerRule
         StepRun step, Token token, IncidentPhase phase, ElementId element,
         TimerFormula formula, DateTimeOffset anchor, int occurrence = 1, bool isBackwards = false)
     {
-        TimerPlan plan = formula.Plan(anchor, occurrence, isBackwards, step.State.Variables, step.Settings, step.Civil);
+        // The token 0 stands for the process itself, whose event sub-processes wait.
+        FeelContext seen = token.Number == 0 ? step.State.Variables : step.VariablesFor(token);
+        TimerPlan plan = formula.Plan(anchor, occurrence, isBackwards, seen, step.Settings, step.Civil);
         switch (plan)
         {
             case TimerPlan.Due due:
                 return due;
             case TimerPlan.Failed failed:
-                IncidentRule.Raise(step, token, phase, Reasons.TimerUnplanned(element, failed));
+                IncidentRule.Raise(step, token with { Element = phase == IncidentPhase.Arming ? element : token.Element },
+                    phase, Reasons.TimerUnplanned(element, failed));
                 return null;
             default:
                 throw new UnreachableException($"The plan {plan.GetType().Name} has no rule.");
@@ -65,6 +77,36 @@ internal static class TimerRule
         {
             TimerId id = TimerId.Of(timer.Element, step.State.NextNumber);
             step.Emit(new InstanceEvent.TimerArmed(timer with { Id = id }) { At = step.Now });
+        }
+    }
+
+    /// <summary>
+    /// A cycle that does not interrupt goes on. Occurrence k is anchor + k × period, so a late firing does not make the
+    /// next one late.
+    /// </summary>
+    private static void ArmNext(StepRun step, WaitPurpose purpose, PendingTimer fired)
+    {
+        ExecutableNode node = EventRule.NodeOf(step, purpose, fired.Token, fired.Element);
+        var interrupts = node is ExecutableNode.BoundaryEvent { CancelsActivity: true }
+            or ExecutableNode.StartEvent { IsInterrupting: true };
+        if (interrupts || EventRule.TriggerOf(node, fired.Part) is not ExecutableTrigger.Timer { Formula: var formula }
+            || formula.Word != TimerWord.Cycle)
+        {
+            return;
+        }
+
+        Token owner = fired.Token == 0 ? EventSubProcessRule.ProcessItself(step) : step.State.Tokens[fired.Token];
+        TimerPlan plan = formula.Plan(
+            fired.Anchor, fired.Occurrence, false, step.VariablesIn(owner.Scope), step.Settings, step.Civil);
+        if (plan is TimerPlan.Due { IsLast: true })
+        {
+            return;
+        }
+
+        var occurrence = fired.Occurrence + 1;
+        if (Plan(step, owner, IncidentPhase.Working, fired.Element, formula, fired.Anchor, occurrence) is { } next)
+        {
+            Arm(step, [fired with { Occurrence = occurrence, Due = next.At }]);
         }
     }
 }

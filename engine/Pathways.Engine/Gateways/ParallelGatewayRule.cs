@@ -29,20 +29,20 @@ internal static class ParallelGatewayRule
     }
 
     /// <summary>
-    /// When nothing but joins is left, no token can come any more: a branch ended elsewhere. Without this the case
-    /// would
-    /// wait for ever and belong to nobody.
+    /// When nothing but joins is left in a scope, no token can come any more: a branch ended elsewhere, or two joins wait
+    /// for each other. Without this the case would wait for ever and belong to nobody.
     /// </summary>
     public static void NameStarved(StepRun step)
     {
         InstanceState state = step.State;
-        if (state.Tokens.IsEmpty || !state.Incidents.IsEmpty
-            || state.Tokens.Values.Any(token => step.Node(token.Element) is not ExecutableNode.ParallelGateway))
+        foreach (IGrouping<long, Token> inside in state.Tokens.Values.GroupBy(token => token.Scope))
         {
-            return;
+            Token[] tokens = [.. inside];
+            if (tokens.All(token => step.Node(token) is ExecutableNode.ParallelGateway or ExecutableNode.InclusiveGateway)
+                && !state.Incidents.Values.Any(incident => tokens.Any(token => token.Number == incident.Token)))
+            {
+                IncidentRule.Raise(step, tokens[0], IncidentPhase.Working, Reasons.JoinStarved(step.Node(tokens[0])));
+            }
         }
-
-        Token first = state.Tokens.Values.First();
-        IncidentRule.Raise(step, first, IncidentPhase.Working, Reasons.JoinStarved(step.Node(first.Element)));
     }
 }

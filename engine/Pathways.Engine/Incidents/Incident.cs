@@ -4,7 +4,8 @@ namespace Pathways.Engine;
 
 /// <summary>Something in the definition or the data that stopped a branch. It is repaired, then retried.</summary>
 /// <param name="Number">Its number in the instance.</param>
-/// <param name="Token">The token that stopped.</param>
+/// <param name="Token">The token that stopped; for an event sub-process that does not listen the scope around it, 0 for
+/// the process.</param>
 /// <param name="Element">The element where it stopped.</param>
 /// <param name="Phase">How far the element had come: where a retry takes up.</param>
 /// <param name="Reason">What went wrong.</param>
@@ -15,6 +16,9 @@ public sealed record Incident(
 /// <summary>How far an element had come when it stopped.</summary>
 public enum IncidentPhase
 {
+    /// <summary>An event sub-process does not listen; the flow in its scope is not stopped.</summary>
+    Arming,
+
     /// <summary>Nothing of it was done.</summary>
     Entering,
 

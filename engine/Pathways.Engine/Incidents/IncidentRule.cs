@@ -18,8 +18,18 @@ internal static class IncidentRule
         }
 
         step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By) { At = step.Now });
-        Token token = step.State.Tokens[incident.Token];
-        ExecutableNode node = step.Node(token.Element);
+        if (incident.Phase == IncidentPhase.Arming)
+        {
+            EventSubProcessRule.Listen(step, incident.Token, incident.Element);
+            return null;
+        }
+
+        if (!step.State.Tokens.TryGetValue(incident.Token, out Token? token))
+        {
+            return null; // A cycle of the process's own event sub-process had failed: it ends.
+        }
+
+        ExecutableNode node = step.Node(token);
         switch (incident.Phase)
         {
             case IncidentPhase.Entering:
@@ -43,5 +53,6 @@ internal static class IncidentRule
     private static bool IsWaiting(InstanceState state, Token token) =>
         state.Tasks.Values.Any(task => task.Token == token.Number)
         || state.Jobs.Values.Any(job => job.Token == token.Number)
-        || state.MessageWaits.ContainsKey(token.Number);
+        || state.Waits.Values.Any(wait => wait.Token == token.Number && wait.Purpose == WaitPurpose.Flow)
+        || (state.Scopes.TryGetValue(token.Number, out Scope? inside) && inside.Repetition is null);
 }

@@ -72,9 +72,11 @@ internal static class Reasons
 
     public static Rejection MessageNotAwaited(InstanceCommand.DeliverMessage command, InstanceState state)
     {
-        var awaited = state.MessageWaits.IsEmpty
-            ? "none"
-            : string.Join(", ", state.MessageWaits.Values.Select(wait => wait.Message).Distinct());
+        IEnumerable<string> names = state.Waits.Values
+            .Where(wait => wait.Awaits == AwaitedEvent.Message)
+            .Select(wait => wait.Key is null ? wait.Name! : $"{wait.Name} for {wait.Key}") // Messages have names.
+            .Distinct();
+        var awaited = string.Join(", ", names) is { Length: > 0 } some ? some : "none";
         return new Rejection(
             "PW2112",
             $"The case {state.InstanceId} does not wait for the message '{command.Message}'. Messages "
@@ -98,6 +100,40 @@ internal static class Reasons
         $"{by.Person} cannot end the case without a reason. Say why, for the history.",
         [by.Person]);
 
+    public static Rejection ActivityNotOpen(Performer by, long token) => new(
+        "PW2116",
+        $"{by.Person} cannot act on the work {Text(token)}: it is not open any more. Reload the page.",
+        [by.Person, Text(token)]);
+
+    public static Rejection NothingToStart(StepRun step, InstanceCommand.StartActivity command)
+    {
+        IEnumerable<ElementId> offered = step.State.Tokens.Values
+            .SelectMany(token => AdHocSubProcessRule.OpenBox(step, token)?.Content.Activities ?? []).Distinct();
+        var startable = string.Join(", ", offered) is { Length: > 0 } some ? some : "none";
+        return new Rejection(
+            "PW2117",
+            $"{command.By.Person} cannot start '{command.Activity}': no ad-hoc sub-process that is open offers it. "
+            + $"To be started now: {startable}.",
+            [command.By.Person, command.Activity.ToString(), startable]);
+    }
+
+    public static Rejection OneAtATime(InstanceCommand.StartActivity command) => new(
+        "PW2118",
+        $"{command.By.Person} cannot start '{command.Activity}' yet: here one activity is done after the other. End the "
+        + "open one first.",
+        [command.By.Person, command.Activity.ToString()]);
+
+    public static Rejection NotOptional(Performer by, ExecutableNode node) => new(
+        "PW2119",
+        $"{by.Person} cannot leave '{node.Title}' undone: it is neither optional nor started in an ad-hoc sub-process. "
+        + "Complete it, or report that it failed.",
+        [by.Person, node.Title]);
+
+    public static Rejection NotOverYet(Performer by, ExecutableNode box, FeelExpression condition) => new(
+        "PW2120",
+        $"{by.Person} cannot end '{box.Title}' yet: \"{condition.Text}\" does not hold.",
+        [by.Person, box.Title, condition.Text]);
+
     public static Rejection ConditionUndecided(ElementId flow, FeelExpression condition, FeelResult result)
     {
         var because = Because(result.Problems);
@@ -112,9 +148,9 @@ internal static class Reasons
     public static Rejection EndlessLoop(StepRun step, Token token, int budget) => new(
         "PW2151",
         $"The flow passed more than {Text(budget)} elements without waiting and stopped before "
-        + $"'{step.Node(token.Element).Title}': "
+        + $"'{step.Node(token).Title}': "
         + "the drawing seems to have an endless loop. Correct the data that keep it going, then retry.",
-        [Text(budget), step.Node(token.Element).Title]);
+        [Text(budget), step.Node(token).Title]);
 
     public static Rejection TimerUnplanned(ElementId element, TimerPlan.Failed failed) => new(
         "PW2152",
@@ -146,9 +182,31 @@ internal static class Reasons
 
     public static Rejection JoinStarved(ExecutableNode join) => new(
         "PW2157",
-        $"'{join.Title}' waits for a branch that has ended elsewhere, so the case can never go on. "
-        + "End the case, or correct the drawing: every branch after a parallel gateway must lead to its join.",
+        $"'{join.Title}' waits for a branch that can never come: it has ended elsewhere, or waits for this one. "
+        + "End the case, or correct the drawing: every branch after a gateway must lead to its join.",
         [join.Title]);
+
+    public static Rejection HowManyUnknown(ExecutableNode node, FeelExpression formula, FeelResult found, int most) => new(
+        "PW2158",
+        $"How often '{node.Title}' is to be done is not known: \"{formula.Text}\" gave {found.Value}, where a list or a "
+        + $"whole number from 0 to {Text(most)} is needed.{Because(found.Problems)} Correct the data and retry.",
+        [node.Title, formula.Text, found.Value.ToString(), Text(most), Because(found.Problems).Trim()]);
+
+    public static Rejection ScriptGaveNoContext(ExecutableNode task, FeelResult result) => new(
+        "PW2159",
+        $"The script of '{task.Title}' gave {result.Value}, where a context is needed whose entries become variables."
+        + $"{Because(result.Problems)} Correct the data and retry.",
+        [task.Title, result.Value.ToString(), Because(result.Problems).Trim()]);
+
+    public static Rejection ErrorUncaught(ExecutableNode node, string code) => new(
+        "PW2160",
+        $"The error '{code}' of '{node.Title}' is caught by nobody. Mend the cause and retry.",
+        [code, node.Title]);
+
+    public static Rejection ServiceFailed(ElementId element, string why) => new(
+        "PW2161",
+        $"The work of '{element}' could not be done: {why} Mend the cause and retry.",
+        [element.ToString(), why]);
 
     public static string Because(System.Collections.Immutable.ImmutableArray<FeelProblem> problems) =>
         problems.IsDefaultOrEmpty ? "" : $" {problems[0].Message}";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Pathways.Engine;
 
@@ -11,7 +12,7 @@ namespace Pathways.Engine;
 public static class InstanceStateJson
 {
     /// <summary>The format that is written.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Writes a state. The same state gives the same bytes.</summary>
     public static string Write(InstanceState state)
@@ -28,6 +29,12 @@ public static class InstanceStateJson
         try
         {
             StateDocument? document = JsonSerializer.Deserialize(json, ReadableJson.Context.StateDocument);
+            if (document is { Format: 1 } && JsonNode.Parse(json) is JsonObject first)
+            {
+                FirstFormat.Convert(first);
+                document = first.Deserialize(ReadableJson.Context.StateDocument);
+            }
+
             return document switch
             {
                 { Format: Format, State: { } state } => state,

@@ -38,19 +38,26 @@ public sealed record InstanceState
     public ImmutableSortedDictionary<TimerId, PendingTimer> Timers { get; init; } =
         ImmutableSortedDictionary<TimerId, PendingTimer>.Empty;
 
-    /// <summary>Messages that left and whose sending is not reported yet.</summary>
+    /// <summary>The insides of activities at work, by the number of their token.</summary>
+    public ImmutableSortedDictionary<long, Scope> Scopes { get; init; } = ImmutableSortedDictionary<long, Scope>.Empty;
+
+    /// <summary>Work that left and is not reported as done yet.</summary>
     public ImmutableSortedDictionary<JobId, PendingJob> Jobs { get; init; } =
         ImmutableSortedDictionary<JobId, PendingJob>.Empty;
 
-    /// <summary>Messages it waits for, by token number.</summary>
-    public ImmutableSortedDictionary<long, MessageWait> MessageWaits { get; init; } =
-        ImmutableSortedDictionary<long, MessageWait>.Empty;
+    /// <summary>Messages, signals and conditions that are waited for, by number.</summary>
+    public ImmutableSortedDictionary<long, EventWait> Waits { get; init; } =
+        ImmutableSortedDictionary<long, EventWait>.Empty;
+
+    /// <summary>Work that was done and can be undone, by number.</summary>
+    public ImmutableSortedDictionary<long, FinishedWork> Undoable { get; init; } =
+        ImmutableSortedDictionary<long, FinishedWork>.Empty;
 
     /// <summary>What went wrong and waits for repair, by number.</summary>
     public ImmutableSortedDictionary<long, Incident> Incidents { get; init; } =
         ImmutableSortedDictionary<long, Incident>.Empty;
 
-    /// <summary>The number that the next token, task, timer, job or incident gets.</summary>
+    /// <summary>The number that the next token, task, timer, wait, job or incident gets.</summary>
     public long NextNumber { get; init; } = 1;
 
     /// <summary>When it was started; null before.</summary>

@@ -16,11 +16,17 @@ public sealed record PendingTimer
     /// <summary>The timer event; for reminders and escalations the task or event whose window they belong to.</summary>
     public required ElementId Element { get; init; }
 
-    /// <summary>The token that it concerns: it goes when the token goes.</summary>
+    /// <summary>
+    /// The token that it concerns: it goes when the token goes. For an event sub-process the scope around it, 0 for the
+    /// process.
+    /// </summary>
     public required long Token { get; init; }
 
     /// <summary>Which reminder or escalation of the window, from 0; 0 for timer events.</summary>
     public int WindowEntry { get; init; }
+
+    /// <summary>Which trigger of the event, from 0.</summary>
+    public int Part { get; init; }
 
     /// <summary>Which firing of a cycle comes next, from 1; 1 for timers that fire once.</summary>
     public int Occurrence { get; init; } = 1;
@@ -49,4 +55,10 @@ public enum TimerPurpose
 
     /// <summary>A role is brought in.</summary>
     Escalation,
+
+    /// <summary>An event sub-process begins.</summary>
+    EventSubProcess,
+
+    /// <summary>An event-based gateway takes the way of this event.</summary>
+    Gateway,
 }

@@ -81,7 +81,18 @@ public static class EventApplier
         InstanceEvent.TimerFired fired => WithoutTimer(state, fired.Timer, fired),
         InstanceEvent.TimerCancelled cancelled => WithoutTimer(state, cancelled.Timer, cancelled),
         InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.
-        InstanceEvent.VariablesSet set => state with { Variables = state.Variables.With(set.Variables) },
+        InstanceEvent.VariablesSet { Scope: 0 } set => state with { Variables = state.Variables.With(set.Variables) },
+        InstanceEvent.VariablesSet set =>
+            WithScope(state, set.Scope, set, scope => scope with { Variables = scope.Variables.With(set.Variables) }),
+        InstanceEvent.ScopeOpened opened => state with
+        {
+            Scopes = state.Scopes.SetItem(opened.Scope.Number, opened.Scope),
+        },
+        InstanceEvent.ScopeClosed closed => WithoutScope(state, closed),
+        InstanceEvent.RepeatStarted started => WithRepetition(
+            state, started.Scope, started, repetition => repetition with { Started = started.Counter }),
+        InstanceEvent.RepeatEnded ended =>
+            WithRepetition(state, ended.Scope, ended, repetition => WithResult(repetition, ended)),
         InstanceEvent.MessageRequested requested => Numbered(state) with
         {
             Jobs = state.Jobs.Add(
@@ -89,10 +100,30 @@ public static class EventApplier
         },
         InstanceEvent.JobCompleted completed => WithoutJob(state, completed.Job, completed),
         InstanceEvent.JobWithdrawn withdrawn => WithoutJob(state, withdrawn.Job, withdrawn),
+        InstanceEvent.WorkRequested requested => Numbered(state) with
+        {
+            Jobs = state.Jobs.Add(
+                requested.Job, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
+        },
+        InstanceEvent.EventAwaited awaited => Numbered(state) with
+        {
+            Waits = state.Waits.Add(awaited.Wait.Number, awaited.Wait),
+        },
+        InstanceEvent.EventCame came => WithWait(state, came.Wait, came, wait => wait),
+        InstanceEvent.EventWaitEnded ended => WithoutWait(state, ended.Wait, ended),
+        InstanceEvent.ConditionChanged changed =>
+            WithWait(state, changed.Wait, changed, wait => wait with { Holds = changed.Holds }),
+        InstanceEvent.MessageThrown or InstanceEvent.SignalThrown => Numbered(state),
+        InstanceEvent.ErrorThrown or InstanceEvent.EscalationThrown => state,
+        InstanceEvent.WorkFinished finished => Numbered(state) with
+        {
+            Undoable = state.Undoable.Add(finished.Work.Number, finished.Work),
+        },
+        InstanceEvent.UndoingBegan began => state with { Undoable = state.Undoable.RemoveRange(began.Works) },
+        InstanceEvent.WorkUndoing undoing => WithScope(state, undoing.Scope, undoing, WithoutFirstUndoing),
         InstanceEvent.MessageAwaited awaited => state with
         {
-            MessageWaits = state.MessageWaits.Add(
-                awaited.Token, new MessageWait(awaited.Token, awaited.Element, awaited.Message, awaited.At)),
+            Waits = state.Waits.Add(awaited.Token, FirstFormat.WaitOf(awaited)),
         },
         InstanceEvent.MessageReceived received => WithoutWait(state, received.Token, received),
         InstanceEvent.MessageWaitEnded ended => WithoutWait(state, ended.Token, ended),
@@ -147,11 +178,56 @@ public static class EventApplier
         return state with { Jobs = state.Jobs.Remove(id) };
     }
 
-    private static InstanceState WithoutWait(InstanceState state, long token, InstanceEvent happened)
+    private static InstanceState WithWait(
+        InstanceState state, long number, InstanceEvent happened, Func<EventWait, EventWait> change)
     {
-        Expect(state.MessageWaits.ContainsKey(token), state, happened);
-        return state with { MessageWaits = state.MessageWaits.Remove(token) };
+        Expect(state.Waits.TryGetValue(number, out EventWait? wait), state, happened);
+        return state with { Waits = state.Waits.SetItem(number, change(wait!)) }; // Expect made sure of it.
     }
+
+    private static InstanceState WithoutWait(InstanceState state, long number, InstanceEvent happened)
+    {
+        Expect(state.Waits.ContainsKey(number), state, happened);
+        return state with { Waits = state.Waits.Remove(number) };
+    }
+
+    private static InstanceState WithScope(
+        InstanceState state, long number, InstanceEvent happened, Func<Scope, Scope> change)
+    {
+        Expect(state.Scopes.TryGetValue(number, out Scope? scope), state, happened);
+        return state with { Scopes = state.Scopes.SetItem(number, change(scope!)) }; // Expect made sure of it.
+    }
+
+    private static InstanceState WithoutScope(InstanceState state, InstanceEvent.ScopeClosed closed)
+    {
+        Expect(state.Scopes.ContainsKey(closed.Scope), state, closed);
+        return state with
+        {
+            Scopes = state.Scopes.Remove(closed.Scope),
+            Undoable = state.Undoable.RemoveRange(
+                state.Undoable.Values.Where(work => work.Scope == closed.Scope).Select(work => work.Number)),
+        };
+    }
+
+    private static InstanceState WithRepetition(
+        InstanceState state, long number, InstanceEvent happened, Func<Repetition, Repetition> change) =>
+        WithScope(state, number, happened, scope =>
+        {
+            Expect(scope.Repetition is not null, state, happened);
+            return scope with { Repetition = change(scope.Repetition!) }; // Expect made sure of it.
+        });
+
+    private static Repetition WithResult(Repetition repetition, InstanceEvent.RepeatEnded ended) => ended.IsDone
+        ? repetition with
+        {
+            Completed = repetition.Completed + 1,
+            Results = repetition.Results.SetItem(ended.Counter, ended.Result),
+        }
+        : repetition with { Terminated = repetition.Terminated + 1 };
+
+    private static Scope WithoutFirstUndoing(Scope scope) => scope.Undoing is [var first, .. var rest]
+        ? scope with { Undoing = rest, Variables = first.Variables, Process = first.Process }
+        : scope;
 
     private static InstanceState WithoutIncident(InstanceState state, InstanceEvent.IncidentResolved resolved)
     {

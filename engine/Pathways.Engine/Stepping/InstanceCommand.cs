@@ -45,7 +45,43 @@ public abstract record InstanceCommand
     /// <param name="Message">Its name.</param>
     /// <param name="Payload">What it says: becomes variables.</param>
     /// <param name="By">Who sent it.</param>
-    public sealed record DeliverMessage(string Message, FeelContext Payload, Performer By) : InstanceCommand(By);
+    /// <param name="Key">The key it carries; null when it is simply for this case.</param>
+    /// <param name="Wait">Number of the wait that it is for; null for the one that has waited longest.</param>
+    public sealed record DeliverMessage(
+        string Message, FeelContext Payload, Performer By, string? Key = null, long? Wait = null) : InstanceCommand(By);
+
+    /// <summary>A signal was given: everything in this instance that listens hears it.</summary>
+    /// <param name="Signal">Its name.</param>
+    /// <param name="Payload">What it says: becomes variables when somebody listens.</param>
+    /// <param name="By">Who gave it.</param>
+    public sealed record BroadcastSignal(string Signal, FeelContext Payload, Performer By) : InstanceCommand(By);
+
+    /// <summary>Start an activity of an ad-hoc sub-process.</summary>
+    /// <param name="Activity">The activity.</param>
+    /// <param name="By">Who starts it.</param>
+    public sealed record StartActivity(ElementId Activity, Performer By) : InstanceCommand(By);
+
+    /// <summary>An ad-hoc sub-process is over, its people say. What is open inside goes.</summary>
+    /// <param name="Token">The token of the sub-process.</param>
+    /// <param name="By">Who says so.</param>
+    public sealed record CompleteActivity(long Token, Performer By) : InstanceCommand(By);
+
+    /// <summary>Leave undone what is optional, or what was started in an ad-hoc sub-process.</summary>
+    /// <param name="Token">The token of the activity.</param>
+    /// <param name="By">Who asks.</param>
+    public sealed record CancelActivity(long Token, Performer By) : InstanceCommand(By);
+
+    /// <summary>An activity failed in a way that the drawing may foresee.</summary>
+    /// <param name="Token">The token of the activity.</param>
+    /// <param name="Code">Code of the error.</param>
+    /// <param name="By">Who says so.</param>
+    public sealed record FailActivity(long Token, string Code, Performer By) : InstanceCommand(By);
+
+    /// <summary>Somebody at work in an activity calls for others; the work goes on unless the drawing ends it.</summary>
+    /// <param name="Token">The token of the activity.</param>
+    /// <param name="Code">Code of the escalation.</param>
+    /// <param name="By">Who calls.</param>
+    public sealed record EscalateActivity(long Token, string Code, Performer By) : InstanceCommand(By);
 
     /// <summary>Change the data of the case.</summary>
     public sealed record SetVariables(FeelContext Variables, Performer By) : InstanceCommand(By);

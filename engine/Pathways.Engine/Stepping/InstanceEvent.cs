@@ -30,6 +30,22 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(MessageRequested), "messageRequested")]
 [JsonDerivedType(typeof(JobCompleted), "jobCompleted")]
 [JsonDerivedType(typeof(JobWithdrawn), "jobWithdrawn")]
+[JsonDerivedType(typeof(WorkRequested), "workRequested")]
+[JsonDerivedType(typeof(ScopeOpened), "scopeOpened")]
+[JsonDerivedType(typeof(ScopeClosed), "scopeClosed")]
+[JsonDerivedType(typeof(RepeatStarted), "repeatStarted")]
+[JsonDerivedType(typeof(RepeatEnded), "repeatEnded")]
+[JsonDerivedType(typeof(EventAwaited), "eventAwaited")]
+[JsonDerivedType(typeof(EventCame), "eventCame")]
+[JsonDerivedType(typeof(EventWaitEnded), "eventWaitEnded")]
+[JsonDerivedType(typeof(ConditionChanged), "conditionChanged")]
+[JsonDerivedType(typeof(MessageThrown), "messageThrown")]
+[JsonDerivedType(typeof(SignalThrown), "signalThrown")]
+[JsonDerivedType(typeof(ErrorThrown), "errorThrown")]
+[JsonDerivedType(typeof(EscalationThrown), "escalationThrown")]
+[JsonDerivedType(typeof(WorkFinished), "workFinished")]
+[JsonDerivedType(typeof(UndoingBegan), "undoingBegan")]
+[JsonDerivedType(typeof(WorkUndoing), "workUndoing")]
 [JsonDerivedType(typeof(MessageAwaited), "messageAwaited")]
 [JsonDerivedType(typeof(MessageReceived), "messageReceived")]
 [JsonDerivedType(typeof(MessageWaitEnded), "messageWaitEnded")]
@@ -134,7 +150,11 @@ public abstract record InstanceEvent
     /// <param name="Variables">The new values; names not mentioned keep theirs.</param>
     /// <param name="Element">The element that set them; null when a person or the start did.</param>
     /// <param name="By">Who set them; null when the flow did.</param>
-    public sealed record VariablesSet(FeelContext Variables, ElementId? Element, Performer? By) : InstanceEvent;
+    public sealed record VariablesSet(FeelContext Variables, ElementId? Element, Performer? By) : InstanceEvent
+    {
+        /// <summary>The scope whose data they are; 0 for the data of the case.</summary>
+        public long Scope { get; init; }
+    }
 
     /// <summary>A message is to be sent and its sending to be reported. An effect, taken from the outbox.</summary>
     /// <param name="Job">The work, and its idempotency key.</param>
@@ -152,13 +172,106 @@ public abstract record InstanceEvent
     /// <summary>Work that had left is not waited for any more.</summary>
     public sealed record JobWithdrawn(JobId Job, ElementId Element) : InstanceEvent;
 
-    /// <summary>The flow waits for a message.</summary>
+    /// <summary>Another system is asked to do something and to report it.</summary>
+    /// <param name="Job">The work, and its idempotency key.</param>
+    /// <param name="Token">The token that waits.</param>
+    /// <param name="Element">The service or send task.</param>
+    /// <param name="Inputs">What the system is given; empty when it may read the variables of the case.</param>
+    public sealed record WorkRequested(JobId Job, long Token, ElementId Element, FeelContext Inputs) : InstanceEvent;
+
+    /// <summary>An activity has an inside from now on; an inside of the same number is replaced.</summary>
+    public sealed record ScopeOpened(Scope Scope) : InstanceEvent;
+
+    /// <summary>The inside of an activity is no more, and what could be undone in it neither.</summary>
+    /// <param name="Scope">Number of the scope.</param>
+    /// <param name="Element">The activity.</param>
+    public sealed record ScopeClosed(long Scope, ElementId Element) : InstanceEvent;
+
+    /// <summary>An instance of a repeated activity was begun.</summary>
+    /// <param name="Scope">The scope of the repeated activity.</param>
+    /// <param name="Element">The activity.</param>
+    /// <param name="Counter">Which instance, from 1.</param>
+    public sealed record RepeatStarted(long Scope, ElementId Element, int Counter) : InstanceEvent;
+
+    /// <summary>An instance of a repeated activity is over.</summary>
+    /// <param name="Scope">The scope of the repeated activity.</param>
+    /// <param name="Element">The activity.</param>
+    /// <param name="Counter">Which instance, from 1.</param>
+    /// <param name="IsDone">Whether it was done; else it was ended undone.</param>
+    /// <param name="Result">What it gave; null when nothing is gathered.</param>
+    public sealed record RepeatEnded(long Scope, ElementId Element, int Counter, bool IsDone, FeelValue Result)
+        : InstanceEvent;
+
+    /// <summary>A message, signal or condition is waited for.</summary>
+    public sealed record EventAwaited(EventWait Wait) : InstanceEvent;
+
+    /// <summary>What was waited for came.</summary>
+    /// <param name="Wait">Number of the wait.</param>
+    /// <param name="Element">The event.</param>
+    /// <param name="Awaited">What came.</param>
+    /// <param name="Name">Name of the message or signal; null for a condition.</param>
+    /// <param name="By">Who sent it; null for a condition.</param>
+    public sealed record EventCame(long Wait, ElementId Element, AwaitedEvent Awaited, string? Name, Performer? By)
+        : InstanceEvent;
+
+    /// <summary>Something is not waited for any more.</summary>
+    public sealed record EventWaitEnded(long Wait, ElementId Element, AwaitedEvent Awaited) : InstanceEvent;
+
+    /// <summary>A condition that is waited for became false, or true.</summary>
+    public sealed record ConditionChanged(long Wait, ElementId Element, bool Holds) : InstanceEvent;
+
+    /// <summary>A message left, and nothing waits for an answer.</summary>
+    /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>
+    /// <param name="Element">The event.</param>
+    /// <param name="Message">Name of the message.</param>
+    public sealed record MessageThrown(long Number, ElementId Element, string Message) : InstanceEvent;
+
+    /// <summary>A signal was given to everyone who listens, in this case and in others.</summary>
+    /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>
+    /// <param name="Element">The event.</param>
+    /// <param name="Signal">Name of the signal.</param>
+    public sealed record SignalThrown(long Number, ElementId Element, string Signal) : InstanceEvent;
+
+    /// <summary>An error was thrown.</summary>
+    /// <param name="Element">The end event, or the activity that failed.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="CaughtBy">The event that handles it; null when nobody does: an incident follows.</param>
+    /// <param name="By">Who reported it; null when the flow threw it.</param>
+    public sealed record ErrorThrown(ElementId Element, string Code, ElementId? CaughtBy, Performer? By) : InstanceEvent;
+
+    /// <summary>An escalation was thrown.</summary>
+    /// <param name="Element">The event, or the activity that called.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="CaughtBy">The event that handles it; null when nobody does: it is only noted.</param>
+    /// <param name="By">Who called; null when the flow threw it.</param>
+    public sealed record EscalationThrown(ElementId Element, string Code, ElementId? CaughtBy, Performer? By)
+        : InstanceEvent;
+
+    /// <summary>Work was done that can be undone.</summary>
+    public sealed record WorkFinished(FinishedWork Work) : InstanceEvent;
+
+    /// <summary>Done work begins to be undone.</summary>
+    /// <param name="Element">The event that asked for it.</param>
+    /// <param name="Works">Numbers of what will be undone.</param>
+    public sealed record UndoingBegan(ElementId Element, ImmutableArray<long> Works) : InstanceEvent;
+
+    /// <summary>The next piece of work is undone.</summary>
+    /// <param name="Scope">The scope of the event that asked for it.</param>
+    /// <param name="Element">The activity whose work is undone.</param>
+    public sealed record WorkUndoing(long Scope, ElementId Element) : InstanceEvent;
+
+    /// <summary>
+    /// The flow waits for a message. Written by the first releases; <see cref="EventAwaited"/> has taken its place.
+    /// </summary>
     public sealed record MessageAwaited(long Token, ElementId Element, string Message) : InstanceEvent;
 
-    /// <summary>A message came.</summary>
+    /// <summary>A message came. Written by the first releases; <see cref="EventCame"/> has taken its place.</summary>
     public sealed record MessageReceived(long Token, ElementId Element, string Message, Performer By) : InstanceEvent;
 
-    /// <summary>A message is not waited for any more.</summary>
+    /// <summary>
+    /// A message is not waited for any more. Written by the first releases; <see cref="EventWaitEnded"/> has taken its
+    /// place.
+    /// </summary>
     public sealed record MessageWaitEnded(long Token, ElementId Element) : InstanceEvent;
 
     /// <summary>A branch stopped; people must repair it.</summary>

@@ -13,8 +13,10 @@ internal sealed class StepRun
 {
     private readonly ImmutableArray<InstanceEvent>.Builder events = ImmutableArray.CreateBuilder<InstanceEvent>();
     private readonly Queue<long> arrivals = new();
+    private readonly Queue<long> leftScopes = new();
     private readonly StepEnvironment environment;
     private ElementId? lastEnd;
+    private int entered;
 
     public StepRun(ExecutableProcess process, InstanceState state, StepEnvironment environment)
     {
@@ -41,25 +43,45 @@ internal sealed class StepRun
 
     public EvaluationSettings Settings { get; }
 
-    public BoundRuleSet? RuleSet(string key) => environment.RuleSets.GetValueOrDefault(key);
+    /// <summary>Whether data changed, or a condition began to be waited for, since conditions were asked last.</summary>
+    public bool MustAskConditions { get; set; }
 
-    public ExecutableNode Node(ElementId id) =>
-        Process.Find(id) ?? throw new InvalidOperationException(
-            $"The process {Process.Key} version {Process.Version} has no element '{id}', where the case "
-            + $"{State.InstanceId} stands.");
+    public BoundRuleSet? RuleSet(string key) => environment.RuleSets.GetValueOrDefault(key);
 
     public void Emit(InstanceEvent happened)
     {
+        if (happened is InstanceEvent.ElementCompleted { Token: var completed })
+        {
+            leftScopes.Enqueue(State.Tokens[completed].Scope);
+        }
+        else if (happened is InstanceEvent.ElementWithdrawn { Token: var withdrawn })
+        {
+            leftScopes.Enqueue(State.Tokens[withdrawn].Scope);
+        }
+        else if (happened is InstanceEvent.VariablesSet)
+        {
+            MustAskConditions = true;
+        }
+
         State = EventApplier.Apply(State, happened);
         events.Add(happened);
     }
 
     /// <summary>Lets the flow come to an element; its rule runs when the step gets to it.</summary>
-    public void Arrive(ElementId element, long scope, ElementId? via)
+    public Token Arrive(ElementId element, long scope, ElementId? via)
     {
-        var token = State.NextNumber;
-        Emit(new InstanceEvent.ElementActivated(token, element, Node(element).Kind, scope, via) { At = Now });
-        arrivals.Enqueue(token);
+        Token token = Activate(element, scope, via);
+        arrivals.Enqueue(token.Number);
+        return token;
+    }
+
+    /// <summary>Puts a token at an element whose rule the caller runs.</summary>
+    public Token Activate(ElementId element, long scope, ElementId? via)
+    {
+        var number = State.NextNumber;
+        var kind = this.NodeIn(scope, element).Kind;
+        Emit(new InstanceEvent.ElementActivated(number, element, kind, scope, via) { At = Now });
+        return State.Tokens[number];
     }
 
     /// <summary>Notes that an end event was reached, for the day on which nothing is left.</summary>
@@ -71,30 +93,57 @@ internal sealed class StepRun
     /// <summary>Runs the rules of all elements that the flow comes to, until everything waits or has ended.</summary>
     public StepResult.Accepted Finish()
     {
-        var entered = 0;
-        while (arrivals.TryDequeue(out var number))
+        do
         {
-            if (!State.Tokens.TryGetValue(number, out Token? token))
-            {
-                continue; // Merged by a parallel gateway or withdrawn by an end of the whole instance.
-            }
-
-            if (++entered > environment.StepBudget)
-            {
-                IncidentRule.Raise(
-                    this, token, IncidentPhase.Entering, Reasons.EndlessLoop(this, token, environment.StepBudget));
-                continue;
-            }
-
-            ElementRules.Enter(this, token);
+            RunArrivals();
         }
+        while (InclusiveGatewayRule.JoinOne(this) || arrivals.Count > 0 || leftScopes.Count > 0 || MustAskConditions);
 
         ParallelGatewayRule.NameStarved(this);
         if (!State.IsOver && State.Tokens.IsEmpty)
         {
+            Withdrawal.EndWaits(this, 0);
             Emit(new InstanceEvent.InstanceEnded(InstanceStatus.Completed, lastEnd, null, null) { At = Now });
         }
 
         return new StepResult.Accepted(State, events.ToImmutable());
+    }
+
+    private void RunArrivals()
+    {
+        while (true)
+        {
+            if (leftScopes.TryDequeue(out var scope))
+            {
+                ContainerRule.CloseIfEmpty(this, scope);
+            }
+            else if (MustAskConditions)
+            {
+                ConditionalEventRule.AskAll(this);
+            }
+            else if (arrivals.TryDequeue(out var number))
+            {
+                if (State.Tokens.TryGetValue(number, out Token? token))
+                {
+                    Enter(token); // Else merged by a gateway, or withdrawn meanwhile.
+                }
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void Enter(Token token)
+    {
+        if (this.InstanceOf(token) is null && ++entered > environment.StepBudget)
+        {
+            IncidentRule.Raise(
+                this, token, IncidentPhase.Entering, Reasons.EndlessLoop(this, token, environment.StepBudget));
+            return;
+        }
+
+        ElementRules.Enter(this, token);
     }
 }

@@ -19,8 +19,8 @@ internal static class BusinessRuleTaskRule
         }
 
         FeelContext inputs = task.Data.Inputs.IsEmpty
-            ? UsedBy(bound.RuleSet, task.Decision, step.State.Variables)
-            : VariablesRule.InputsOf(step, task.Data);
+            ? UsedBy(bound.RuleSet, task.Decision, step.VariablesFor(token))
+            : VariablesRule.InputsOf(step, token, task);
         DecisionResult result = bound.RuleSet.Evaluate(
             task.Decision, inputs, step.Settings with { RuleSetVersion = bound.Version.ToString(CultureInfo.InvariantCulture) });
         if (result.Value.IsNull && !result.Problems.IsEmpty)
@@ -35,10 +35,10 @@ internal static class BusinessRuleTaskRule
             inputs, result.Value, result.Trace)
         { At = step.Now });
         FeelContext given = FeelContext.Of(new KeyValuePair<string, FeelValue>(task.Result, result.Value));
-        VariablesRule.Take(step, task.Id, task.Data with { Outputs = [] }, given);
+        VariablesRule.TakeAll(step, token, task, given);
         if (!task.Data.Outputs.IsEmpty)
         {
-            VariablesRule.Take(step, task.Id, task.Data, given);
+            VariablesRule.Take(step, token, task, given);
         }
 
         SequenceFlowRule.Leave(step, token, task);

@@ -46,7 +46,7 @@ public static class DecisionSources
                 }
             }
             else if (happened is InstanceEvent.TaskCompleted or InstanceEvent.MessageReceived
-                or InstanceEvent.DecisionMade or InstanceEvent.InstanceStarted)
+                or InstanceEvent.EventCame { Awaited: AwaitedEvent.Message } or InstanceEvent.DecisionMade or InstanceEvent.InstanceStarted)
             {
                 cause = happened;
             }
@@ -65,6 +65,8 @@ public static class DecisionSources
             new(name, InputOrigin.Answer, done.Task.ToString(), Noon(done.DoneOn), done.By.Person),
         ({ Element: { } element }, InstanceEvent.MessageReceived message) when message.Element == element =>
             new(name, InputOrigin.Message, message.Message, message.At, message.By.Person),
+        ({ Element: { } element }, InstanceEvent.EventCame message) when message.Element == element =>
+            new(name, InputOrigin.Message, message.Name, message.At, message.By?.Person),
         ({ Element: { } element }, InstanceEvent.DecisionMade decision) when decision.Element == element =>
             new(name, InputOrigin.Conclusion, decision.RuleSet, decision.At),
         ({ Element: not null }, InstanceEvent.InstanceStarted { Message: { } message } start) =>
@@ -79,7 +81,7 @@ public static class DecisionSources
 
     private static string? VariableOf(string input, ElementId element, ExecutableProcess process)
     {
-        if (process.Find(element) is not ExecutableNode.DecisionTask task || task.Data.Inputs.IsEmpty)
+        if (process.FindAnywhere(element) is not ExecutableNode.DecisionTask task || task.Data.Inputs.IsEmpty)
         {
             return input;
         }

@@ -24,7 +24,7 @@ internal static class UserTaskRule
             OpenedAt = step.Now,
             From = window.From,
             Due = window.Due,
-            Inputs = VariablesRule.InputsOf(step, node.Data),
+            Inputs = VariablesRule.InputsOf(step, token, node),
         };
         step.Emit(new InstanceEvent.TaskOpened(task) { At = step.Now });
         TimerRule.Arm(step, window.Timers);
@@ -61,9 +61,10 @@ internal static class UserTaskRule
         step.Emit(new InstanceEvent.TaskCompleted(
             task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers)
         { At = step.Now });
-        var node = (ExecutableNode.UserTask)step.Node(task.Element);
-        VariablesRule.Take(step, node.Id, node.Data, command.Answers);
-        SequenceFlowRule.Leave(step, step.State.Tokens[task.Token], node);
+        Token token = step.State.Tokens[task.Token];
+        ExecutableNode node = step.Node(token);
+        VariablesRule.Take(step, token, node, command.Answers);
+        SequenceFlowRule.Leave(step, token, node);
         return null;
     }
 

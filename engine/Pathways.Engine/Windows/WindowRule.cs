@@ -136,10 +136,10 @@ internal static class WindowRule
             step.State.NextNumber, template, to, timer.Element, task?.Id)
         { At = step.Now });
 
-    private static TaskWindow WindowOf(StepRun step, PendingTimer timer) => step.Node(timer.Element) switch
+    private static TaskWindow WindowOf(StepRun step, PendingTimer timer) => step.Node(step.State.Tokens[timer.Token]) switch
     {
         ExecutableNode.UserTask task => task.Window,
-        ExecutableNode.TimerCatch catching => catching.Window,
+        ExecutableNode.CatchEvent catching => catching.Window,
         var other => throw new InvalidOperationException($"'{other.Id}' has no window, but its timer '{timer.Id}' fired."),
     };
 

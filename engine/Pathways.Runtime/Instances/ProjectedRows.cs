@@ -84,14 +84,11 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 Drop(new JobKey(JobKind.Outgoing, withdrawn.Job.ToString()));
                 sent.Add(new SentMessage(withdrawn.Job.ToString(), "withdrawn"));
                 break;
-            case InstanceEvent.MessageAwaited awaited:
-                Await(awaited);
+            case InstanceEvent.EventAwaited { Wait: { Awaits: AwaitedEvent.Message } wait }:
+                Await(wait);
                 break;
-            case InstanceEvent.MessageReceived received:
-                StopWaiting(received.Token);
-                break;
-            case InstanceEvent.MessageWaitEnded ended:
-                StopWaiting(ended.Token);
+            case InstanceEvent.EventWaitEnded { Awaited: AwaitedEvent.Message } ended:
+                StopWaiting(ended.Wait);
                 break;
             case InstanceEvent.IncidentRaised raised:
                 Raise(raised.Incident);
@@ -150,16 +147,16 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
         }
     }
 
-    private void Await(InstanceEvent.MessageAwaited awaited)
+    private void Await(EventWait wait)
     {
-        string id = Projection.Text(awaited.Token);
+        string id = Projection.Text(wait.Number);
         subscriptions[id] = new SubscriptionRow(
-            id, awaited.Message, Projection.CorrelationKey(instance.Patient), awaited.At);
+            id, wait.Name ?? string.Empty, Projection.CorrelationKey(instance.Patient), wait.Since);
     }
 
-    private void StopWaiting(long token)
+    private void StopWaiting(long wait)
     {
-        string id = Projection.Text(token);
+        string id = Projection.Text(wait);
         if (!subscriptions.Remove(id))
         {
             endedSubscriptions.Add(id);

@@ -41,7 +41,10 @@ internal sealed class Case
 
     public DateTimeOffset Now => Environment.Now;
 
-    public IEnumerable<string> Waiting => State.Tokens.Values.Select(token => token.Element.ToString()).Order(StringComparer.Ordinal);
+    /// <summary>Where tokens are that have nothing at work inside.</summary>
+    public IEnumerable<string> Waiting => State.Tokens.Values
+        .Where(token => !State.Tokens.Values.Any(inner => inner.Scope == token.Number))
+        .Select(token => token.Element.ToString()).Order(StringComparer.Ordinal);
 
     public IEnumerable<string> Visited =>
         History.OfType<InstanceEvent.ElementActivated>().Select(activated => activated.Element.ToString());
@@ -57,6 +60,26 @@ internal sealed class Case
 
     public Case Deliver(string message, params (string Name, FeelValue Value)[] payload) =>
         Do(new InstanceCommand.DeliverMessage(message, Values(payload), Coordinator));
+
+    public Case Signal(string signal, params (string Name, FeelValue Value)[] payload) =>
+        Do(new InstanceCommand.BroadcastSignal(signal, Values(payload), Coordinator));
+
+    public Case StartWork(string activity) => Do(new InstanceCommand.StartActivity(new ElementId(activity), Nurse));
+
+    public Case Fail(string element, string code) =>
+        Do(new InstanceCommand.FailActivity(TokenAt(element).Number, code, Nurse));
+
+    public Case Escalate(string element, string code) =>
+        Do(new InstanceCommand.EscalateActivity(TokenAt(element).Number, code, Nurse));
+
+    public Case LeaveUndone(string element) => Do(new InstanceCommand.CancelActivity(TokenAt(element).Number, Nurse));
+
+    public Case Report(string element, params (string Name, FeelValue Value)[] report) => Do(new InstanceCommand.CompleteJob(
+        State.Jobs.Values.First(job => job.Element.ToString() == element).Id, Values(report)));
+
+    public Case Retry() => Do(new InstanceCommand.RetryIncident(OnlyIncident().Number, Coordinator));
+
+    public Token TokenAt(string element) => State.Tokens.Values.First(token => token.Element.ToString() == element);
 
     public Case Do(InstanceCommand command)
     {
@@ -136,7 +159,7 @@ internal sealed class Case
         Assert.Equal(
             accepted.Events.Select(InstanceEventJson.Write),
             accepted.Events.Select(happened => InstanceEventJson.Write(InstanceEventJson.Read(InstanceEventJson.Write(happened)))));
-        Invariants.Check(accepted.State);
+        Invariants.Check(accepted.State, process);
         Assert.Equal(Over.Contains(accepted.State.Status), accepted.State.IsOver);
     }
 }

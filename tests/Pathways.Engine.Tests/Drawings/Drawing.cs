@@ -11,6 +11,7 @@ namespace Pathways.Engine.Tests;
 internal sealed class Drawing
 {
     private readonly StringBuilder elements = new();
+    private readonly StringBuilder declared = new();
     private readonly SortedSet<string> messages = new(StringComparer.Ordinal);
     private int flows;
 
@@ -46,6 +47,20 @@ internal sealed class Drawing
     public Drawing Await(string id, string message) =>
         Element("intermediateCatchEvent", id, "", $"<messageEventDefinition messageRef='{message}'/>", message);
 
+    /// <summary>Any elements, as BPMN says them.</summary>
+    public Drawing Add(string xml)
+    {
+        elements.Append(xml).Append('\n');
+        return this;
+    }
+
+    /// <summary>Something at the top of the file: signals, errors, other processes.</summary>
+    public Drawing Declare(string xml)
+    {
+        declared.Append(xml).Append('\n');
+        return this;
+    }
+
     public Drawing Flow(string from, string to, string? condition = null, string? id = null)
     {
         flows++;
@@ -73,7 +88,7 @@ internal sealed class Drawing
         var declarations = string.Concat(messages.Select(message => $"<message id='{message}' name='{message}'/>\n"));
         return $"""
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
-            {declarations}<process id="drawn" name="Drawn" isExecutable="true">
+            {declarations}{declared}<process id="drawn" name="Drawn" isExecutable="true">
             <extensionElements><care:pathway key="{key}"{zoneAttribute}/></extensionElements>
             {elements}</process></definitions>
             """;
@@ -81,7 +96,8 @@ internal sealed class Drawing
 
     public ExecutableProcess Compile(string? zone = null)
     {
-        ProcessCompilation compilation = ProcessCompiler.Compile(ToXml(zone: zone), "drawn.bpmn", DefinitionCatalog.Unknown);
+        BpmnModel model = BpmnReader.Read(ToXml(zone: zone), "drawn.bpmn").Model!; // It is well-formed.
+        ProcessCompilation compilation = ProcessCompiler.Compile(model, DefinitionCatalog.Unknown, new ElementId("drawn"));
         Assert.True(
             compilation.Process is not null,
             string.Join('\n', compilation.Findings) + "\n" + ToXml());

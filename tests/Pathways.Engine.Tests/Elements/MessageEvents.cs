@@ -10,7 +10,7 @@ public sealed class MessageEvents
     public void The_flow_waits_for_its_message_and_takes_what_it_says()
     {
         Case child = new Case(Waiting).Start();
-        Assert.Equal("gp-answer", Assert.Single(child.State.MessageWaits.Values).Message);
+        Assert.Equal("gp-answer", Assert.Single(child.State.Waits.Values).Name);
 
         child.Deliver("gp-answer", ("agrees", FeelValue.True));
 
@@ -47,6 +47,6 @@ public sealed class MessageEvents
         Case child = new Case(drawing).Start().Advance(TimeSpan.FromDays(3));
 
         Assert.Equal(["call"], child.Waiting);
-        Assert.Empty(child.State.MessageWaits);
+        Assert.Empty(child.State.Waits);
     }
 }

@@ -117,9 +117,9 @@ public sealed class RandomProcesses
         {
             child.Do(new InstanceCommand.CompleteJob(Pick(state.Jobs.Keys, choice), FeelContext.Empty));
         }
-        else if (!state.MessageWaits.IsEmpty)
+        else if (!state.Waits.IsEmpty)
         {
-            child.Deliver(Pick(state.MessageWaits.Values, choice).Message);
+            child.Deliver(Pick(state.Waits.Values, choice).Name!);
         }
         else if (!state.Timers.IsEmpty)
         {

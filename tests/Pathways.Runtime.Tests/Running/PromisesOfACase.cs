@@ -103,7 +103,7 @@ public sealed class PromisesOfACase
         Assert.Equal(
             (OutgoingKind.Message, "letter", "gp", "sent"),
             (message.Content.Kind, message.Content.Template, message.Content.Recipient, message.Outcome));
-        Assert.Single((await here.StateAsync(started)).MessageWaits);
+        Assert.Single((await here.StateAsync(started)).Waits);
         Assert.Equal(0, (await here.Database.Jobs.CountAsync(here.Clock.GetUtcNow(), Cancellation)).Leased);
     }
 
@@ -182,7 +182,7 @@ public sealed class PromisesOfACase
             tasks.Where(task => task.Status == TaskPhase.Open).Select(task => task.Task.TaskId));
         Assert.Equal(state.Timers.Count + messages.Count(message => message.SentAt is null), jobs.Due + jobs.Leased);
         Assert.Equal(
-            state.MessageWaits.Count,
+            state.Waits.Count,
             (await here.Database.Instances.FindWaitingForMessageAsync(
                 Installation.Network, "gp-answer", Installation.Child.ToString(), Cancellation)).Length);
     }

@@ -54,9 +54,9 @@ public sealed class ThePathway
     [Fact]
     public void Waits_six_months_in_surveillance_with_a_reminder_two_weeks_before()
     {
-        var wait = Assert.IsType<ExecutableNode.TimerCatch>(SamplePathway.Process.Find(new ElementId("ev_surv")));
+        var wait = Assert.IsType<ExecutableNode.CatchEvent>(SamplePathway.Process.Find(new ElementId("ev_surv")));
 
-        Assert.Equal("P6M", wait.Formula.Text);
+        Assert.Equal("P6M", Assert.IsType<ExecutableTrigger.Timer>(Assert.Single(wait.Triggers)).Formula.Text);
         Assert.Equal(["-P14D", "-P14D"], wait.Window.Reminders.Select(Words));
         Assert.Equal(["referring_doctor", "family"], wait.Window.Reminders.Select(reminder => reminder.To));
     }

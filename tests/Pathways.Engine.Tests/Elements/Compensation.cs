@@ -1,0 +1,131 @@
+using Pathways.Rules;
+
+namespace Pathways.Engine.Tests;
+
+public sealed class Compensation
+{
+    /// <summary>A task with somebody to undo it.</summary>
+    private static string Undoable(string id) => $"""
+        <userTask id='{id}'/><boundaryEvent id='{id}_undo' attachedToRef='{id}'><compensateEventDefinition/></boundaryEvent>
+        <userTask id='undo_{id}' isForCompensation='true'/><association id='{id}_line' sourceRef='{id}_undo' targetRef='undo_{id}' associationDirection='One'/>
+        """;
+
+    private static Drawing Trip(string reference = "") => new Drawing().Start()
+        .Add(Undoable("bed")).Add(Undoable("nurse")).UserTask("check")
+        .Add($"<intermediateThrowEvent id='back'><compensateEventDefinition {reference}/></intermediateThrowEvent>")
+        .UserTask("after").End().Line("start", "bed", "nurse", "check", "back", "after", "end");
+
+    [Fact]
+    public void Undoes_the_newest_first_and_one_after_the_other()
+    {
+        Case child = new Case(Trip()).Start().Complete("bed").Complete("nurse").Complete("check");
+        Assert.Equal(["undo_nurse"], child.Waiting);
+
+        Assert.Equal(["undo_bed"], child.Complete("undo_nurse").Waiting);
+        Assert.Equal(["after"], child.Complete("undo_bed").Waiting);
+        Assert.Equal(InstanceStatus.Completed, child.Complete("after").State.Status);
+    }
+
+    [Fact]
+    public void Undoes_only_the_activity_that_it_names()
+    {
+        Case child = new Case(Trip("activityRef='bed'")).Start().Complete("bed").Complete("nurse").Complete("check");
+
+        Assert.Equal(["undo_bed"], child.Waiting);
+        Assert.Equal(["after"], child.Complete("undo_bed").Waiting);
+    }
+
+    [Fact]
+    public void Undoes_nothing_that_was_not_done()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed"))
+            .Add("<endEvent id='back'><compensateEventDefinition/></endEvent>")
+            .Parallel("split").Line("start", "split", "bed").Line("split", "back").End().Line("bed", "end");
+
+        Assert.Equal(["bed"], new Case(drawing).Start().Waiting);
+    }
+
+    [Fact]
+    public void Undoes_nothing_twice()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed"))
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition/></intermediateThrowEvent>")
+            .Add("<endEvent id='again'><compensateEventDefinition/></endEvent>")
+            .Line("start", "bed", "back", "again");
+
+        Assert.Equal(InstanceStatus.Completed, new Case(drawing).Start().Complete("bed").Complete("undo_bed").State.Status);
+    }
+
+    [Fact]
+    public void A_finished_sub_process_is_undone_piece_by_piece_with_the_data_it_had()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<subProcess id='box'><property name='room'/><startEvent id='s'/><scriptTask id='choose'><script>{room: 12}</script></scriptTask>"
+                + "<scriptTask id='book'><script>{booked: room}</script></scriptTask>"
+                + "<boundaryEvent id='u' attachedToRef='book'><compensateEventDefinition/></boundaryEvent>"
+                + "<scriptTask id='free' isForCompensation='true'><script>{freed: room}</script></scriptTask><association id='l' sourceRef='u' targetRef='free'/>"
+                + "<sequenceFlow id='a' sourceRef='s' targetRef='choose'/><sequenceFlow id='b' sourceRef='choose' targetRef='book'/></subProcess>")
+            .UserTask("check").Add("<endEvent id='back'><compensateEventDefinition/></endEvent>")
+            .Line("start", "box", "check", "back");
+
+        Case child = new Case(drawing).Start().Complete("check");
+
+        Assert.Equal(InstanceStatus.Completed, child.State.Status);
+        Assert.Equal(Case.Number(12), child.State.Variables["freed"]);
+    }
+
+    [Fact]
+    public void A_handler_inside_the_sub_process_goes_before_its_pieces()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<subProcess id='box'><startEvent id='s'/>" + Undoable("bed") + "<sequenceFlow id='a' sourceRef='s' targetRef='bed'/>"
+                + "<subProcess id='undo' triggeredByEvent='true'><startEvent id='us'><compensateEventDefinition/></startEvent><userTask id='explain'/>"
+                + "<endEvent id='ue'><compensateEventDefinition activityRef='bed'/></endEvent>"
+                + "<sequenceFlow id='u1' sourceRef='us' targetRef='explain'/><sequenceFlow id='u2' sourceRef='explain' targetRef='ue'/></subProcess></subProcess>")
+            .UserTask("check").Add("<endEvent id='back'><compensateEventDefinition/></endEvent>")
+            .Line("start", "box", "check", "back");
+
+        Case child = new Case(drawing).Start().Complete("bed").Complete("check");
+        Assert.Equal(["explain"], child.Waiting);
+
+        Assert.Equal(["undo_bed"], child.Complete("explain").Waiting);
+        Assert.Equal(InstanceStatus.Completed, child.Complete("undo_bed").State.Status);
+    }
+
+    [Fact]
+    public void A_transaction_that_is_given_up_is_undone_and_goes_on_at_its_cancel_event()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<transaction id='stay'><startEvent id='s'/><parallelGateway id='split'/>" + Undoable("bed") + Undoable("nurse")
+                + "<userTask id='agree'/><exclusiveGateway id='agreed' default='no'/><endEvent id='fine'/><endEvent id='give_up'><cancelEventDefinition/></endEvent>"
+                + "<sequenceFlow id='a' sourceRef='s' targetRef='split'/><sequenceFlow id='b' sourceRef='split' targetRef='bed'/>"
+                + "<sequenceFlow id='c' sourceRef='split' targetRef='agree'/><sequenceFlow id='d' sourceRef='bed' targetRef='nurse'/>"
+                + "<sequenceFlow id='e' sourceRef='agree' targetRef='agreed'/><sequenceFlow id='f' sourceRef='agreed' targetRef='fine'><conditionExpression>ok</conditionExpression></sequenceFlow>"
+                + "<sequenceFlow id='no' sourceRef='agreed' targetRef='give_up'/></transaction>"
+                + "<boundaryEvent id='cancelled' attachedToRef='stay'><cancelEventDefinition/></boundaryEvent>")
+            .UserTask("call").UserTask("home").End().Line("start", "stay", "home", "end").Line("cancelled", "call", "end");
+        Case child = new Case(drawing).Start().Complete("bed");
+        Assert.Equal(["agree", "nurse"], child.Waiting);
+
+        child.Complete("agree", ("ok", FeelValue.False));
+        Assert.Equal(["undo_bed"], child.Waiting);
+
+        Assert.Equal(["call"], child.Complete("undo_bed").Waiting);
+        Assert.DoesNotContain("home", child.Visited);
+    }
+
+    [Fact]
+    public void Every_instance_of_a_repeated_activity_is_undone_with_its_own_data()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<scriptTask id='book'><multiInstanceLoopCharacteristics><loopDataInputRef>rooms</loopDataInputRef><inputDataItem name='room'/></multiInstanceLoopCharacteristics><script>{last: room}</script></scriptTask>"
+                + "<boundaryEvent id='u' attachedToRef='book'><compensateEventDefinition/></boundaryEvent>"
+                + "<scriptTask id='free' isForCompensation='true'><script>{freed: concatenate(if freed = null then [] else freed, [room])}</script></scriptTask><association id='l' sourceRef='u' targetRef='free'/>")
+            .UserTask("check").Add("<endEvent id='back'><compensateEventDefinition activityRef='book'/></endEvent>")
+            .Line("start", "book", "check", "back");
+
+        Case child = new Case(drawing).Start(variables: ("rooms", FeelValue.ListOf(Case.Number(1), Case.Number(2)))).Complete("check");
+
+        Assert.Equal(FeelValue.ListOf(Case.Number(2), Case.Number(1)), child.State.Variables["freed"]);
+    }
+}
