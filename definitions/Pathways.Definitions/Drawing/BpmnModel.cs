@@ -21,7 +21,8 @@ public sealed record BpmnModel(
     BpmnDrawing Drawing)
 {
     /// <summary>
-    /// The process to run: the one that is marked executable, else the only one; null when that is not clear.
+    /// The process to run: the one that is marked executable, else the only one; one that another process of the file
+    /// calls is not meant. Null when it is not clear.
     /// </summary>
     public ProcessModel? MainProcess
     {
@@ -31,6 +32,16 @@ public sealed record BpmnModel(
             if (candidates.IsEmpty)
             {
                 candidates = Processes;
+            }
+
+            if (candidates.Length > 1)
+            {
+                ImmutableHashSet<string> called =
+                [
+                    .. Processes.SelectMany(process => process.Content.AllNodes).OfType<FlowNode.Activity>()
+                        .Select(activity => activity.CalledElement).OfType<string>(),
+                ];
+                candidates = [.. candidates.Where(process => !called.Contains(process.Id.ToString()) && !called.Contains(process.Key))];
             }
 
             return candidates.Length == 1 ? candidates[0] : null;

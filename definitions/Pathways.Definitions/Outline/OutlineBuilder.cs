@@ -10,17 +10,16 @@ public static class OutlineBuilder
     public static ProcessOutline Build(ProcessModel process)
     {
         ArgumentNullException.ThrowIfNull(process);
-        var graph = new FlowGraph(process.Content);
-        var teller = new OutlineTeller(process, graph);
+        var teller = new OutlineTeller(new LaneRoles(process), process.Content);
         return new ProcessOutline(process.Name ?? process.Key, teller.TellAll());
     }
 }
 
 /// <summary>Walks one drawing; every element is told once.</summary>
-internal sealed class OutlineTeller(ProcessModel process, FlowGraph graph)
+internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
 {
     private readonly HashSet<ElementId> told = [];
-    private readonly LaneRoles roles = new(process);
+    private readonly FlowGraph graph = new(content);
 
     public ImmutableArray<OutlineStep> TellAll()
     {
@@ -28,6 +27,12 @@ internal sealed class OutlineTeller(ProcessModel process, FlowGraph graph)
         foreach (FlowNode start in graph.Starts)
         {
             Tell(start.Id, null, ImmutableHashSet<ElementId>.Empty, steps);
+        }
+
+        // Event sub-processes, the activities of an ad-hoc sub-process, what undoes: nothing leads to them.
+        foreach (FlowNode node in content.Nodes.Where(node => node is FlowNode.Activity && !told.Contains(node.Id)))
+        {
+            Tell(node.Id, null, ImmutableHashSet<ElementId>.Empty, steps);
         }
 
         return steps.ToImmutable();
@@ -65,7 +70,12 @@ internal sealed class OutlineTeller(ProcessModel process, FlowGraph graph)
 
             TellBoundaries(node, branches);
             steps.Add(new OutlineStep(
-                id, node.Kind, node.Title, IsReference: false, RolesOf(node), DelaysOf(node), branches.ToImmutable()));
+                id, node.Kind, node.Title, IsReference: false, RolesOf(node), DelaysOf(node), branches.ToImmutable())
+            {
+                Inside = node is FlowNode.Activity { Content.Nodes.IsEmpty: false } box
+                    ? new OutlineTeller(roles, box.Content).TellAll()
+                    : [],
+            });
             next = ways.Length switch
             {
                 0 => null,

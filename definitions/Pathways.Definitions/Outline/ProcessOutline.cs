@@ -24,6 +24,7 @@ public sealed record ProcessOutline(string Title, ImmutableArray<OutlineStep> St
         foreach (OutlineStep step in steps)
         {
             text.Append(' ', level * 2).Append(step).Append('\n');
+            Write(text, step.Inside, level + 1);
             foreach (OutlineBranch branch in step.Branches)
             {
                 text.Append(' ', (level + 1) * 2).Append(branch).Append('\n');
@@ -50,6 +51,9 @@ public sealed record OutlineStep(
     ImmutableArray<OutlineDelay> Delays,
     ImmutableArray<OutlineBranch> Branches)
 {
+    /// <summary>What is inside, for sub-processes; empty for all other steps.</summary>
+    public ImmutableArray<OutlineStep> Inside { get; init; } = [];
+
     /// <summary>The step as English text.</summary>
     public override string ToString()
     {

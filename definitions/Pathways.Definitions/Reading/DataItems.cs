@@ -12,6 +12,8 @@ internal sealed class DataItems
     private static readonly ImmutableHashSet<string> Words =
         ["dataObject", "dataObjectReference", "dataInput", "dataOutput", "dataStore", "dataStoreReference", "property"];
 
+    private static readonly XName Call = BpmnXml.Bpmn + "callActivity";
+
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     public DataItems(XElement root)
@@ -53,7 +55,7 @@ internal sealed class DataItems
 
     /// <summary>
     /// The standard's own mappings that say something to compute: assignments and transformations. An association
-    /// without either only shows where data flow.
+    /// without either only shows where data flow, except at a call, which is given exactly these data.
     /// </summary>
     public IEnumerable<DataMark> Mappings(XElement activity, bool isInput)
     {
@@ -62,6 +64,12 @@ internal sealed class DataItems
         {
             var target = EndOf(association, "targetRef") is { } named ? NameOf(named) : null;
             SourcePlace place = DrawnXml.PlaceOf(association);
+            if (activity.Name == Call && !association.Elements().Any(element => element.Name.LocalName is "assignment" or "transformation")
+                && EndOf(association, "sourceRef") is { } source)
+            {
+                yield return new DataMark(target, new DrawnText(NameOf(source), place), place);
+            }
+
             if (DrawnXml.ChildDrawnText(association, "transformation") is { } transformation)
             {
                 yield return new DataMark(target, transformation, place);

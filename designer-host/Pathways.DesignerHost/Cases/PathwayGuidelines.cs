@@ -16,7 +16,7 @@ public sealed class PathwayGuidelines
         read.GetOrAdd(pathway.Version.Id, (_, published) => Read(published), pathway).GetValueOrDefault(element, []);
 
     private static FrozenDictionary<ElementId, ImmutableArray<GuidelineMark>> Read(PublishedPathway pathway) =>
-        BpmnReader.Read(pathway.Drawing, pathway.Version.Id.Key).Model?.MainProcess?.Content.Nodes
+        BpmnReader.Read(pathway.Drawing, pathway.Version.Id.Key).Model?.MainProcess?.Content.AllNodes
             .ToFrozenDictionary(node => node.Id, node => node.Marks.Guidelines)
         ?? FrozenDictionary<ElementId, ImmutableArray<GuidelineMark>>.Empty;
 }

@@ -35,14 +35,22 @@ internal static class ParallelGatewayRule
     public static void NameStarved(StepRun step)
     {
         InstanceState state = step.State;
+        if (!state.Tokens.Values.Any(token => IsJoin(step, token)))
+        {
+            return; // The usual case.
+        }
+
         foreach (IGrouping<long, Token> inside in state.Tokens.Values.GroupBy(token => token.Scope))
         {
             Token[] tokens = [.. inside];
-            if (tokens.All(token => step.Node(token) is ExecutableNode.ParallelGateway or ExecutableNode.InclusiveGateway)
+            if (tokens.All(token => IsJoin(step, token))
                 && !state.Incidents.Values.Any(incident => tokens.Any(token => token.Number == incident.Token)))
             {
                 IncidentRule.Raise(step, tokens[0], IncidentPhase.Working, Reasons.JoinStarved(step.Node(tokens[0])));
             }
         }
     }
+
+    private static bool IsJoin(StepRun step, Token token) =>
+        step.Node(token) is ExecutableNode.ParallelGateway or ExecutableNode.InclusiveGateway;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Engine;
 using Pathways.Rules;
 
@@ -102,6 +103,105 @@ public sealed class PathwayRuntime(
             actor,
             instanceId,
             new InstanceCommand.SetVariables(variables, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Gives a signal to a case: everything in it that listens hears it.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="signal">Name of the signal.</param>
+    /// <param name="payload">What it says; becomes variables when somebody listens.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> GiveSignalAsync(
+        CommandId command, Actor actor, Guid instanceId, string signal, FeelContext payload, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.BroadcastSignal(signal, payload, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Starts an activity of an ad-hoc sub-process.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> StartActivityAsync(
+        CommandId command, Actor actor, Guid instanceId, ElementId activity, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.StartActivity(activity, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Ends an ad-hoc sub-process whose people say that it is over.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="token">Number of its token.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> CompleteActivityAsync(
+        CommandId command, Actor actor, Guid instanceId, long token, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.CompleteActivity(token, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Leaves optional work undone, or work of an ad-hoc sub-process.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="token">Number of its token.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> CancelActivityAsync(
+        CommandId command, Actor actor, Guid instanceId, long token, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.CancelActivity(token, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Reports that an activity failed with an error that the drawing may foresee.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="token">Number of its token.</param>
+    /// <param name="code">Code of the error.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> FailActivityAsync(
+        CommandId command, Actor actor, Guid instanceId, long token, string code, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.FailActivity(token, code, Performers.Of(actor)),
+            job: null,
+            cancellationToken);
+
+    /// <summary>Calls for others from an activity.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="token">Number of its token.</param>
+    /// <param name="code">Code of the escalation.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> EscalateActivityAsync(
+        CommandId command, Actor actor, Guid instanceId, long token, string code, CancellationToken cancellationToken) =>
+        execution.RunAsync(
+            command,
+            actor,
+            instanceId,
+            new InstanceCommand.EscalateActivity(token, code, Performers.Of(actor)),
             job: null,
             cancellationToken);
 

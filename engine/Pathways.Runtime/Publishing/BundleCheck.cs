@@ -71,7 +71,8 @@ internal static class BundleCheck
             Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
         };
         AddPathways(bundle, catalog, items, findings);
-        return new CheckedBundle([.. items], [.. findings]);
+        // A process that another file calls is checked there too.
+        return new CheckedBundle([.. items], [.. findings.DistinctBy(finding => finding.ToString())]);
     }
 
     private static ImmutableDictionary<string, ImmutableHashSet<string>> AddRuleSets(
@@ -135,21 +136,34 @@ internal static class BundleCheck
                 "Add a file pathway.bpmn."));
         }
 
-        foreach ((string name, string text) in drawings)
+        ImmutableArray<BpmnReading> readings = [.. drawings.Select(file => BpmnReader.Read(file.Value, file.Key))];
+        ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
+        findings.AddRange(readings.SelectMany(reading => reading.Findings));
+        foreach ((BpmnReading reading, (string name, string text)) in readings.Zip(drawings))
         {
-            ProcessCompilation compilation = ProcessCompiler.Compile(text, name, catalog);
+            if (reading.Model is not { } model || reading.Findings.Any(finding => finding.IsError))
+            {
+                continue;
+            }
+
+            ProcessCompilation compilation = ProcessCompiler.Compile(model, catalog, others: models);
             findings.AddRange(compilation.Findings);
             if (compilation.Process is { } process)
             {
+                findings.AddRange(ServedCheck.Run(process, name));
+                IEnumerable<KeyValuePair<string, string>> called = process.Called.Count == 0 ? [] : drawings;
                 items.Add(new BundleItem(
                     DefinitionKind.Pathway,
                     process.Key,
                     process.Name,
                     process.ContentHash,
                     process.RuleSetKeys,
-                    // The forms go along: their field names are needed to read the drawing's FEEL again.
+                    // The forms go along: their field names are needed to read the drawing's FEEL again. So do the drawings
+                    // that it may call: a version keeps the processes that it was checked with.
                     new DefinitionContent(
-                        name, bundle.OfKind(BundleFileKind.Form).ToImmutableSortedDictionary(StringComparer.Ordinal).Add(name, text))));
+                        name,
+                        bundle.OfKind(BundleFileKind.Form).Concat(called)
+                            .ToImmutableSortedDictionary(StringComparer.Ordinal).SetItem(name, text))));
             }
         }
     }

@@ -9,7 +9,13 @@ internal static class CompiledDefinitions
     public static PublishedPathway Pathway(DefinitionVersion version, DefinitionContent content)
     {
         DefinitionCatalog catalog = DefinitionCatalog.Unknown with { Forms = Forms(content) };
-        ProcessCompilation compilation = ProcessCompiler.Compile(content.MainText, content.Main, catalog);
+        BpmnReading reading = BpmnReader.Read(content.MainText, content.Main);
+        BpmnModel model = reading.Model ?? throw Unreadable(version, reading.Findings.FirstOrDefault()?.ToString());
+        IEnumerable<BpmnModel> others = content.Files
+            .Where(file => PathwayBundle.KindOf(file.Key) == BundleFileKind.Drawing && file.Key != content.Main)
+            .Select(file => BpmnReader.Read(file.Value, file.Key).Model)
+            .OfType<BpmnModel>();
+        ProcessCompilation compilation = ProcessCompiler.Compile(model, catalog, others: others);
         ExecutableProcess process = compilation.Process
             ?? throw Unreadable(version, compilation.Findings.FirstOrDefault(finding => finding.IsError)?.ToString());
         return new PublishedPathway(version, process.AtVersion(version.Id.Version), content.MainText);

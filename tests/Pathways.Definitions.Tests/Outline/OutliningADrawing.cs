@@ -64,6 +64,32 @@ public sealed class OutliningADrawing
             <sequenceFlow id="f" sourceRef="a" targetRef="b"/><sequenceFlow id="g" sourceRef="b" targetRef="a"/>
             """), "x.bpmn").Model!; // The text is well-formed.
 
-        Assert.Equal("Suivi\n", OutlineBuilder.Build(model.Processes[0]).ToString());
+        Assert.Equal("Suivi\n  a\n  b\n  → continue at: a\n", OutlineBuilder.Build(model.Processes[0]).ToString());
+    }
+
+    [Fact]
+    public void Tells_what_is_inside_of_sub_processes_one_level_deeper()
+    {
+        BpmnModel model = BpmnReader.Read(Drawn.Process("""
+            <startEvent id="start" name="Début"/><adHocSubProcess id="support" name="Accompagnement"><userTask id="visit" name="Visite"/><userTask id="phone" name="Appel"/></adHocSubProcess>
+            <endEvent id="end" name="Fin"/><sequenceFlow id="a" sourceRef="start" targetRef="support"/><sequenceFlow id="b" sourceRef="support" targetRef="end"/>
+            <subProcess id="moved" name="Déménagement" triggeredByEvent="true"><startEvent id="ms" name="Annonce"><signalEventDefinition/></startEvent><userTask id="close" name="Clore"/>
+            <sequenceFlow id="c" sourceRef="ms" targetRef="close"/></subProcess>
+            """), "x.bpmn").Model!; // The text is well-formed.
+
+        Assert.Equal(
+            """
+            Suivi
+              Début
+              Accompagnement
+                Visite
+                Appel
+              Fin
+              Déménagement
+                Annonce
+                Clore
+
+            """.ReplaceLineEndings("\n"),
+            OutlineBuilder.Build(model.Processes[0]).ToString());
     }
 }

@@ -111,6 +111,8 @@ public sealed class ReadingBpmn
 
         Assert.Equal("b", BpmnReader.Read(two, "x").Model?.MainProcess?.Id.ToString());
         Drawn.Only("PW2014", unclear);
+        var calling = $"{Drawn.Head}<process id='a'><callActivity id='c' calledElement='b'/></process><process id='b'/></definitions>";
+        Assert.Equal("a", BpmnReader.Read(calling, "x").Model?.MainProcess?.Id.ToString());
         Drawn.Only("PW2013", $"{Drawn.Head}</definitions>");
     }
 

@@ -67,11 +67,19 @@ internal static class PathwayCheck
             Forms = files.IsFolder ? forms.ToImmutable() : null,
             Templates = files.IsFolder ? templates.ToImmutable() : null,
         };
+        List<BpmnReading> readings = [];
         foreach (string file in files.Drawings)
         {
-            string xml = await File.ReadAllTextAsync(file, cancellationToken);
-            findings.AddRange(ProcessCompiler.Compile(xml, file, catalog).Findings.Select(CheckedFinding.From));
+            readings.Add(BpmnReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file));
         }
+
+        ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
+        IEnumerable<Finding> drawn = readings.SelectMany(reading => reading.Model is { } model
+            ? reading.Findings.Concat(ProcessCompiler.Compile(model, catalog, others: models).Findings)
+            : reading.Findings);
+
+        // A process that another file calls is checked there too.
+        findings.AddRange(drawn.DistinctBy(finding => finding.ToString()).Select(CheckedFinding.From));
 
         return new CheckedPathway(findings.ToImmutable(), summaries.ToImmutable(), tables.ToImmutable());
     }
