@@ -67,6 +67,7 @@ internal static class InclusiveGatewayRule
 
         foreach (Token other in merged.Where(other => other.Number != token.Number))
         {
+            Withdrawal.EndWaits(step, other.Number); // An incident of the join itself: what it waited for has come.
             step.Emit(new InstanceEvent.ElementCompleted(other.Number, other.Element) { At = step.Now });
         }
 

@@ -22,6 +22,7 @@ internal static class ParallelGatewayRule
 
         foreach (Token merged in waiting.Skip(1))
         {
+            Withdrawal.EndWaits(step, merged.Number); // An incident of the join itself: what it waited for has come.
             step.Emit(new InstanceEvent.ElementCompleted(merged.Number, merged.Element) { At = step.Now });
         }
 

@@ -54,5 +54,6 @@ internal static class IncidentRule
         state.Tasks.Values.Any(task => task.Token == token.Number)
         || state.Jobs.Values.Any(job => job.Token == token.Number)
         || state.Waits.Values.Any(wait => wait.Token == token.Number && wait.Purpose == WaitPurpose.Flow)
-        || (state.Scopes.TryGetValue(token.Number, out Scope? inside) && inside.Repetition is null);
+        || state.Timers.Values.Any(timer => timer.Token == token.Number && timer.Purpose == TimerPurpose.Wait)
+        || state.Tokens.Values.Any(inner => inner.Scope == token.Number);
 }

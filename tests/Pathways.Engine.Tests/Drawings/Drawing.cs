@@ -47,6 +47,12 @@ internal sealed class Drawing
     public Drawing Await(string id, string message) =>
         Element("intermediateCatchEvent", id, "", $"<messageEventDefinition messageRef='{message}'/>", message);
 
+    /// <summary>What was drawn, to be put into a sub-process.</summary>
+    public string Elements => elements.ToString();
+
+    /// <summary>Lets the ids of arrows begin elsewhere, for a drawing that is put into another one.</summary>
+    public void StartFlowsAt(int number) => flows = number;
+
     /// <summary>Any elements, as BPMN says them.</summary>
     public Drawing Add(string xml)
     {
@@ -114,7 +120,10 @@ internal sealed class Drawing
         elements.Append(CultureInfo.InvariantCulture, $"<{kind} id='{id}' {attributes}>{extensions}{inside}</{kind}>\n");
         if (message is not null)
         {
-            messages.Add(message);
+            if (!declared.ToString().Contains($"id='{message}'", StringComparison.Ordinal))
+            {
+                messages.Add(message);
+            }
         }
 
         return this;

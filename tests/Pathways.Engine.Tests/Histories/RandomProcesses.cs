@@ -20,16 +20,24 @@ public sealed class RandomProcesses
         public sealed record Together(Block Left, Block Right) : Block;
 
         public sealed record Loop(Block Body) : Block;
+
+        /// <summary>Every way whose condition holds.</summary>
+        public sealed record Some(Block Left, Block Right) : Block;
+
+        /// <summary>A sub-process of a kind, with an event on its edge or inside.</summary>
+        public sealed record Box(int Kind, Block Body) : Block;
     }
 
     private static Gen<Block> Blocks(int size) => size <= 1
-        ? Gen.Choose(0, 6).Select(kind => (Block)new Block.Step(kind))
+        ? Gen.Choose(0, 13).Select(kind => (Block)new Block.Step(kind))
         : Gen.OneOf(
-            Gen.Choose(0, 6).Select(kind => (Block)new Block.Step(kind)),
+            Gen.Choose(0, 13).Select(kind => (Block)new Block.Step(kind)),
             Pair(size).Select(pair => (Block)new Block.Sequence(pair.Item1, pair.Item2)),
             Pair(size).Select(pair => (Block)new Block.Sequence(pair.Item1, pair.Item2)),
             Pair(size).Select(pair => (Block)new Block.Choice(pair.Item1, pair.Item2)),
             Pair(size).Select(pair => (Block)new Block.Together(pair.Item1, pair.Item2)),
+            Pair(size).Select(pair => (Block)new Block.Some(pair.Item1, pair.Item2)),
+            Gen.Choose(0, 6).SelectMany(kind => Blocks(size / 2).Select(body => (Block)new Block.Box(kind, body))),
             Blocks(size / 2).Select(body => (Block)new Block.Loop(body)));
 
     private static Gen<(Block, Block)> Pair(int size) =>
@@ -45,16 +53,13 @@ public sealed class RandomProcesses
             from choices in Gen.Choose(0, 1_000_000).ArrayOf(40)
             select (block, choices);
 
-        Prop.ForAll(Arb.From(cases), drawn => Live(drawn.Block, drawn.Choices))
+        Prop.ForAll(Arb.From(cases), drawn => Live(drawn.Block, drawn.Choices).Label(Drawn(drawn.Block).ToXml()))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     private static bool Live(Block block, int[] choices)
     {
-        var drawing = new Drawing().Start("start").End("end");
-        var numbers = 0;
-        (string first, string last) = Draw(drawing, block, ref numbers);
-        drawing.Flow("start", first).Flow(last, "end");
+        Drawing drawing = Drawn(block);
         var child = new Case(drawing);
         child.Start(variables: ("n", Case.Number(choices[0] % 4)));
         foreach (var choice in choices)
@@ -69,6 +74,15 @@ public sealed class RandomProcesses
 
         Finish(child);
         return child.State.IsOver;
+    }
+
+    private static Drawing Drawn(Block block)
+    {
+        Drawing drawing = new Drawing().Declare("<message id='m' name='m'/><signal id='s' name='s'/><error id='er' errorCode='E'/><escalation id='es' escalationCode='X'/>")
+            .Start("start").End("end");
+        var numbers = 0;
+        (string first, string last) = Draw(drawing, block, ref numbers);
+        return drawing.Flow("start", first).Flow(last, "end");
     }
 
     /// <summary>One random lawful or unlawful thing.</summary>
@@ -96,6 +110,17 @@ public sealed class RandomProcesses
             case 5:
                 Assert.Equal("PW2104", child.Refused(new InstanceCommand.ClaimTask(new TaskId("t#0"), Case.Nurse)).Code);
                 break;
+            case 7:
+                child.Signal("s");
+                break;
+            case 8 when !state.Tasks.IsEmpty:
+                Token failing = state.Tokens[Pick(state.Tasks.Values, choice).Token];
+                child.Do(new InstanceCommand.FailActivity(failing.Number, choice % 20 < 10 ? "E" : "F", Case.Nurse));
+                break;
+            case 9 when !state.Tasks.IsEmpty:
+                Token calling = state.Tokens[Pick(state.Tasks.Values, choice).Token];
+                child.Do(new InstanceCommand.EscalateActivity(calling.Number, "X", Case.Nurse));
+                break;
             case 6 when !state.Incidents.IsEmpty:
                 child.Do(new InstanceCommand.RetryIncident(Pick(state.Incidents.Keys, choice), Case.Coordinator));
                 break;
@@ -117,9 +142,17 @@ public sealed class RandomProcesses
         {
             child.Do(new InstanceCommand.CompleteJob(Pick(state.Jobs.Keys, choice), FeelContext.Empty));
         }
-        else if (!state.Waits.IsEmpty)
+        else if (state.Waits.Values.FirstOrDefault(wait => wait.Purpose is WaitPurpose.Flow or WaitPurpose.Gateway) is { } wait)
         {
-            child.Deliver(Pick(state.Waits.Values, choice).Name!);
+            Bring(child, wait);
+        }
+        else if (Offered(child) is { } offered)
+        {
+            child.Set(("done", FeelValue.Boolean(choice % 3 == 0)));
+            if (child.State.Tokens.ContainsKey(offered.Box))
+            {
+                child.Do(new InstanceCommand.StartActivity(offered.Activity, Case.Nurse));
+            }
         }
         else if (!state.Timers.IsEmpty)
         {
@@ -127,9 +160,36 @@ public sealed class RandomProcesses
         }
         else
         {
-            child.Set(("n", Case.Number(3)))
-                .Do(new InstanceCommand.RetryIncident(Pick(child.State.Incidents.Keys, choice), Case.Coordinator));
+            child.Set(("n", Case.Number(3)));
+            if (!child.State.Incidents.IsEmpty)
+            {
+                child.Do(new InstanceCommand.RetryIncident(Pick(child.State.Incidents.Keys, choice), Case.Coordinator));
+            }
         }
+    }
+
+    private static void Bring(Case child, EventWait wait)
+    {
+        switch (wait.Awaits)
+        {
+            case AwaitedEvent.Message:
+                child.Deliver(wait.Name!); // Messages have names.
+                break;
+            case AwaitedEvent.Signal:
+                child.Signal("s");
+                break;
+            default:
+                child.Set(("n", Case.Number(0))).Set(("n", Case.Number(6)));
+                break;
+        }
+    }
+
+    /// <summary>An activity that an open ad-hoc sub-process offers.</summary>
+    private static (long Box, Pathways.Definitions.ElementId Activity)? Offered(Case child)
+    {
+        Token? box = child.State.Tokens.Values.FirstOrDefault(token => token.Element.ToString().StartsWith("adhoc", StringComparison.Ordinal) && !token.Element.ToString().EndsWith("_work", StringComparison.Ordinal)
+            && !child.State.Tokens.Values.Any(inner => inner.Scope == token.Number));
+        return box is null ? null : (box.Number, new($"{box.Element}_work"));
     }
 
     /// <summary>
@@ -180,6 +240,17 @@ public sealed class RandomProcesses
                 (string two, string twoEnd) = Draw(drawing, together.Right, ref numbers);
                 drawing.Flow(fork, one).Flow(fork, two).Flow(oneEnd, join).Flow(twoEnd, join);
                 return (fork, join);
+            case Block.Some some:
+                var which = Name("which", ref numbers);
+                var gather = Name("join", ref numbers);
+                drawing.Add($"<inclusiveGateway id='{which}' default='{which}_default'/><inclusiveGateway id='{gather}'/>");
+                (string oneFirst, string oneLast) = Draw(drawing, some.Left, ref numbers);
+                (string twoFirst, string twoLast) = Draw(drawing, some.Right, ref numbers);
+                drawing.Flow(which, oneFirst, "n > 1").Flow(which, twoFirst, "n &lt; 4".Replace("&lt;", "<", StringComparison.Ordinal))
+                    .Flow(which, gather, id: $"{which}_default").Flow(oneLast, gather).Flow(twoLast, gather);
+                return (which, gather);
+            case Block.Box box:
+                return DrawBox(drawing, box, ref numbers);
             case Block.Loop loop:
                 var enter = Name("enter", ref numbers);
                 var leave = Name("leave", ref numbers);
@@ -191,6 +262,36 @@ public sealed class RandomProcesses
             default:
                 throw new System.Diagnostics.UnreachableException($"The block {block} cannot be drawn.");
         }
+    }
+
+    /// <summary>Draws a sub-process; whatever comes on its edge leads to the same way out.</summary>
+    private static (string First, string Last) DrawBox(Drawing drawing, Block.Box box, ref int numbers)
+    {
+        var id = Name("box", ref numbers);
+        var leave = Name("out", ref numbers);
+        var inside = new Drawing();
+        inside.Start($"{id}_start").End($"{id}_end");
+        inside.StartFlowsAt(1000 * numbers);
+        (string first, string last) = Draw(inside, box.Body, ref numbers);
+        inside.Flow($"{id}_start", first).Flow(last, $"{id}_end");
+        const string onSignal = "<signalEventDefinition signalRef='s'/>";
+        var (kind, begin, edge) = box.Kind switch
+        {
+            0 => ("subProcess", "", ""),
+            1 => ("subProcess", "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>", ""),
+            2 => ("subProcess", "<multiInstanceLoopCharacteristics isSequential='true'><loopCardinality>n</loopCardinality><completionCondition>numberOfCompletedInstances > 1</completionCondition></multiInstanceLoopCharacteristics>", ""),
+            3 => ("subProcess", "", onSignal),
+            4 => ("transaction", "", "<errorEventDefinition errorRef='er'/>"),
+            5 => ("subProcess", "<standardLoopCharacteristics loopMaximum='3'><loopCondition>n &lt; 2</loopCondition></standardLoopCharacteristics>", "<timerEventDefinition><timeDuration>P9D</timeDuration></timerEventDefinition>"),
+            _ => ("subProcess", $"<subProcess id='{id}_event' triggeredByEvent='true'><startEvent id='{id}_es'>{onSignal}</startEvent><userTask id='{id}_et'/><sequenceFlow id='{id}_ef' sourceRef='{id}_es' targetRef='{id}_et'/></subProcess>", ""),
+        };
+        drawing.Add($"<{kind} id='{id}'>{begin}{inside.Elements}</{kind}>").Add($"<exclusiveGateway id='{leave}'/>").Flow(id, leave);
+        if (edge.Length > 0)
+        {
+            drawing.Add($"<boundaryEvent id='{id}_edge' attachedToRef='{id}'>{edge}</boundaryEvent>").Flow($"{id}_edge", leave);
+        }
+
+        return (id, leave);
     }
 
     /// <summary>Draws a step and returns the element by which the flow leaves it.</summary>
@@ -214,9 +315,35 @@ public sealed class RandomProcesses
             case 5:
                 drawing.Wait(id, "P1M");
                 break;
-            default:
+            case 6:
                 drawing.Await(id, "m");
                 break;
+            case 7:
+                drawing.Add($"<scriptTask id='{id}'><script>{{n: if n = null then 0 else modulo(n + 1, 5)}}</script></scriptTask>");
+                break;
+            case 8:
+                drawing.Add($"<serviceTask id='{id}'/>");
+                break;
+            case 9:
+                drawing.Add($"<userTask id='{id}'><multiInstanceLoopCharacteristics><loopCardinality>if n = null then 1 else modulo(n, 3)</loopCardinality></multiInstanceLoopCharacteristics></userTask>");
+                break;
+            case 10:
+                drawing.Add($"<eventBasedGateway id='{id}'/><intermediateCatchEvent id='{id}_a'><signalEventDefinition signalRef='s'/></intermediateCatchEvent><exclusiveGateway id='{id}_out'/>")
+                    .Wait($"{id}_b", "P5D").Line(id, $"{id}_a", $"{id}_out").Line(id, $"{id}_b", $"{id}_out");
+                return $"{id}_out";
+            case 11:
+                drawing.Add($"<intermediateCatchEvent id='{id}'><conditionalEventDefinition><condition>n > 4</condition></conditionalEventDefinition></intermediateCatchEvent>");
+                break;
+            case 12:
+                drawing.Add($"<userTask id='{id}'/><boundaryEvent id='{id}_e' attachedToRef='{id}'><errorEventDefinition/></boundaryEvent><boundaryEvent id='{id}_x' attachedToRef='{id}' cancelActivity='false'><escalationEventDefinition escalationRef='es'/></boundaryEvent>"
+                    + $"<exclusiveGateway id='{id}_out'/><endEvent id='{id}_told'/>")
+                    .Flow(id, $"{id}_out").Flow($"{id}_e", $"{id}_out").Flow($"{id}_x", $"{id}_told");
+                return $"{id}_out";
+            default:
+                drawing.Add($"<userTask id='{id}'/><boundaryEvent id='{id}_u' attachedToRef='{id}'><compensateEventDefinition/></boundaryEvent><userTask id='{id}_undo' isForCompensation='true'/><association id='{id}_l' sourceRef='{id}_u' targetRef='{id}_undo'/>"
+                    + $"<intermediateThrowEvent id='{id}_out'><compensateEventDefinition/></intermediateThrowEvent><adHocSubProcess id='adhoc_{id}'><userTask id='adhoc_{id}_work'/><completionCondition>done</completionCondition></adHocSubProcess>")
+                    .Line(id, $"adhoc_{id}", $"{id}_out");
+                return $"{id}_out";
         }
 
         return id;

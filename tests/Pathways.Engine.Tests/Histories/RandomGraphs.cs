@@ -1,0 +1,123 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Engine.Tests;
+
+/// <summary>
+/// Random drawings without any structure: joins that wait for nothing, loops without end, splits that never meet. Whatever
+/// people draw, a case ends, waits lawfully or is stopped by an incident that says so.
+/// </summary>
+public sealed class RandomGraphs
+{
+    private static readonly string[] Kinds =
+        ["userTask", "userTask", "task", "exclusive", "parallel", "parallel", "inclusive", "inclusive", "wait", "script", "end"];
+
+    [Fact]
+    public void Never_lose_a_token_nor_wait_for_what_cannot_come()
+    {
+        Gen<int[]> graphs = Gen.Choose(0, 1_000_000).ArrayOf(60);
+
+        Prop.ForAll(Arb.From(graphs), choices => Live(choices).Label(Drawn(choices).ToXml()))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    private static bool Live(int[] choices)
+    {
+        BpmnModel model = BpmnReader.Read(Drawn(choices).ToXml(), "drawn.bpmn").Model!; // It is well-formed.
+        if (ProcessCompiler.Compile(model, DefinitionCatalog.Unknown).Process is not { } process)
+        {
+            return true; // Refused before it could run.
+        }
+
+        Case child = new Case(process.AtVersion(1)).Start(variables: ("n", Case.Number(choices[^1] % 5)));
+        foreach (var choice in choices.TakeWhile(_ => !child.State.IsOver && child.State.Tokens.Count < 60))
+        {
+            Act(child, choice); // Case.Do checks every promise of the engine after every command.
+        }
+
+        return child.State.IsOver || child.State.Tokens.Count > 0;
+    }
+
+    private static void Act(Case child, int choice)
+    {
+        InstanceState state = child.State;
+        if (!state.Tasks.IsEmpty && choice % 4 > 0)
+        {
+            TaskId task = state.Tasks.Keys.ElementAt(choice % state.Tasks.Count);
+            child.Do(new InstanceCommand.CompleteTask(task, Case.Values(("n", Case.Number(choice % 5))), Case.Nurse));
+        }
+        else if (!state.Timers.IsEmpty)
+        {
+            child.Until(state.Timers.Values.Min(timer => timer.Due));
+        }
+        else if (!state.Incidents.IsEmpty)
+        {
+            child.Do(new InstanceCommand.RetryIncident(state.Incidents.Keys.First(), Case.Coordinator));
+        }
+        else
+        {
+            child.Set(("n", Case.Number(choice % 5)));
+        }
+    }
+
+    private static Drawing Drawn(int[] choices)
+    {
+        var count = 4 + (choices[0] % 9);
+        Drawing drawing = new Drawing().Start("start").End("last");
+        string[] ids = [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"n{number}"))];
+        for (var index = 0; index < count; index++)
+        {
+            (string id, string kind) = (ids[index], Kinds[choices[index + 1] % Kinds.Length]);
+            Add(drawing, id, kind);
+            for (var way = 0; kind != "end" && way < 1 + (choices[index + 20] % 2); way++)
+            {
+                var target = choices[index + 40 - (way * 7)] % (count + 1);
+                var isDefault = way == 0;
+                var splits = kind is "exclusive" or "inclusive";
+                drawing.Flow(
+                    id, target == count ? "last" : ids[target], splits && !isDefault ? $"n > {choices[index + 1] % 4}" : null,
+                    splits && isDefault ? $"{id}_default" : null);
+            }
+        }
+
+        // Everything has to be in reach.
+        drawing.Add("<inclusiveGateway id='first' default='first_default'/>").Flow("start", "first").Flow("first", ids[0], id: "first_default");
+        foreach (var id in ids.Skip(1))
+        {
+            drawing.Flow("first", id, "n = 3");
+        }
+
+        return drawing;
+    }
+
+    private static void Add(Drawing drawing, string id, string kind)
+    {
+        switch (kind)
+        {
+            case "exclusive":
+                drawing.Exclusive(id, $"{id}_default");
+                break;
+            case "parallel":
+                drawing.Parallel(id);
+                break;
+            case "inclusive":
+                drawing.Add($"<inclusiveGateway id='{id}' default='{id}_default'/>");
+                break;
+            case "wait":
+                drawing.Wait(id, "P1D");
+                break;
+            case "script":
+                drawing.Add($"<scriptTask id='{id}'><script>{{n: modulo(n + 1, 5)}}</script></scriptTask>");
+                break;
+            case "end":
+                drawing.End(id);
+                break;
+            default:
+                drawing.Task(kind, id);
+                break;
+        }
+    }
+}
