@@ -3,6 +3,7 @@ using Pathways.Cli.Checking;
 using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
 using Pathways.Cli.Publishing;
+using Pathways.Cli.Scenarios;
 using Pathways.Cli.Vectors;
 
 namespace Pathways.Cli;
@@ -28,6 +29,7 @@ internal static class CommandLine
             VectorsVerb.Create(),
             TckVerb.Create(),
             BpmnRoundTripVerb.Create(),
+            ScenarioVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,3 +1,4 @@
+using Pathways.Definitions;
 using Pathways.Engine;
 using Pathways.Rules;
 
@@ -9,30 +10,36 @@ public sealed class MissingData
     [Fact]
     public void Stops_the_case_where_it_is_missing_until_a_person_repairs_it()
     {
-        ScenarioFile file = ScenarioFile.Read("accepted.json");
-        ScenarioRun run = new(file with { Variables = file.Variables.Without("birth_date") });
-        foreach ((int index, var step) in file.Steps.Take(4).Index())
+        Scenario file = Played.Read("accepted.json");
+        FeelContext birthDate = FeelContext.Empty.With("birth_date", file.Variables["birth_date"]);
+        Scenario without = file with
         {
-            run.Take(step, index + 1);
-        }
+            Variables = file.Variables.Without("birth_date"),
+            Steps = [.. file.Steps.Take(4)],
+            Expect = ScenarioExpectation.Anything with { State = InstanceStatus.Incident },
+        };
+        ScenarioOutcome stopped = Played.Play(without);
+        ScenarioOutcome repaired = Played.Play(without with
+        {
+            Steps =
+            [
+                .. without.Steps,
+                new ScenarioStep.Set(5, "set", birthDate),
+                new ScenarioStep.Retry(6, "retry", new ElementId("ob_class")),
+                new ScenarioStep.Waiting(7, "waiting", [new ElementId("ob_consent")]),
+            ],
+            Expect = ScenarioExpectation.Anything with { State = InstanceStatus.Active },
+        });
 
-        Incident incident = Assert.Single(run.State.Incidents.Values);
-        Assert.Equal(InstanceStatus.Incident, run.State.Status);
-        Assert.Equal("ob_class", incident.Element.ToString());
-
-        Performer administrator = new("administratrice", "administrator");
-        run.Do(new InstanceCommand.SetVariables(
-            FeelContext.Empty.With("birth_date", file.Variables["birth_date"]), administrator));
-        run.Do(new InstanceCommand.RetryIncident(incident.Number, administrator));
-
-        Assert.Equal(InstanceStatus.Active, run.State.Status);
-        Assert.Equal("ob_consent", Assert.Single(run.State.Tasks.Values).Element.ToString());
+        Assert.Null(stopped.Difference);
+        Assert.Equal("ob_class", Assert.Single(stopped.State.Incidents.Values).Element.ToString());
+        Assert.Null(repaired.Difference);
     }
 
     [Fact]
     public void Of_the_waist_in_a_new_round_is_not_filled_with_the_old_one()
     {
-        ScenarioRun run = ScenarioRun.Play(ScenarioFile.Read("surveillance.json"));
+        ScenarioOutcome run = Played.Play("surveillance.json");
 
         string[] ratios =
         [
@@ -45,7 +52,7 @@ public sealed class MissingData
     [Fact]
     public void Of_earlier_points_in_a_new_round_is_filled_with_those_already_known()
     {
-        ScenarioRun run = ScenarioRun.Play(ScenarioFile.Read("surveillance.json"));
+        ScenarioOutcome run = Played.Play("surveillance.json");
 
         FeelValue points = run.State.Variables["earlier_points"];
 
