@@ -65,7 +65,7 @@ internal sealed class DataItems
             var target = EndOf(association, "targetRef") is { } named ? NameOf(named) : null;
             SourcePlace place = DrawnXml.PlaceOf(association);
             if (activity.Name == Call && !association.Elements().Any(element => element.Name.LocalName is "assignment" or "transformation")
-                && EndOf(association, "sourceRef") is { } source)
+                && EndOf(association, "sourceRef") is { } source && IsVariable(NameOf(source)))
             {
                 yield return new DataMark(target, new DrawnText(NameOf(source), place), place);
             }
@@ -83,6 +83,10 @@ internal sealed class DataItems
             }
         }
     }
+
+    /// <summary>Whether a name is one that FEEL reads as a variable; other names only label what is drawn.</summary>
+    private static bool IsVariable(string name) =>
+        !char.IsDigit(name[0]) && name.All(sign => char.IsLetterOrDigit(sign) || sign == '_');
 
     private static string? EndOf(XElement association, string word) =>
         DrawnXml.ChildText(association, word) is { } text ? DrawnXml.LocalPart(text) : null;
