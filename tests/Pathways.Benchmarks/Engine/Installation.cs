@@ -66,6 +66,12 @@ internal sealed class Installation : IAsyncDisposable
             })
             .BuildServiceProvider();
         await SchemaUpgrade.RunAsync(services.GetRequiredService<Database>(), CancellationToken.None);
+        await services.GetRequiredService<INetworkDirectory>().SaveAsync(
+            new DirectoryEntries
+            {
+                Networks = [new Network(Network, "Bench", NetworkKind.HealthNetwork, "Europe/Paris", IsDemonstration: true)],
+            },
+            CancellationToken.None);
         Installation made = new(cluster, connection, services);
         foreach (PathwayBundle bundle in new[] { DrawnPathways.Task, DrawnPathways.Timer })
         {
