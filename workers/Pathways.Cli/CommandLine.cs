@@ -5,6 +5,7 @@ using Pathways.Cli.Deciding;
 using Pathways.Cli.Publishing;
 using Pathways.Cli.Scenarios;
 using Pathways.Cli.Vectors;
+using Pathways.Cli.Verifying;
 
 namespace Pathways.Cli;
 
@@ -30,6 +31,7 @@ internal static class CommandLine
             TckVerb.Create(),
             BpmnRoundTripVerb.Create(),
             ScenarioVerb.Create(),
+            VerifyVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -32,8 +32,8 @@ internal static class OpenWork
     private static bool Waits(ExecutableProcess process, InstanceState state, Token token) =>
         state.Tasks.Values.Any(task => task.Token == token.Number)
         || state.Jobs.Values.Any(job => job.Token == token.Number)
-        || state.Waits.Values.Any(wait => wait.Token == token.Number && wait.Purpose is WaitPurpose.Flow or WaitPurpose.Gateway && wait.Token == token.Number)
-        || state.Timers.Values.Any(timer => timer.Token == token.Number && timer.Purpose is TimerPurpose.Wait or TimerPurpose.Gateway && timer.Token == token.Number)
+        || state.Waits.Values.Any(wait => wait.Token == token.Number && wait.Purpose is (WaitPurpose.Flow or WaitPurpose.Gateway))
+        || state.Timers.Values.Any(timer => timer.Token == token.Number && timer.Purpose is (TimerPurpose.Wait or TimerPurpose.Gateway))
         || (state.Incidents.Values.Any(incident => incident.Token == token.Number)
             && !state.Tokens.Values.Any(inner => inner.Scope == token.Number)
             && process.FindAnywhere(token.Element) is not ExecutableNode.ParallelGateway and not ExecutableNode.InclusiveGateway);

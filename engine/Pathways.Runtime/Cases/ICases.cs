@@ -34,6 +34,20 @@ public interface ICases
     Task<ImmutableArray<HistoryEntry>> HistoryAsync(
         NetworkId network, Guid instanceId, long afterSequence, CancellationToken cancellationToken);
 
+    /// <summary>Cases in the order of their ids, running and ended, for checks over all of them.</summary>
+    /// <param name="network">The network; null for all.</param>
+    /// <param name="after">Only cases with a later id; an empty id for the first page.</param>
+    /// <param name="atMost">How many.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<InstanceRow>> PageAsync(
+        NetworkId? network, Guid after, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>What the tables promise of a case: what people, workers and messages find it by.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<KeptPromises> PromisesAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken);
+
     /// <summary>Incidents nobody has resolved yet, oldest first.</summary>
     /// <param name="network">The network.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -32,7 +32,7 @@ public static class Projection
             Command = command,
             Instance = before with
             {
-                Status = ToStatus(step.State.Status),
+                Status = StatusOf(step.State.Status),
                 Revision = step.State.Revision,
                 State = InstanceStateJson.Write(step.State),
                 UpdatedAt = command.At,
@@ -78,7 +78,7 @@ public static class Projection
         return rows.MoveToImmutable();
     }
 
-    private static CaseStatus ToStatus(InstanceStatus status) => status switch
+    internal static CaseStatus StatusOf(InstanceStatus status) => status switch
     {
         InstanceStatus.Active => CaseStatus.Active,
         InstanceStatus.Incident => CaseStatus.Incident,

@@ -35,6 +35,24 @@ internal sealed class SqlCases(Database database) : ICases
             ReadEntry,
             cancellationToken);
 
+    public Task<ImmutableArray<InstanceRow>> PageAsync(
+        NetworkId? network, Guid after, int atMost, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", network?.Value).Uuid("after", after).Integer("at_most", atMost);
+        return QueryAsync("cases.page", arguments, InstanceRows.Read, cancellationToken);
+    }
+
+    public async Task<KeptPromises> PromisesAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken)
+    {
+        ImmutableArray<(string Kind, string Key)> rows = await QueryAsync(
+            "cases.promises", Case(network, instanceId), row => (row.Text("kind"), row.Text("key")), cancellationToken);
+        ImmutableSortedSet<string> Of(string kind) =>
+            rows.Where(row => row.Kind == kind).Select(row => row.Key).ToImmutableSortedSet(StringComparer.Ordinal);
+
+        return new KeptPromises(Of("task"), Of("timer"), Of("wait"), Of("incident"));
+    }
+
     public Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(
         NetworkId network, CancellationToken cancellationToken) =>
         QueryAsync(

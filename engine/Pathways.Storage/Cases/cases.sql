@@ -32,3 +32,29 @@ join instance i on i.network_id = c.network_id and i.instance_id = c.instance_id
 where c.network_id = @network and c.resolved_at is null
 order by c.raised_at, c.instance_id, c.incident_id
 limit 200;
+
+-- statement: page
+-- For checks over all cases; names a network only when the caller does.
+select network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision, state,
+    organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash
+from instance
+where instance_id > @after and (cast(@network as text) is null or network_id = @network)
+order by instance_id
+limit @at_most;
+
+-- statement: promises
+select 'task' as kind, task_id as key
+from task
+where network_id = @network and instance_id = @instance and status = 'open'
+union all
+select 'timer', key
+from job
+where network_id = @network and instance_id = @instance and kind = 'timer'
+union all
+select 'wait', subscription_id
+from subscription
+where network_id = @network and instance_id = @instance
+union all
+select 'incident', incident_id
+from incident
+where network_id = @network and instance_id = @instance and resolved_at is null;

@@ -34,9 +34,9 @@ internal sealed class RunningLanes : IAsyncDisposable
 
     public RunningLanes Start(JobWork work) => Start(Quick, work);
 
-    public RunningLanes Start(LanePlan plan, JobWork work)
+    public RunningLanes Start(LanePlan plan, JobWork work, JobsWork? together = null)
     {
-        JobLane lane = new(plan, work, database.Jobs, Clock, Health, NullLogger.Instance);
+        JobLane lane = new(plan, work, together, database.Jobs, Clock, Health, NullLogger.Instance);
         running.Add(Task.Run(() => lane.RunAsync(settings, stopping.Token, hardStop.Token)));
         Health.Expect(running.Count);
         return this;

@@ -41,7 +41,7 @@ internal static class PublisherComposition
         }
     }
 
-    private static ServiceProvider Compose(DatabaseSetting setting) => new ServiceCollection()
+    internal static ServiceProvider Compose(DatabaseSetting setting) => new ServiceCollection()
         .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<TemplateCheck>(CheckedFinding.OfTemplate)

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Runtime;
+
+/// <summary>What the tables promise of a case, as sorted keys.</summary>
+/// <param name="Tasks">Ids of open tasks in inboxes.</param>
+/// <param name="Timers">Keys of jobs that are timers.</param>
+/// <param name="Waits">Ids of waits for messages.</param>
+/// <param name="Incidents">Ids of open incidents.</param>
+public sealed record KeptPromises(
+    ImmutableSortedSet<string> Tasks, ImmutableSortedSet<string> Timers, ImmutableSortedSet<string> Waits,
+    ImmutableSortedSet<string> Incidents);

@@ -1,0 +1,29 @@
+namespace Pathways.Cli.Tests.Verifying;
+
+public sealed class VerifyingADatabase : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Says_how_many_cases_were_verified()
+    {
+        string database = $"sqlite:{Path.Combine(folder.Path, "pathways.db")}";
+        Shell published = await Shell.RunAsync("publish", Path.Combine(Repository.Root, "samples", "childhood-obesity-etp"), "--database", database);
+        Assert.Equal(0, published.ExitCode);
+
+        Shell shell = await Shell.RunAsync("verify", "--database", database);
+
+        Assert.Equal((0, "0 cases verified, 0 problems, 0 notes"), (shell.ExitCode, shell.Lines[^1]));
+    }
+
+    [Fact]
+    public async Task Says_why_a_database_cannot_be_read()
+    {
+        Shell shell = await Shell.RunAsync("verify", "--database", "");
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.Contains("PW3001", shell.Errors, StringComparison.Ordinal);
+    }
+}
