@@ -93,7 +93,8 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
             var isSet = state.Variables.TryGet(name, out FeelValue found);
             if (!IsSame(wanted, found))
             {
-                return ScenarioDifference.AtEnd("variables", $"'{name}' {wanted}", isSet ? found.ToString() : "no such variable");
+                return ScenarioDifference.AtEnd(
+                    "variables", $"'{name}' {wanted}", isSet ? found.ToString() : "no such variable");
             }
         }
 

@@ -36,7 +36,8 @@ internal sealed class ScenarioActs(
 
     private Rejection? Complete(ScenarioStep.Complete step)
     {
-        ImmutableArray<Token> open = [.. OpenWork.At(State, step.Element).Where(token => CompletionOf(token, step) is not null)];
+        ImmutableArray<Token> open =
+            [.. OpenWork.At(State, step.Element).Where(token => CompletionOf(token, step) is not null)];
         if (OpenWork.Choose(State, open, step.Index) is not { } token || CompletionOf(token, step) is not { } completion)
         {
             return NotOpen(step.Element, step.Index, open.Length);

@@ -152,7 +152,9 @@ internal sealed class ScenarioMembers(
         CultureInfo culture = CultureInfo.InvariantCulture;
         if (DateTime.TryParseExact(text, CivilFormats, culture, DateTimeStyles.None, out DateTime shown))
         {
-            return text.Contains('T', StringComparison.Ordinal) ? civil.At(shown) : civil.StartOf(DateOnly.FromDateTime(shown));
+            return text.Contains('T', StringComparison.Ordinal)
+                ? civil.At(shown)
+                : civil.StartOf(DateOnly.FromDateTime(shown));
         }
 
         if (DateTimeOffset.TryParseExact(text, InstantFormats, culture, DateTimeStyles.None, out DateTimeOffset instant))
@@ -161,7 +163,8 @@ internal sealed class ScenarioMembers(
         }
 
         SayUnreadable(
-            name, "no ISO 8601 time", "Write for example \"2026-03-02T09:00:00+01:00\", or \"2026-03-02T09:00\" in the zone.");
+            name, "no ISO 8601 time",
+            "Write for example \"2026-03-02T09:00:00+01:00\", or \"2026-03-02T09:00\" in the zone.");
         return null;
     }
 
@@ -232,7 +235,8 @@ internal sealed class ScenarioMembers(
             case JsonValueKind.Object when json.GetPropertyCount() == 1 && json.TryGetProperty("@", out _):
                 return FeelJson.Read(json).IsNull ? json : null;
             case JsonValueKind.Object:
-                return json.EnumerateObject().Select(member => FirstUnreadable(member.Value)).FirstOrDefault(found => found is not null);
+                return json.EnumerateObject().Select(member => FirstUnreadable(member.Value))
+                    .FirstOrDefault(found => found is not null);
             case JsonValueKind.Array:
                 return json.EnumerateArray().Select(FirstUnreadable).FirstOrDefault(found => found is not null);
             default:

@@ -33,10 +33,16 @@ public sealed class ScenarioPlayer(
             MostFirings = MostFirings,
         };
         ScenarioDifference? difference = FirstDifference(scenario, lived);
-        ImmutableArray<string> incidents = difference is null
-            ? []
-            : [.. lived.State.Incidents.Values.Select(incident => $"incident at {incident.Element}: {incident.Reason.Message}")];
-        return new ScenarioOutcome(difference is null ? null : difference with { Incidents = incidents }, lived.State, [.. lived.Events]);
+        if (difference is not null)
+        {
+            IEnumerable<Incident> open = lived.State.Incidents.Values;
+            difference = difference with
+            {
+                Incidents = [.. open.Select(incident => $"incident at {incident.Element}: {incident.Reason.Message}")],
+            };
+        }
+
+        return new ScenarioOutcome(difference, lived.State, [.. lived.Events]);
     }
 
     private ScenarioDifference? FirstDifference(Scenario scenario, VirtualCase lived)

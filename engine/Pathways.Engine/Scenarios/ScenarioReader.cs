@@ -32,7 +32,8 @@ public static class ScenarioReader
         catch (JsonException problem)
         {
             return new ScenarioReading(null, [new ScenarioProblem(
-                "PW2170", source, "", $"the file is not JSON ({problem.Message.TrimEnd('.')})", "Correct it at that line.")]);
+                "PW2170", source, "", $"the file is not JSON ({problem.Message.TrimEnd('.')})",
+                "Correct it at that line.")]);
         }
     }
 
@@ -48,7 +49,8 @@ public static class ScenarioReader
 
         var members = new ScenarioMembers(root, source, "", problems);
         members.NameUnknown(Known, Remarks);
-        var pathway = members.RequiredText("pathway", "Add the drawing's path, seen from this file: \"pathway\": \"../pathway.bpmn\".");
+        var pathway = members.RequiredText(
+            "pathway", "Add the drawing's path, seen from this file: \"pathway\": \"../pathway.bpmn\".");
         var zone = members.Text("zone") ?? DefaultZone;
         if (!CivilTime.Knows(zone))
         {

@@ -47,15 +47,19 @@ internal static class ScenarioRefusals
 
     public static Rejection NoStart(string message, ExecutableProcess process)
     {
-        var known = string.Join(", ", process.StartEvents.Select(start => start.Message).OfType<string>().Order(StringComparer.Ordinal));
-        known = known.Length == 0 ? "none" : known;
+        IEnumerable<string> messages = process.StartEvents.SelectMany(start => start.Triggers)
+            .OfType<ExecutableTrigger.Message>().Select(begins => begins.Name);
+        var known = Shown(messages);
         return new Rejection(
-            "PW2135", $"The case has not begun, and the message '{message}' begins none. Messages that do: {known}.", [message, known]);
+            "PW2135", $"The case has not begun, and the message '{message}' begins none. Messages that do: {known}.",
+            [message, known]);
     }
 
-    private static string Shown(IEnumerable<ElementId> elements)
+    private static string Shown(IEnumerable<ElementId> elements) => Shown(elements.Select(element => element.ToString()));
+
+    private static string Shown(IEnumerable<string> names)
     {
-        ImmutableArray<string> names = [.. elements.Select(element => element.ToString()).Order(StringComparer.Ordinal)];
-        return names.IsEmpty ? "none" : string.Join(", ", names);
+        ImmutableArray<string> sorted = [.. names.Order(StringComparer.Ordinal)];
+        return sorted.IsEmpty ? "none" : string.Join(", ", sorted);
     }
 }

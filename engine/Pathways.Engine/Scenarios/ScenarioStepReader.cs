@@ -60,7 +60,9 @@ internal sealed class ScenarioStepReader(
         step.NameUnknown([word, .. said[0].Value], Remarks);
         if (isInside && NeverRefused.Contains(word))
         {
-            step.Say("PW2174", $"\"{word}\" stands inside \"rejected\", but is never refused", "Say there what must be refused.");
+            step.Say(
+                "PW2174", $"\"{word}\" stands inside \"rejected\", but is never refused",
+                "Say there what must be refused.");
             return null;
         }
 

@@ -91,8 +91,8 @@ internal sealed class VirtualCase(
         if (InstanceStateJson.Write(folded) != InstanceStateJson.Write(accepted.State))
         {
             throw new InvalidOperationException(
-                $"The events of {command.GetType().Name} do not give the state that it gave: {InstanceStateJson.Write(folded)} "
-                + $"instead of {InstanceStateJson.Write(accepted.State)}.");
+                $"The events of {command.GetType().Name} do not give the state that it gave: "
+                + $"{InstanceStateJson.Write(folded)} instead of {InstanceStateJson.Write(accepted.State)}.");
         }
     }
 }

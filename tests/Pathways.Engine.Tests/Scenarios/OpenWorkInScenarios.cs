@@ -107,6 +107,29 @@ public sealed class OpenWorkInScenarios
             """{"state": "completed", "visited": ["first", "fax", "end"], "notVisited": ["week"], "variables": {"x": 1}}"""));
     }
 
+    [Theory]
+    [InlineData("<messageEventDefinition messageRef='m'/>", "{\"message\": \"answer\"}")]
+    [InlineData("<timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>", "{\"advance\": \"P1D\"}")]
+    public void An_event_based_gateway_waits_once_whatever_it_waits_for(string trigger, string step)
+    {
+        Drawing drawing = new Drawing().Declare("<message id='m' name='answer'/>").Start()
+            .Add($"<eventBasedGateway id='first'/><intermediateCatchEvent id='a'>{trigger}</intermediateCatchEvent><intermediateCatchEvent id='b'>{trigger}</intermediateCatchEvent>")
+            .End().Flow("start", "first").Flow("first", "a").Flow("first", "b").Flow("a", "end").Flow("b", "end");
+
+        Assert.Equal("", Difference(drawing, $"{{\"waiting\": [\"first\"]}}, {step}, {{\"waiting\": []}}", """{"state": "completed", "notVisited": ["b"]}"""));
+    }
+
+    [Fact]
+    public void Events_on_an_edge_are_no_places_and_an_incident_around_open_work_neither()
+    {
+        Drawing drawing = new Drawing().Declare("<message id='m' name='answer'/>").Start()
+            .Add("<userTask id='ask'><multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality><completionCondition>enough</completionCondition></multiInstanceLoopCharacteristics></userTask>")
+            .Add("<boundaryEvent id='answered' attachedToRef='ask'><messageEventDefinition messageRef='m'/></boundaryEvent>").Boundary("over", "ask", "P7D")
+            .End().Line("start", "ask", "end").Flow("answered", "end").Flow("over", "end");
+
+        Assert.Equal("", Difference(drawing, """{"waiting": ["ask", "ask", "ask"]}, {"complete": "ask"}, {"waiting": ["ask", "ask"]}""", """{"state": "incident"}"""));
+    }
+
     [Fact]
     public void A_join_is_no_place_to_wait_even_when_it_can_never_go_on_but_a_split_that_stopped_is()
     {
