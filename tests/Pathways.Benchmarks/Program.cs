@@ -1,5 +1,6 @@
 using Pathways.Benchmarks;
 using Pathways.Benchmarks.Decisions;
+using Pathways.Benchmarks.Engine;
 using Pathways.Benchmarks.Measuring;
 using Pathways.Benchmarks.Standing;
 
@@ -7,6 +8,9 @@ Dictionary<string, Func<RunLength, IEnumerable<Figure>>> benchmarks = new(String
 {
     ["decisions"] = DecisionsBenchmark.Run,
     ["standing"] = StandingBenchmark.Run,
+    ["engine"] = length => EngineBenchmark.RunAsync(length).GetAwaiter().GetResult(),
+    ["timers"] = length => TimersBenchmark.RunAsync(length).GetAwaiter().GetResult(),
+    ["scale"] = length => ScaleBenchmark.RunAsync(length).GetAwaiter().GetResult(),
 };
 
 if (!CommandLine.TryRead(args, benchmarks.Keys, out CommandLine? command, out string? error))

@@ -36,6 +36,7 @@ public static class PathwayWorkers
             .AddSingleton<TimerFiring>()
             .AddSingleton(provider => new WorkerLanes(
                 provider.GetRequiredService<TimerFiring>().FireAsync,
+                provider.GetRequiredService<TimerFiring>().FireTogetherAsync,
                 provider.GetRequiredService<MessageDelivery>().DeliverAsync))
             .AddHostedService<WorkerService>();
     }

@@ -39,4 +39,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 4107, Level = LogLevel.Warning, Message = "No heartbeat for job {JobId}; it may pass to another worker")]
     public static partial void HeartbeatFailed(ILogger logger, Exception cause, long jobId);
+
+    [LoggerMessage(EventId = 4108, Level = LogLevel.Information, Message = "{Jobs} jobs could not be done together; each is done alone")]
+    public static partial void BatchSplit(ILogger logger, Exception cause, int jobs);
 }

@@ -13,8 +13,9 @@ internal sealed class ContentCompiler
     public ContentCompiler(ProcessModel process, DefinitionCatalog catalog, FindingLog log)
     {
         ImmutableArray<string> knownNames = VariableNames.MentionedIn(process, catalog);
-        formulas = new FormulaCompiler(log, knownNames);
-        nodes = new NodeCompiler(process, catalog, log, formulas, new WindowCompiler(log, knownNames));
+        var calendars = new CalendarCompiler(process);
+        formulas = new FormulaCompiler(log, knownNames, calendars);
+        nodes = new NodeCompiler(process, catalog, log, formulas, new WindowCompiler(log, knownNames, calendars));
     }
 
     /// <summary>The elements of a process, those inside of sub-processes included.</summary>

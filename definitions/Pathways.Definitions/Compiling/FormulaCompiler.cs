@@ -4,7 +4,8 @@ using Pathways.Rules;
 namespace Pathways.Definitions;
 
 /// <summary>Compiles the FEEL and timer texts of one process; what cannot be compiled is a finding and null.</summary>
-internal sealed class FormulaCompiler(FindingLog log, ImmutableArray<string> knownNames)
+internal sealed class FormulaCompiler(
+    FindingLog log, ImmutableArray<string> knownNames, CalendarCompiler calendars)
 {
     public FeelExpression? Compile(ElementId element, DrawnText? text)
     {
@@ -30,7 +31,7 @@ internal sealed class FormulaCompiler(FindingLog log, ImmutableArray<string> kno
 
         TimerFormulaReading reading = TimerFormula.Read(timer.Formula, timer.Word, log.Source, node.Id, knownNames);
         log.AddRange(reading.Findings);
-        return reading.Formula;
+        return reading.Formula?.In(calendars.Of(node));
     }
 
     public DataMapping CompileData(FlowNode node) =>

@@ -71,6 +71,7 @@ public static class ProcessCompiler
         FlowCheck.Run(process, log);
         SupportCheck.Run(process, log);
         new CatalogCheck(process, catalog, log).Run();
+        CalendarCheck.Run(process, log);
         return [.. new ContentCompiler(process, catalog, log).CompileAll(process.Content, null).DistinctBy(node => node.Id)];
     }
 

@@ -4,7 +4,8 @@ using Pathways.Rules;
 namespace Pathways.Definitions;
 
 /// <summary>Makes the window of a task, or the reminders of a timer, executable.</summary>
-internal sealed class WindowCompiler(FindingLog log, ImmutableArray<string> knownNames)
+internal sealed class WindowCompiler(
+    FindingLog log, ImmutableArray<string> knownNames, CalendarCompiler calendars)
 {
     public TaskWindow Compile(FlowNode node)
     {
@@ -73,7 +74,7 @@ internal sealed class WindowCompiler(FindingLog log, ImmutableArray<string> know
 
         TimerFormulaReading reading = TimerFormula.Read(text, TimerWord.Duration, log.Source, node.Id, knownNames);
         log.AddRange(reading.Findings);
-        return reading.Formula;
+        return reading.Formula?.In(calendars.Of(node));
     }
 
     private void Report(string code, FlowNode node, SourcePlace place, string message, string remedy) =>

@@ -14,6 +14,9 @@ public sealed record CareMarks
     /// <summary>On a process: key and zone of the pathway.</summary>
     public PathwayMark? Pathway { get; init; }
 
+    /// <summary>On a process, timer or task: in which calendar days are counted.</summary>
+    public CalendarMark? Calendar { get; init; }
+
     /// <summary>On a lane: the role of its people.</summary>
     public string? Role { get; init; }
 
@@ -64,6 +67,12 @@ public sealed record CareMarks
 /// <param name="Zone">IANA zone of civil time; null when the network's zone serves.</param>
 /// <param name="Place">Where it is written.</param>
 public sealed record PathwayMark(string? Key, string? Zone, SourcePlace Place);
+
+/// <summary><c>care:calendar</c>.</summary>
+/// <param name="Days"><c>civil</c>, <c>working</c> or <c>working-saturday</c>; null when the process says, or
+/// nobody.</param>
+/// <param name="Region">Whose holidays are kept; null when the process, the network or the zone says.</param>
+public sealed record CalendarMark(DrawnText? Days, DrawnText? Region);
 
 /// <summary><c>care:window</c>: when a task may be done and when it must be.</summary>
 /// <param name="From">From opening until the work may begin; null means at once.</param>

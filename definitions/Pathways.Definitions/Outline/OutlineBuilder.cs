@@ -10,13 +10,13 @@ public static class OutlineBuilder
     public static ProcessOutline Build(ProcessModel process)
     {
         ArgumentNullException.ThrowIfNull(process);
-        var teller = new OutlineTeller(new LaneRoles(process), process.Content);
+        var teller = new OutlineTeller(new LaneRoles(process), new CalendarCompiler(process), process.Content);
         return new ProcessOutline(process.Name ?? process.Key, teller.TellAll());
     }
 }
 
 /// <summary>Walks one drawing; every element is told once.</summary>
-internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
+internal sealed class OutlineTeller(LaneRoles roles, CalendarCompiler calendars, FlowContent content)
 {
     private readonly HashSet<ElementId> told = [];
     private readonly FlowGraph graph = new(content);
@@ -73,7 +73,7 @@ internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
                 id, node.Kind, node.Title, IsReference: false, RolesOf(node), DelaysOf(node), branches.ToImmutable())
             {
                 Inside = node is FlowNode.Activity { Content.Nodes.IsEmpty: false } box
-                    ? new OutlineTeller(roles, box.Content).TellAll()
+                    ? new OutlineTeller(roles, calendars, box.Content).TellAll()
                     : [],
             });
             next = ways.Length switch
@@ -109,7 +109,7 @@ internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
             ? roles.RolesOf(node)
             : [];
 
-    private static ImmutableArray<OutlineDelay> DelaysOf(FlowNode node)
+    private ImmutableArray<OutlineDelay> DelaysOf(FlowNode node)
     {
         ImmutableArray<OutlineDelay>.Builder delays = ImmutableArray.CreateBuilder<OutlineDelay>();
         EventTrigger? trigger = node switch
@@ -121,7 +121,7 @@ internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
         };
         if (trigger is EventTrigger.Timer { Formula: { } formula })
         {
-            delays.Add(new OutlineDelay(OutlineDelayKind.Wait, formula.Text, null));
+            Add(OutlineDelayKind.Wait, formula, null);
         }
 
         if (node.Marks.Window is not { } window)
@@ -148,8 +148,14 @@ internal sealed class OutlineTeller(LaneRoles roles, FlowContent content)
         {
             if (text is not null)
             {
-                delays.Add(new OutlineDelay(kind, text.Text, whom));
+                delays.Add(new OutlineDelay(kind, text.Text, whom) { Days = DaysOf(text.Text) });
             }
         }
+
+        // Hours are exact in every calendar.
+        DayCount DaysOf(string text) =>
+            IsoDuration.TryParse(text, out IsoDuration duration) && duration is { Months: 0, Days: 0 }
+                ? DayCount.Civil
+                : calendars.Of(node).Days;
     }
 }

@@ -108,16 +108,26 @@ public enum OutlineDelayKind
 /// <param name="Whom">The role that is told or brought in; null when it is the task's own.</param>
 public sealed record OutlineDelay(OutlineDelayKind Kind, string Formula, string? Whom)
 {
+    /// <summary>Which days count.</summary>
+    public DayCount Days { get; init; }
+
     /// <summary>The delay as English text.</summary>
     public override string ToString() => Kind switch
     {
-        OutlineDelayKind.From => $"from {Formula}",
-        OutlineDelayKind.Due => $"due {Formula}",
-        OutlineDelayKind.ReminderAfter => $"reminder after {Formula}{To}",
-        OutlineDelayKind.ReminderBefore => $"reminder {Formula} before due{To}",
-        OutlineDelayKind.Escalation => $"after {Formula} also {Whom}",
-        _ => $"wait {Formula}",
+        OutlineDelayKind.From => $"from {Length}",
+        OutlineDelayKind.Due => $"due {Length}",
+        OutlineDelayKind.ReminderAfter => $"reminder after {Length}{To}",
+        OutlineDelayKind.ReminderBefore => $"reminder {Length} before due{To}",
+        OutlineDelayKind.Escalation => $"after {Length} also {Whom}",
+        _ => $"wait {Length}",
     };
 
     private string To => Whom is null ? "" : $" to {Whom}";
+
+    private string Length => Days switch
+    {
+        DayCount.Working => $"{Formula} (working days)",
+        DayCount.WorkingSaturday => $"{Formula} (working days, Saturdays included)",
+        _ => Formula,
+    };
 }

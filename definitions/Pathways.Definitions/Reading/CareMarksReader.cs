@@ -32,6 +32,11 @@ internal static class CareMarksReader
             {
                 Pathway = new PathwayMark(DrawnXml.Attribute(element, "key"), DrawnXml.Attribute(element, "zone"), place),
             },
+            "calendar" => marks with
+            {
+                Calendar = new CalendarMark(
+                    DrawnXml.AttributeText(element, "days"), DrawnXml.AttributeText(element, "region")),
+            },
             "role" => marks with { Role = DrawnXml.Attribute(element, "name") },
             "startForm" => marks with { StartForm = DrawnXml.Attribute(element, "key") },
             "form" => marks with { Form = DrawnXml.Attribute(element, "key") },

@@ -10,11 +10,17 @@ namespace Pathways.Definitions;
 /// (<c>PT24H</c> is 24 hours, also when the clocks change).
 /// </summary>
 /// <param name="Months">Years and months together; negative for a length back in time.</param>
-/// <param name="Days">Weeks and days together; negative for a length back in time.</param>
+/// <param name="Days">Weeks and days together, each week seven; negative for a length back in time.</param>
 /// <param name="Exact">Hours, minutes and seconds together.</param>
 public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
+    /// <summary>
+    /// How many weeks of <see cref="Days"/> were written as such: in a calendar of working days <c>P1W</c> is the same
+    /// day next week, but <c>P7D</c> seven working days.
+    /// </summary>
+    public int Weeks { get; init; }
 
     /// <summary>No time at all.</summary>
     public static IsoDuration Zero => default;
@@ -26,12 +32,15 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
     public bool IsNegative => Months < 0 || Days < 0 || Exact < TimeSpan.Zero;
 
     /// <summary>The same length back in time.</summary>
-    public IsoDuration Negate() => new(-Months, -Days, -Exact);
+    public IsoDuration Negate() => new(-Months, -Days, -Exact) { Weeks = -Weeks };
 
     /// <summary>So many times this length: occurrence k is start + k × period, so that it never drifts.</summary>
     /// <exception cref="OverflowException">The product is beyond what a calendar holds.</exception>
     public IsoDuration Times(int count) =>
-        new(checked(Months * count), checked(Days * count), TimeSpan.FromTicks(checked(Exact.Ticks * count)));
+        new(checked(Months * count), checked(Days * count), TimeSpan.FromTicks(checked(Exact.Ticks * count)))
+        {
+            Weeks = checked(Weeks * count),
+        };
 
     /// <summary>Reads <c>P…</c>, e.g. <c>P1Y2M</c>, <c>P3W</c>, <c>P1DT12H</c>, <c>PT0.5S</c>, <c>-P1D</c>.</summary>
     /// <param name="text">The text; white space around it is ignored.</param>
@@ -54,6 +63,7 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
 
         rest = rest[1..];
         long months = 0;
+        long weeks = 0;
         long days = 0;
         decimal seconds = 0;
         var isTime = false;
@@ -99,7 +109,8 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
                     months += (long)amount;
                     break;
                 case 2:
-                    days += (long)amount * 7;
+                    weeks = (long)amount;
+                    days += weeks * 7;
                     break;
                 case 3:
                     days += (long)amount;
@@ -117,7 +128,7 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
         }
 
         var exact = TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        duration = new IsoDuration((int)months, (int)days, exact);
+        duration = new IsoDuration((int)months, (int)days, exact) { Weeks = (int)weeks };
         duration = isBack ? duration.Negate() : duration;
         return true;
     }
@@ -135,7 +146,8 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
         var text = new StringBuilder(isBack ? "-P" : "P");
         Append(text, length.Months / 12, 'Y');
         Append(text, length.Months % 12, 'M');
-        Append(text, length.Days, 'D');
+        Append(text, length.Weeks, 'W');
+        Append(text, length.Days - (length.Weeks * 7), 'D');
         if (length.Exact != TimeSpan.Zero)
         {
             text.Append('T');

@@ -27,6 +27,12 @@ public sealed partial record TimerFormula
     /// <summary>Whether it was written as a duration, a date or a cycle.</summary>
     public TimerWord Word { get; }
 
+    /// <summary>The calendar in which its days are counted.</summary>
+    public CalendarChoice Calendar { get; private init; }
+
+    /// <summary>The same formula counted in a calendar.</summary>
+    internal TimerFormula In(CalendarChoice calendar) => this with { Calendar = calendar };
+
     /// <summary>Reads a text.</summary>
     internal static TimerFormulaReading Read(
         DrawnText text, TimerWord word, string source, ElementId element, IEnumerable<string> knownNames)
@@ -54,7 +60,7 @@ public sealed partial record TimerFormula
     /// <param name="isBackwards">Whether durations count back from the anchor: reminders before due.</param>
     /// <param name="variables">The data of the case.</param>
     /// <param name="settings">The instant of the step and its limits, for FEEL.</param>
-    /// <param name="civil">The zone whose calendar counts.</param>
+    /// <param name="civil">The zone whose calendar counts, with the working days of the network.</param>
     public TimerPlan Plan(
         DateTimeOffset anchor, int occurrence, bool isBackwards,
         FeelContext variables, EvaluationSettings settings, CivilTime civil)
@@ -74,9 +80,17 @@ public sealed partial record TimerFormula
             }
         }
 
-        return reckoning!.At(anchor, occurrence, isBackwards, civil) is { } due // One of the two is always there.
-            ? new TimerPlan.Due(due, reckoning.Repetitions is { } count && occurrence >= count)
-            : new TimerPlan.Failed($"The timer formula \"{Text}\" leads beyond the calendar.", [Text]);
+        WorkingCalendar? workingDays = civil.WorkingDays(Calendar);
+        if (reckoning!.At(anchor, occurrence, isBackwards, civil, workingDays) is { } due) // One of the two is there.
+        {
+            return new TimerPlan.Due(due, reckoning.Repetitions is { } count && occurrence >= count);
+        }
+
+        return workingDays is null
+            ? new TimerPlan.Failed($"The timer formula \"{Text}\" leads beyond the calendar.", [Text])
+            : new TimerPlan.Failed(
+                $"The timer formula \"{Text}\" leads beyond the calendar, or a year passes without a working day.",
+                [Text]);
     }
 
     private static Finding NeitherNor(DrawnText text, string source, ElementId element) => new(

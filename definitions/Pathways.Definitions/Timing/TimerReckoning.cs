@@ -19,7 +19,8 @@ internal sealed record TimerReckoning(
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public DateTimeOffset? At(DateTimeOffset anchor, int occurrence, bool isBackwards, CivilTime civil)
+    public DateTimeOffset? At(
+        DateTimeOffset anchor, int occurrence, bool isBackwards, CivilTime civil, WorkingCalendar? workingDays)
     {
         if (Length is not { } length)
         {
@@ -30,7 +31,7 @@ internal sealed record TimerReckoning(
         try
         {
             IsoDuration total = length.Times(occurrence);
-            return civil.Add(anchor, isBackwards ? total.Negate() : total);
+            return civil.Add(anchor, isBackwards ? total.Negate() : total, workingDays);
         }
         catch (OverflowException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Engine;
@@ -11,6 +12,9 @@ public sealed record StepEnvironment
 
     /// <summary>IANA zone of the network; a zone fixed in the drawing goes before it.</summary>
     public string ZoneId { get; init; } = "Europe/Paris";
+
+    /// <summary>The network's holidays and closing days, for drawings that count working days.</summary>
+    public NetworkCalendar Calendar { get; init; } = NetworkCalendar.Usual;
 
     /// <summary>The rule sets bound for this instance, by key.</summary>
     public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } =

@@ -24,7 +24,7 @@ internal sealed class StepRun
         Process = process;
         State = state;
         Now = environment.Now.ToUniversalTime();
-        Civil = CivilTime.Of(process.ZoneId ?? environment.ZoneId);
+        Civil = CivilTime.Of(process.ZoneId ?? environment.ZoneId, environment.Calendar);
         Settings = new EvaluationSettings
         {
             Now = Now,

@@ -64,6 +64,60 @@ internal sealed class CommandExecution(
         RunAsync(
             CommandId.New(), Actor.Platform(job.Lease.Network), job.InstanceId, command, job.Lease, cancellationToken);
 
+    /// <summary>
+    /// Decides the commands of jobs of different cases and writes them in one transaction. A null answer means that the job
+    /// has to be done alone: its case was overtaken, or another one of the batch was.
+    /// </summary>
+    public async Task<ImmutableArray<CommandOutcome?>> RunTogetherAsync(
+        ImmutableArray<LeasedJob> jobs, Func<LeasedJob, InstanceCommand> commandOf, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, InstanceRow> rows = [];
+        foreach (IGrouping<NetworkId, LeasedJob> ofNetwork in jobs.GroupBy(job => job.Lease.Network))
+        {
+            foreach (InstanceRow row in await instances.LoadAllAsync(
+                ofNetwork.Key, [.. ofNetwork.Select(job => job.InstanceId)], cancellationToken))
+            {
+                rows[row.InstanceId] = row;
+            }
+        }
+
+        DateTimeOffset now = Now();
+        CommandOutcome?[] outcomes = new CommandOutcome?[jobs.Length];
+        List<(int Index, InstanceCommit Commit)> accepted = [];
+        foreach ((int index, LeasedJob job) in jobs.Index())
+        {
+            if (!rows.Remove(job.InstanceId, out InstanceRow? row))
+            {
+                continue; // No such case, or its second job: alone it gets its answer.
+            }
+
+            InstanceCommand command = commandOf(job);
+            switch (await StepAsync(row, command, now, cancellationToken))
+            {
+                case StepResult.Rejected rejected:
+                    outcomes[index] = Refuse(row.InstanceId, command, rejected.Reason);
+                    break;
+                case StepResult.Accepted step:
+                    CommandRow log = new(CommandId.New(), NameOf(command), Actor.Platform(job.Lease.Network), now);
+                    accepted.Add((index, Projection.Of(row, step, log, job.Lease)));
+                    break;
+                case var other:
+                    throw new UnreachableException($"Unknown result {other}.");
+            }
+        }
+
+        if (accepted.Count > 0
+            && await instances.CommitAllAsync([.. accepted.Select(one => one.Commit)], cancellationToken))
+        {
+            foreach ((int index, InstanceCommit commit) in accepted)
+            {
+                outcomes[index] = Report(commit);
+            }
+        }
+
+        return [.. outcomes];
+    }
+
     public async Task<CommandOutcome> RunAsync(
         CommandId id,
         Actor actor,

@@ -25,6 +25,22 @@ public interface IInstanceStore
     /// <param name="cancellationToken">Stops before the transaction is sent; once sent, the answer is awaited.</param>
     Task<CommitOutcome> CommitAsync(InstanceCommit commit, CancellationToken cancellationToken);
 
+    /// <summary>Loads many instances of a network in one round trip; those that do not exist are missing.</summary>
+    /// <param name="network">The network they belong to.</param>
+    /// <param name="instanceIds">The instances.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<InstanceRow>> LoadAllAsync(
+        NetworkId network, IReadOnlyCollection<Guid> instanceIds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes what follows from the commands of many running instances in one transaction. When one of them was overtaken
+    /// nothing is written at all.
+    /// </summary>
+    /// <param name="commits">All rows; each instance once, none of them new.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent; once sent, the answer is awaited.</param>
+    /// <returns>Whether all was written.</returns>
+    Task<bool> CommitAllAsync(IReadOnlyList<InstanceCommit> commits, CancellationToken cancellationToken);
+
     /// <summary>Instances that wait for a message of this name and correlation key, oldest wait first.</summary>
     /// <param name="network">The network.</param>
     /// <param name="messageName">The message's name in the drawing.</param>

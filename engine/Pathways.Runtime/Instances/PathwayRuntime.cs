@@ -287,6 +287,16 @@ public sealed class PathwayRuntime(
         return execution.RunAsync(job, new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
     }
 
+    /// <summary>
+    /// Fires the timers of leased jobs of different cases in one transaction. A null answer means that the job has to be
+    /// done by <see cref="FireTimerAsync"/>: a case of the batch was overtaken.
+    /// </summary>
+    /// <param name="jobs">Jobs of kind <see cref="JobKind.Timer"/>, one for each case.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<ImmutableArray<CommandOutcome?>> FireTimersAsync(
+        ImmutableArray<LeasedJob> jobs, CancellationToken cancellationToken) =>
+        execution.RunTogetherAsync(jobs, job => new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
+
     /// <summary>Reports that the message of a send task was sent; the case goes on, the job goes with the commit.</summary>
     /// <param name="job">A job of kind <see cref="JobKind.Outgoing"/> whose message is an <see cref="OutgoingKind.Message"/>.</param>
     /// <param name="report">What came back; becomes variables.</param>

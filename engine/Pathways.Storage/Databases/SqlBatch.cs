@@ -26,6 +26,21 @@ internal sealed class SqlBatch
     }
 
     /// <summary>
+    /// Adds a statement for many rows that must change exactly one row for each, or the whole batch fails with
+    /// <paramref name="guard"/>.
+    /// </summary>
+    public SqlBatch RequireRows(string statement, IEnumerable<SqlArguments> rows, StorageFailure guard)
+    {
+        SqlArguments[] all = [.. rows];
+        if (all.Length > 0)
+        {
+            steps.Add(new SqlBatchStep(statement, all, OfRows: true, guard));
+        }
+
+        return this;
+    }
+
+    /// <summary>
     /// Adds a statement for many rows: one statement with arrays (<c>unnest</c>) on PostgreSQL, one per row on SQLite.
     /// Nothing is added when there are no rows.
     /// </summary>

@@ -5,10 +5,43 @@ namespace Pathways.Storage;
 /// <summary>The statements of one commit, in an order that is always the same, so that two commits cannot deadlock.</summary>
 internal static class CommitBatch
 {
-    public static SqlBatch Of(InstanceCommit commit)
+    /// <summary>One commit, or several of different cases that are written together or not at all.</summary>
+    public static SqlBatch Of(params IReadOnlyList<InstanceCommit> commits)
     {
         SqlBatch batch = new();
-        // The guards come first: a batch that may not be written should do no other work.
+        if (commits is [InstanceCommit only])
+        {
+            AddGuards(batch, only);
+        }
+        else
+        {
+            AddGuards(batch, commits);
+        }
+
+        batch
+            .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
+            .AddRows("instances.save_task", Rows(commits, commit => commit.Tasks, Task))
+            .AddRows("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddRows("instances.forget_draft", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddRows("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
+            .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
+            .AddRows("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
+            .AddRows("instances.subscribe", Rows(commits, commit => commit.Subscriptions, Subscription))
+            .AddRows("instances.request_message", Rows(commits, commit => commit.Outbox, Message))
+            .AddRows("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
+            .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
+            .AddRows("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
+        if (commits.Any(HasWorkDueNow))
+        {
+            batch.Add("instances.ring", new SqlArguments());
+        }
+
+        return batch;
+    }
+
+    // The guards come first: a batch that may not be written should do no other work.
+    private static void AddGuards(SqlBatch batch, InstanceCommit commit)
+    {
         if (commit.FinishedJob is { } lease)
         {
             batch.Require("jobs.finish", JobLeases.Arguments(lease), StorageFailure.LeaseLost);
@@ -23,26 +56,20 @@ internal static class CommitBatch
             batch.Require("instances.advance", Instance(commit), StorageFailure.StaleRevision);
         }
 
-        batch.Add("instances.log_command", Command(commit))
-            .AddRows("instances.append_event", commit.Events.Select(row => Event(commit, row)))
-            .AddRows("instances.save_task", commit.Tasks.Select(row => Task(commit, row)))
-            .AddRows("instances.close_task", commit.ClosedTasks.Select(task => Closed(commit, task)))
-            .AddRows("instances.forget_draft", commit.ClosedTasks.Select(task => Closed(commit, task)))
-            .AddRows("instances.cancel_job", commit.CancelledJobs.Select(job => Job(commit, job)))
-            .AddRows("instances.add_job", commit.Jobs.Select(job => Job(commit, job)))
-            .AddRows("instances.unsubscribe", commit.EndedSubscriptions.Select(id => Key(commit).Text("subscription", id)))
-            .AddRows("instances.subscribe", commit.Subscriptions.Select(row => Subscription(commit, row)))
-            .AddRows("instances.request_message", commit.Outbox.Select(row => Message(commit, row)))
-            .AddRows("outbox.mark_sent_by_key", commit.SentMessages.Select(sent => Sent(commit, sent)))
-            .AddRows("instances.raise_incident", commit.Incidents.Select(row => Incident(commit, row)))
-            .AddRows("instances.resolve_incident", commit.ResolvedIncidents.Select(id => Resolved(commit, id)));
-        if (HasWorkDueNow(commit))
-        {
-            batch.Add("instances.ring", new SqlArguments());
-        }
-
-        return batch;
+        batch.Add("instances.log_command", Command(commit));
     }
+
+    private static void AddGuards(SqlBatch batch, IReadOnlyList<InstanceCommit> commits) => batch
+        .RequireRows(
+            "jobs.finish_all",
+            commits.Select(commit => commit.FinishedJob).OfType<JobLease>().Select(JobLeases.Arguments),
+            StorageFailure.LeaseLost)
+        .RequireRows("instances.advance_all", commits.Select(Instance), StorageFailure.StaleRevision)
+        .AddRows("instances.log_commands", commits.Select(Command));
+
+    private static IEnumerable<SqlArguments> Rows<T>(
+        IEnumerable<InstanceCommit> commits, Func<InstanceCommit, IEnumerable<T>> rows, Func<InstanceCommit, T, SqlArguments> arguments) =>
+        commits.SelectMany(commit => rows(commit).Select(row => arguments(commit, row)));
 
     /// <summary>Whether a worker should be woken now rather than find the work at its next poll.</summary>
     public static bool HasWorkDueNow(InstanceCommit commit) =>

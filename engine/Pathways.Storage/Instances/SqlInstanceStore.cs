@@ -78,6 +78,39 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         }
     }
 
+    public async Task<ImmutableArray<InstanceRow>> LoadAllAsync(
+        NetworkId network, IReadOnlyCollection<Guid> instanceIds, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", network.Value)
+            .Texts("instances", instanceIds.Select(id => id.ToString("D")));
+        return await database.ReadAsync(
+            session => session.QueryAsync("instances.load_all", arguments, InstanceRows.Read, cancellationToken),
+            cancellationToken);
+    }
+
+    public async Task<bool> CommitAllAsync(IReadOnlyList<InstanceCommit> commits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        // Always in the same order, so that two batches cannot deadlock.
+        InstanceCommit[] ordered = [.. commits.OrderBy(commit => commit.Instance.InstanceId)];
+        try
+        {
+            await database.RunAsync(CommitBatch.Of(ordered), cancellationToken);
+            if (database.Setting.Kind == DatabaseKind.Sqlite && ordered.Any(CommitBatch.HasWorkDueNow))
+            {
+                database.JobsWaiting.Ring();
+            }
+
+            return true;
+        }
+        catch (StorageException lost) when (
+            lost.Failure is StorageFailure.LeaseLost or StorageFailure.StaleRevision or StorageFailure.Duplicate)
+        {
+            return false;
+        }
+    }
+
     public Task<ImmutableArray<Guid>> FindWaitingForMessageAsync(
         NetworkId network, string messageName, string correlationKey, CancellationToken cancellationToken)
     {

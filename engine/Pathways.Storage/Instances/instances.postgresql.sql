@@ -8,6 +8,33 @@ with advanced as (
     returning 1)
 select require(exists (select from advanced), 'PW001');
 
+-- statement: advance_all
+-- Each of many instances must still have the revision that its decision was based on.
+with advanced as (
+    update instance
+    set pathway_version = r.pathway_version, pathway_hash = r.pathway_hash, title = r.title, status = r.status,
+        revision = r.revision, state = r.state, updated_at = r.updated_at, ended_at = r.ended_at,
+        head_hash = r.head_hash
+    from unnest(@network, @instance, @expected, @pathway_version, @pathway_hash, @title, @status, @revision, @state,
+            @updated_at, @ended_at, @head_hash)
+        as r (network_id, instance_id, expected, pathway_version, pathway_hash, title, status, revision, state,
+            updated_at, ended_at, head_hash)
+    where instance.network_id = r.network_id and instance.instance_id = r.instance_id
+        and instance.revision = r.expected
+    returning 1)
+select require((select count(*) from advanced) = cardinality(@instance), 'PW001');
+
+-- statement: load_all
+select network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision, state,
+    organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash
+from instance
+where network_id = @network and instance_id = any (cast(@instances as uuid[]));
+
+-- statement: log_commands
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+select *
+from unnest(@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
+
 -- statement: append_event
 insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
 select *

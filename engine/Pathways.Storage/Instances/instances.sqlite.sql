@@ -4,6 +4,22 @@ set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @t
     revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
 where network_id = @network and instance_id = @instance and revision = @expected;
 
+-- statement: advance_all
+update instance
+set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
+    revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
+where network_id = @network and instance_id = @instance and revision = @expected;
+
+-- statement: load_all
+select network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision, state,
+    organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash
+from instance
+where network_id = @network and instance_id in (select value from json_each(@instances));
+
+-- statement: log_commands
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
+
 -- statement: append_event
 insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
 values (@network, @instance, @sequence, @type, @at, @command, @body, @hash);

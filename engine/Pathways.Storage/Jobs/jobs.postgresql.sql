@@ -31,6 +31,14 @@ with finished as (
     returning 1)
 select require(exists (select from finished), 'PW002');
 
+-- statement: finish_all
+with finished as (
+    delete from job
+    using unnest(@network, @job, @owner, @fence) as r (network_id, job_id, owner, fence)
+    where job.network_id = r.network_id and job.job_id = r.job_id and job.lease_owner = r.owner and job.fence = r.fence
+    returning 1)
+select require((select count(*) from finished) = cardinality(@job), 'PW002');
+
 -- statement: revive
 update job
 set dead = false, attempts = 0, next_at = @now, last_error = null

@@ -20,6 +20,10 @@ update job
 set lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', @lease)
 where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
 
+-- statement: finish_all
+delete from job
+where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
+
 -- statement: finish
 delete from job
 where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;

@@ -92,4 +92,21 @@ public sealed class OutliningADrawing
             """.ReplaceLineEndings("\n"),
             OutlineBuilder.Build(model.Processes[0]).ToString());
     }
+
+    [Fact]
+    public void Says_which_delays_count_working_days()
+    {
+        BpmnModel model = BpmnReader.Read(Drawn.Process("""
+            <extensionElements><care:calendar days="working"/></extensionElements>
+            <startEvent id="start" name="Début"/><sequenceFlow id="a" sourceRef="start" targetRef="call"/>
+            <userTask id="call" name="Appel"><extensionElements><care:window from="PT2H" due="P5D"/></extensionElements></userTask>
+            <userTask id="visit" name="Visite"><extensionElements><care:calendar days="working-saturday"/><care:window due="P1M"/></extensionElements></userTask>
+            <sequenceFlow id="b" sourceRef="call" targetRef="visit"/>
+            """), "x.bpmn").Model!; // The text is well-formed.
+
+        Assert.Equal(
+            "Suivi\n  Début\n  Appel [from PT2H; due P5D (working days)]\n"
+            + "  Visite [due P1M (working days, Saturdays included)]\n",
+            OutlineBuilder.Build(model.Processes[0]).ToString());
+    }
 }

@@ -7,7 +7,7 @@ public sealed class IsoDurations
 {
     [Theory]
     [InlineData("P1D", 0, 1, 0)]
-    [InlineData("P2W", 0, 14, 0)]
+    [InlineData("P14D", 0, 14, 0)]
     [InlineData("P1Y6M", 18, 0, 0)]
     [InlineData("PT48H", 0, 0, 48 * 3600)]
     [InlineData("P1DT2H3M4S", 0, 1, 7384)]
@@ -18,6 +18,18 @@ public sealed class IsoDurations
     {
         Assert.True(IsoDuration.TryParse(text, out IsoDuration duration));
         Assert.Equal(new IsoDuration(months, days, TimeSpan.FromSeconds(seconds)), duration);
+    }
+
+    [Theory]
+    [InlineData("P2W", 14, 2)]
+    [InlineData("P14D", 14, 0)]
+    [InlineData("P1W3D", 10, 1)]
+    [InlineData("-P1W3D", -10, -1)]
+    public void Remember_which_days_were_written_as_weeks(string text, int days, int weeks)
+    {
+        Assert.True(IsoDuration.TryParse(text, out IsoDuration duration));
+        Assert.Equal(new IsoDuration(0, days, TimeSpan.Zero) { Weeks = weeks }, duration);
+        Assert.Equal(text, duration.ToString());
     }
 
     [Theory]
@@ -46,9 +58,10 @@ public sealed class IsoDurations
         Gen<IsoDuration> durations =
             from months in Gen.Choose(0, 2000)
             from days in Gen.Choose(0, 5000)
+            from weeks in Gen.Choose(0, 50)
             from seconds in Gen.Choose(0, 10_000_000)
             from isBack in Gen.Elements(true, false)
-            let length = new IsoDuration(months, days, TimeSpan.FromSeconds(seconds))
+            let length = new IsoDuration(months, days + (weeks * 7), TimeSpan.FromSeconds(seconds)) { Weeks = weeks }
             select isBack ? length.Negate() : length;
 
         Prop.ForAll(Arb.From(durations), duration => IsoDuration.TryParse(duration.ToString(), out IsoDuration again) && again == duration)

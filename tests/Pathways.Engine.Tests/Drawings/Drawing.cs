@@ -8,7 +8,7 @@ namespace Pathways.Engine.Tests;
 /// <summary>
 /// Draws a process in a few words: elements and arrows become BPMN XML, which is compiled as any file is.
 /// </summary>
-internal sealed class Drawing
+internal sealed class Drawing(string careOfProcess = "")
 {
     private readonly StringBuilder elements = new();
     private readonly StringBuilder declared = new();
@@ -95,7 +95,7 @@ internal sealed class Drawing
         return $"""
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
             {declarations}{declared}<process id="drawn" name="Drawn" isExecutable="true">
-            <extensionElements><care:pathway key="{key}"{zoneAttribute}/></extensionElements>
+            <extensionElements><care:pathway key="{key}"{zoneAttribute}/>{careOfProcess}</extensionElements>
             {elements}</process></definitions>
             """;
     }

@@ -23,11 +23,13 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
     private readonly string binaries;
     private readonly string folder;
     private readonly int port;
+    private readonly bool isDurable;
     private readonly ConcurrentBag<string> emptied = [];
     private int databases;
 
-    private ThrowAwayPostgreSql(string binaries, string folder, int port)
+    private ThrowAwayPostgreSql(string binaries, string folder, int port, bool isDurable)
     {
+        this.isDurable = isDurable;
         this.binaries = binaries;
         this.folder = folder;
         this.port = port;
@@ -42,7 +44,7 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
         {
             if (shared is null)
             {
-                shared = await MakeAsync(cancellationToken);
+                shared = await MakeAsync(isDurable: false, cancellationToken);
                 // The tests of an assembly end with the process: there is no later moment to stop the server.
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => shared.Stop();
             }
@@ -54,6 +56,11 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
             Starting.Release();
         }
     }
+
+    /// <summary>A cluster that keeps what it promises: fsync and synchronous commit on, for measuring. Stopped when disposed.</summary>
+    /// <exception cref="InvalidOperationException">No PostgreSQL binaries are on this machine.</exception>
+    public static Task<ThrowAwayPostgreSql> StartDurableAsync(CancellationToken cancellationToken) =>
+        MakeAsync(isDurable: true, cancellationToken);
 
     /// <summary>Gives the connection string of an empty database: one that was given back, or a new one.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
@@ -99,12 +106,12 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<ThrowAwayPostgreSql> MakeAsync(CancellationToken cancellationToken)
+    private static async Task<ThrowAwayPostgreSql> MakeAsync(bool isDurable, CancellationToken cancellationToken)
     {
         string binaries = FindBinaries();
         // Socket paths are limited to 107 bytes: keep this one short.
         string folder = Directory.CreateTempSubdirectory("pwpg").FullName;
-        ThrowAwayPostgreSql cluster = new(binaries, folder, FreePort());
+        ThrowAwayPostgreSql cluster = new(binaries, folder, FreePort(), isDurable);
         if (IsRoot)
         {
             await RunProgramAsync("chown", $"{ClusterUser} {folder}", cancellationToken);
@@ -176,9 +183,10 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
     private Task StartServerAsync(CancellationToken cancellationToken) => RunAsync(
         binaries,
         "pg_ctl",
-        // No fsync: only a power cut of the machine could tell the difference, and a test does not survive that either.
-        $"-D {folder}/data -l {folder}/log -w -o \"-p {port} -k {folder} -c listen_addresses= -c fsync=off "
-        + "-c max_connections=200 -c shared_buffers=64MB\" start",
+        // Without fsync only a power cut of the machine could tell the difference, and a test does not survive that either.
+        $"-D {folder}/data -l {folder}/log -w -o \"-p {port} -k {folder} -c listen_addresses= "
+        + (isDurable ? "-c fsync=on -c synchronous_commit=on -c shared_buffers=512MB " : "-c fsync=off -c shared_buffers=64MB ")
+        + "-c max_connections=200\" start",
         cancellationToken);
 
     private void Stop()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Pathways.Engine;
 using Pathways.Runtime;
@@ -23,7 +24,22 @@ internal sealed class TimerFiring(PathwayRuntime runtime)
             throw new UnreachableException($"No step of this version leaves a {job.Kind} job.");
         }
 
-        return await runtime.FireTimerAsync(job, whileOurs) switch
+        return OutcomeOf(await runtime.FireTimerAsync(job, whileOurs));
+    }
+
+    /// <summary>Fires the timers of several cases in one transaction; null for a job that has to be done alone.</summary>
+    /// <param name="jobs">One job for each case.</param>
+    /// <param name="whileOurs">Cancelled when the process must end.</param>
+    public async Task<ImmutableArray<JobOutcome?>> FireTogetherAsync(
+        ImmutableArray<LeasedJob> jobs, CancellationToken whileOurs)
+    {
+        ImmutableArray<LeasedJob> timers = [.. jobs.Where(job => job.Kind == JobKind.Timer)];
+        Dictionary<JobLease, CommandOutcome?> outcomes = timers.Select(job => job.Lease)
+            .Zip(await runtime.FireTimersAsync(timers, whileOurs)).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. jobs.Select(job => outcomes.GetValueOrDefault(job.Lease) is { } outcome ? OutcomeOf(outcome) : null)];
+    }
+
+    private static JobOutcome OutcomeOf(CommandOutcome fired) => fired switch
         {
             CommandOutcome.Done => new JobOutcome.Done(),
             CommandOutcome.LeaseLost => new JobOutcome.Lost(),
@@ -31,5 +47,4 @@ internal sealed class TimerFiring(PathwayRuntime runtime)
             CommandOutcome.Refused(Rejection reason) => new JobOutcome.Obsolete(reason.Code),
             CommandOutcome other => throw new UnreachableException($"Unknown outcome {other}."),
         };
-    }
 }

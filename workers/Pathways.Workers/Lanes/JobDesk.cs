@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pathways.Runtime;
@@ -19,7 +20,43 @@ internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logge
     /// <param name="whileOurs">Cancelled when the lease is lost or the process must end.</param>
     public async Task SeeThroughAsync(JobWork work, LeasedJob job, CancellationToken whileOurs)
     {
-        JobOutcome outcome = await TryAsync(work, job, whileOurs);
+        await NoteAsync(job, await TryAsync(work, job, whileOurs));
+    }
+
+    /// <summary>Does jobs of different cases together.</summary>
+    /// <param name="work">How they are done together.</param>
+    /// <param name="jobs">The jobs, one for each case.</param>
+    /// <param name="whileOurs">Cancelled when the process must end.</param>
+    /// <returns>Those that are to be done alone.</returns>
+    public async Task<ImmutableArray<LeasedJob>> SeeTogetherAsync(
+        JobsWork work, ImmutableArray<LeasedJob> jobs, CancellationToken whileOurs)
+    {
+        ImmutableArray<JobOutcome?> outcomes;
+        try
+        {
+            outcomes = await work(jobs, whileOurs);
+        }
+#pragma warning disable CA1031 // top of one batch: whose fault it is shows when each is done alone
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            WorkerLog.BatchSplit(logger, cause, jobs.Length);
+            return jobs;
+        }
+
+        foreach ((LeasedJob job, JobOutcome? outcome) in jobs.Zip(outcomes))
+        {
+            if (outcome is not null)
+            {
+                await NoteAsync(job, outcome);
+            }
+        }
+
+        return [.. jobs.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First)];
+    }
+
+    private async Task NoteAsync(LeasedJob job, JobOutcome outcome)
+    {
         using CancellationTokenSource limit = new(timeToNote);
         switch (outcome)
         {

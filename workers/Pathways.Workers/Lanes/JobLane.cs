@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Pathways.Runtime;
@@ -7,12 +8,13 @@ namespace Pathways.Workers.Lanes;
 /// <summary>One loop: takes due jobs in portions, works on them, and waits for the bell or the next look.</summary>
 /// <param name="plan">What it takes and how much.</param>
 /// <param name="work">How its jobs are done.</param>
+/// <param name="together">How jobs of several cases are done in one transaction; null when they are not.</param>
 /// <param name="queue">Where jobs come from.</param>
 /// <param name="clock">The installation's clock: tells what is due.</param>
 /// <param name="health">Where signs of life go.</param>
 /// <param name="logger">For the log.</param>
 internal sealed class JobLane(
-    LanePlan plan, JobWork work, IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger)
+    LanePlan plan, JobWork work, JobsWork? together, IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger)
 {
     private readonly JobDesk desk = new(queue, clock, logger);
     private static readonly TimeSpan shortestPause = TimeSpan.FromSeconds(1);
@@ -65,8 +67,9 @@ internal sealed class JobLane(
 
         await using HeldLeases leases = new(queue, jobs, settings.Lease, logger, hardStop);
         ParallelOptions options = new() { MaxDegreeOfParallelism = plan.AtOnce, CancellationToken = CancellationToken.None };
+        ImmutableArray<LeasedJob> alone = await WorkTogetherAsync(jobs, leases, options, stopping, hardStop);
         await Parallel.ForEachAsync(
-            jobs.GroupBy(job => job.InstanceId),
+            alone.GroupBy(job => job.InstanceId),
             options,
             async (jobsOfCase, _) =>
             {
@@ -77,6 +80,40 @@ internal sealed class JobLane(
                 }
             });
         return jobs.Length;
+    }
+
+    /// <summary>Does the first job of each case, several cases in one transaction; gives what is left to be done alone.</summary>
+    private async Task<ImmutableArray<LeasedJob>> WorkTogetherAsync(
+        ImmutableArray<LeasedJob> jobs, HeldLeases leases, ParallelOptions options, CancellationToken stopping,
+        CancellationToken hardStop)
+    {
+        if (together is null || jobs.Length == 1)
+        {
+            return jobs;
+        }
+
+        ConcurrentBag<JobLease> over = [];
+        await Parallel.ForEachAsync(
+            jobs.DistinctBy(job => job.InstanceId).Chunk(plan.Together),
+            options,
+            async (chunk, _) =>
+            {
+                if (stopping.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                ImmutableArray<LeasedJob> left = await desk.SeeTogetherAsync(together, [.. chunk], hardStop);
+                foreach (LeasedJob job in chunk.Except(left))
+                {
+                    over.Add(job.Lease);
+                    leases.LetGo(job.Lease);
+                }
+
+                health.Beat(plan.Name);
+            });
+        HashSet<JobLease> done = [.. over];
+        return [.. jobs.Where(job => !done.Contains(job.Lease))];
     }
 
     private async Task WorkOnAsync(LeasedJob job, HeldLeases leases)

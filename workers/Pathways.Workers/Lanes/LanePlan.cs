@@ -9,11 +9,12 @@ namespace Pathways.Workers.Lanes;
 /// <param name="Batch">Most jobs taken at once: after a long pause the burst is worked off in portions, longest due first.</param>
 /// <param name="AtOnce">Most cases worked on at the same time; jobs of one case follow each other.</param>
 /// <param name="Poll">Longest wait without looking, for timers fall due without a sound.</param>
-internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int Batch, int AtOnce, TimeSpan Poll)
+/// <param name="Together">Most cases written in one transaction; 1 when each job has one of its own.</param>
+internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int Batch, int AtOnce, TimeSpan Poll, int Together = 1)
 {
     /// <summary>What moves cases on. A timer is late by two seconds at most while nobody rings.</summary>
     public static LanePlan Cases { get; } =
-        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 32, AtOnce: 4, TimeSpan.FromSeconds(2));
+        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 256, AtOnce: 4, TimeSpan.FromSeconds(2), Together: 64);
 
     /// <summary>What leaves the platform. New messages ring; only repetitions wait for the look every ten seconds.</summary>
     public static LanePlan Messages { get; } =

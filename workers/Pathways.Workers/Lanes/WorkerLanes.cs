@@ -6,13 +6,14 @@ namespace Pathways.Workers.Lanes;
 
 /// <summary>Which work this process does: one row per lane.</summary>
 /// <param name="fireTimer">How a case's timer is fired.</param>
+/// <param name="fireTimers">How the timers of several cases are fired in one transaction.</param>
 /// <param name="deliverMessage">How a message is sent.</param>
-internal sealed class WorkerLanes(JobWork fireTimer, JobWork deliverMessage)
+internal sealed class WorkerLanes(JobWork fireTimer, JobsWork fireTimers, JobWork deliverMessage)
 {
     /// <summary>The lanes, not yet running.</summary>
     public ImmutableArray<JobLane> Create(IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger) =>
     [
-        new JobLane(LanePlan.Cases, fireTimer, queue, clock, health, logger),
-        new JobLane(LanePlan.Messages, deliverMessage, queue, clock, health, logger),
+        new JobLane(LanePlan.Cases, fireTimer, fireTimers, queue, clock, health, logger),
+        new JobLane(LanePlan.Messages, deliverMessage, together: null, queue, clock, health, logger),
     ];
 }
