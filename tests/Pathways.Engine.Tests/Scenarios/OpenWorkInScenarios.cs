@@ -107,6 +107,16 @@ public sealed class OpenWorkInScenarios
             """{"state": "completed", "visited": ["first", "fax", "end"], "notVisited": ["week"], "variables": {"x": 1}}"""));
     }
 
+    [Fact]
+    public void A_receive_task_that_is_completed_takes_its_own_message_though_another_has_waited_longer()
+    {
+        Drawing drawing = new Drawing().Declare("<message id='m' name='answer'/>").Start().Parallel("split").Await("older", "answer")
+            .Add("<receiveTask id='fax' messageRef='m'/>").End().Line("start", "split", "older", "end").Line("split", "fax", "end");
+
+        Assert.Equal("", Difference(drawing, """{"complete": "fax", "with": {"x": 1}}, {"waiting": ["older"]}"""));
+        Assert.Equal("", Difference(drawing, """{"message": "answer"}, {"waiting": ["fax"]}"""));
+    }
+
     [Theory]
     [InlineData("<messageEventDefinition messageRef='m'/>", "{\"message\": \"answer\"}")]
     [InlineData("<timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>", "{\"advance\": \"P1D\"}")]
@@ -153,6 +163,31 @@ public sealed class OpenWorkInScenarios
         Assert.Equal("", Difference(drawing, order + """, {"rejected": {"message": "result", "key": 13}}, {"message": "result", "key": 12}""", """{"state": "completed"}"""));
         Assert.Equal("", Difference(drawing, order + """, {"rejected": {"message": "result", "key": "13"}}, {"message": "result", "key": "12"}""", """{"state": "completed"}"""));
         Assert.Equal("", Difference(drawing, order + """, {"message": "result"}""", """{"state": "completed"}"""));
+    }
+
+    [Theory]
+    [InlineData("{\"message\": \"referral\"}, {\"waiting\": [\"work\"]}")] // It brings what is waited for.
+    [InlineData("{\"waiting\": []}, {\"message\": \"referral\"}, {\"waiting\": [\"work\"]}")]
+    [InlineData("{\"waiting\": [\"work\"]}, {\"complete\": \"work\"}")] // Begun by hand.
+    [InlineData("{\"set\": {\"x\": 1}}, {\"waiting\": [\"work\"]}")]
+    [InlineData("{\"advance\": \"P1D\"}, {\"waiting\": [\"work\"]}")]
+    [InlineData("{\"message\": \"call\"}, {\"waiting\": []}")] // Heard by the open work.
+    [InlineData("{\"rejected\": {\"message\": \"letter\"}}, {\"waiting\": [\"work\"]}")]
+    public void The_only_start_is_begun_by_hand_unless_the_first_step_brings_what_it_waits_for(string steps)
+    {
+        Drawing drawing = new Drawing().Declare("<message id='c' name='call'/>").Start(message: "referral").UserTask("work")
+            .Add("<boundaryEvent id='called' attachedToRef='work'><messageEventDefinition messageRef='c'/></boundaryEvent>").End().Line("start", "work", "end").Flow("called", "end");
+
+        Assert.Equal("", Difference(drawing, steps));
+    }
+
+    [Fact]
+    public void A_signal_that_begins_the_case_brings_its_data()
+    {
+        Drawing drawing = new Drawing().Declare("<signal id='s' name='alert'/>")
+            .Add("<startEvent id='begun'><signalEventDefinition signalRef='s'/></startEvent>").UserTask("work").End().Line("begun", "work", "end");
+
+        Assert.Equal("", Difference(drawing, """{"signal": "alert", "with": {"y": 2}}""", """{"state": "active", "variables": {"y": 2}}"""));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Definitions;
+using Pathways.Rules;
 
 namespace Pathways.Engine.Tests;
 
@@ -89,6 +90,36 @@ public sealed class PlayingScenarios
 
         Assert.Null(Difference(drawing, "", """{"variables": {"day": "2026-03-05", "list": ["2026-03-05", 1.0], "c": {"a": 1}}}"""));
         Assert.NotNull(Difference(drawing, "", """{"variables": {"day": "2026-03-06"}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"day": "soon"}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"list": ["2026-03-05"]}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"list": ["2026-03-05", 1, 2]}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"c": {}}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"c": {"a": 1, "b": null}}}"""));
+        Assert.Null(Difference(drawing, "", """{"variables": {"never": null}}"""));
+    }
+
+    [Theory]
+    [InlineData("{\"Class\": \"low\"}", "")]
+    [InlineData("{\"class_it\": \"low\"}", "")]
+    [InlineData("{\"Class\": \"high\"}", "expect decisions: expected 'Class' \"high\"; found \"low\"")]
+    public void Of_a_decision_taken_several_times_the_last_answer_counts(string decisions, string expected)
+    {
+        RuleSet rules = RuleSet.Compile(DmnReader.Read("""
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="rules" namespace="urn:rules">
+              <inputData id="i" name="bmi"><variable name="bmi" typeRef="number"/></inputData>
+              <decision id="d" name="Class"><variable name="Class" typeRef="string"/><informationRequirement id="r"><requiredInput href="#i"/></informationRequirement>
+                <literalExpression><text>if bmi >= 25 then "high" else "low"</text></literalExpression></decision>
+            </definitions>
+            """, "rules.dmn").Model!, _ => null).RuleSet!; // The text is sound.
+        Drawing drawing = new Drawing().Start().Exclusive("again").UserTask("ask").Decision("class_it", "rules", "Class", "class")
+            .Line("start", "again", "ask", "class_it", "again");
+        ScenarioReading reading = ScenarioReader.Read($$$"""
+            {"pathway": "p.bpmn", "at": "2026-03-02T09:00", "steps": [{"complete": "ask", "with": {"bmi": 30}}, {"complete": "ask", "with": {"bmi": 20}}], "expect": {"decisions": {{{decisions}}} }}
+            """, "s.json");
+        ScenarioPlayer player = new(
+            drawing.Compile(), ImmutableDictionary<string, BoundRuleSet>.Empty.Add("rules", new BoundRuleSet("rules", 1, rules)), ImmutableDictionary<string, FormDefinition>.Empty);
+
+        Assert.Equal(expected, $"{player.Play(reading.Scenario!).Difference}"); // It was read.
     }
 
     [Fact]
