@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Pathways.Definitions;
 using Pathways.Rules;
@@ -11,41 +12,9 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
     private readonly ImmutableArray<ElementId> visited = VisitedIn(events);
 
     /// <summary>The first difference; null when there is none.</summary>
-    public string? FirstDifference(ScenarioExpectation expect)
-    {
-        IEnumerable<ElementId> named = expect.Visited.Concat(expect.NotVisited).Concat(expect.Counts.Select(count => count.Key));
-        ElementId unknown = named.FirstOrDefault(id => process.FindAnywhere(id) is null);
-        return unknown != default
-            ? $"expect: the drawing has no element '{unknown}'"
-            : StateDifference(expect) ?? VisitedDifference(expect) ?? CountDifference(expect)
-                ?? ValueDifference("variable", expect.Variables, name => state.Variables.TryGet(name, out FeelValue value) ? value : null)
-                ?? ValueDifference("decision", expect.Decisions, LastAnswer);
-    }
-
-    /// <summary>Whether a value found is the one expected; days and times may be expected as texts.</summary>
-    public static bool IsSame(FeelValue expected, FeelValue found)
-    {
-        if (expected.Equals(found))
-        {
-            return true;
-        }
-
-        if (expected.Kind == FeelKind.String && found.Kind is FeelKind.Date or FeelKind.DateTime or FeelKind.Time
-            or FeelKind.DaysDuration or FeelKind.MonthsDuration)
-        {
-            return FeelJson.ToJson(found).Contains($"\"{expected.AsString()}\"", StringComparison.Ordinal);
-        }
-
-        if (expected.Kind == FeelKind.List && found.Kind == FeelKind.List)
-        {
-            return expected.AsList().Length == found.AsList().Length
-                && expected.AsList().Zip(found.AsList()).All(pair => IsSame(pair.First, pair.Second));
-        }
-
-        return expected.Kind == FeelKind.Context && found.Kind == FeelKind.Context
-            && expected.AsContext().Count == found.AsContext().Count
-            && expected.AsContext().Entries.All(entry => found.AsContext().TryGet(entry.Key, out FeelValue value) && IsSame(entry.Value, value));
-    }
+    public ScenarioDifference? FirstDifference(ScenarioExpectation expect) =>
+        UnknownElement(expect) ?? StateDifference(expect) ?? OrderDifference(expect) ?? AbsenceDifference(expect)
+        ?? CountDifference(expect) ?? VariableDifference(expect) ?? DecisionDifference(expect);
 
     /// <summary>Where a case stands, in the words of scenarios.</summary>
     public static string Word(InstanceStatus status) => status switch
@@ -54,66 +23,130 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
         InstanceStatus.Active => "active",
         InstanceStatus.Incident => "incident",
         InstanceStatus.Completed => "completed",
-        _ => "terminated",
+        InstanceStatus.Terminated => "terminated",
+        _ => throw new UnreachableException($"The status {status} has no word."),
     };
 
-    private string? StateDifference(ScenarioExpectation expect) =>
+    private ScenarioDifference? UnknownElement(ScenarioExpectation expect)
+    {
+        IEnumerable<(string Member, ElementId Id)> named =
+        [
+            .. expect.Visited.Select(id => ("visited", id)),
+            .. expect.NotVisited.Select(id => ("notVisited", id)),
+            .. expect.Counts.Select(count => ("counts", count.Key)),
+        ];
+        (var member, ElementId unknown) = named.FirstOrDefault(name => process.FindAnywhere(name.Id) is null);
+        return member is null
+            ? null
+            : ScenarioDifference.AtEnd(member, $"an element '{unknown}'", NearNames.NoElement(process, unknown));
+    }
+
+    private ScenarioDifference? StateDifference(ScenarioExpectation expect) =>
         expect.State is { } wanted && wanted != state.Status
-            ? $"expect state: expected {Word(wanted)}; found {Word(state.Status)}"
+            ? ScenarioDifference.AtEnd("state", Word(wanted), $"{Word(state.Status)}{Waiting()}")
             : null;
 
-    private string? VisitedDifference(ScenarioExpectation expect)
+    private ScenarioDifference? OrderDifference(ScenarioExpectation expect)
     {
-        var from = 0;
-        foreach (ElementId element in expect.Visited)
+        var reached = 0;
+        foreach (ElementId element in visited)
         {
-            var at = from < visited.Length ? visited.IndexOf(element, from) : -1;
-            if (at < 0)
-            {
-                return $"expect visited: '{element}' was not reached in its turn; found [{string.Join(", ", visited)}]";
-            }
-
-            from = at + 1;
+            reached += reached < expect.Visited.Length && element == expect.Visited[reached] ? 1 : 0;
         }
 
+        if (reached == expect.Visited.Length)
+        {
+            return null;
+        }
+
+        var turn = reached == 0 ? "" : $" after '{expect.Visited[reached - 1]}'";
+        return ScenarioDifference.AtEnd(
+            "visited", $"'{expect.Visited[reached]}'{turn}", $"visited [{string.Join(", ", visited)}]");
+    }
+
+    private ScenarioDifference? AbsenceDifference(ScenarioExpectation expect)
+    {
         ElementId unwanted = expect.NotVisited.FirstOrDefault(visited.Contains);
         return unwanted == default
             ? null
-            : $"expect notVisited: '{unwanted}' was reached; found [{string.Join(", ", visited)}]";
+            : ScenarioDifference.AtEnd("notVisited", $"'{unwanted}' never", $"visited [{string.Join(", ", visited)}]");
     }
 
-    private string? CountDifference(ScenarioExpectation expect)
+    private ScenarioDifference? CountDifference(ScenarioExpectation expect)
     {
         foreach ((ElementId element, var wanted) in expect.Counts)
         {
             var found = visited.Count(id => id == element);
             if (found != wanted)
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture, $"expect counts: expected '{element}' {wanted} times; found {found}");
+                return ScenarioDifference.AtEnd("counts", $"'{element}' {Times(wanted)}", Times(found));
             }
         }
 
         return null;
     }
 
-    private static string? ValueDifference(string what, FeelContext expected, Func<string, FeelValue?> find)
+    private ScenarioDifference? VariableDifference(ScenarioExpectation expect)
     {
-        foreach ((var name, FeelValue wanted) in expected.Entries)
+        foreach ((var name, FeelValue wanted) in expect.Variables.Entries)
         {
-            FeelValue? found = find(name);
-            if (!IsSame(wanted, found ?? FeelValue.Null))
+            var isSet = state.Variables.TryGet(name, out FeelValue found);
+            if (!IsSame(wanted, found))
             {
-                return $"expect {what} '{name}': expected {wanted}; found {found?.ToString() ?? "none"}";
+                return ScenarioDifference.AtEnd(
+                    "variables", $"'{name}' {wanted}", isSet ? found.ToString() : "no such variable");
             }
         }
 
         return null;
     }
 
-    private FeelValue? LastAnswer(string decision) =>
-        events.OfType<InstanceEvent.DecisionMade>()
-            .LastOrDefault(made => made.Decision == decision || made.Element.ToString() == decision)?.Output;
+    private ScenarioDifference? DecisionDifference(ScenarioExpectation expect)
+    {
+        foreach ((var decision, FeelValue wanted) in expect.Decisions.Entries)
+        {
+            InstanceEvent.DecisionMade? made = events.OfType<InstanceEvent.DecisionMade>()
+                .LastOrDefault(made => made.Decision == decision || made.Element.ToString() == decision);
+            if (made is null || !IsSame(wanted, made.Output))
+            {
+                return ScenarioDifference.AtEnd(
+                    "decisions", $"'{decision}' {wanted}", made is null ? "that it was never taken" : made.Output.ToString());
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a value found is the one expected. JSON has no dates: a text also fits the day, time or duration that it
+    /// writes.
+    /// </summary>
+    private static bool IsSame(FeelValue expected, FeelValue found)
+    {
+        switch (expected.Kind, found.Kind)
+        {
+            case (FeelKind.List, FeelKind.List):
+                return expected.AsList().Length == found.AsList().Length
+                    && expected.AsList().Zip(found.AsList()).All(pair => IsSame(pair.First, pair.Second));
+            case (FeelKind.Context, FeelKind.Context):
+                return expected.AsContext().Count == found.AsContext().Count
+                    && expected.AsContext().Entries.All(entry =>
+                        found.AsContext().TryGet(entry.Key, out FeelValue value) && IsSame(entry.Value, value));
+            case (FeelKind.String, FeelKind.Date or FeelKind.Time or FeelKind.DateTime
+                or FeelKind.DaysDuration or FeelKind.MonthsDuration):
+                return FeelJson.FromJson($"{{\"@\":{FeelJson.ToJson(expected)}}}").Equals(found);
+            default:
+                return expected.Equals(found);
+        }
+    }
+
+    private string Waiting()
+    {
+        var places = string.Join(", ", OpenWork.WaitingPlaces(process, state));
+        return places.Length == 0 ? "" : $", waiting at [{places}]";
+    }
+
+    private static string Times(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} times");
 
     /// <summary>Elements activated, in order; of a repeated activity its instances.</summary>
     private static ImmutableArray<ElementId> VisitedIn(IReadOnlyList<InstanceEvent> events)

@@ -10,10 +10,26 @@ internal static class OpenWork
     /// The places where a token waits, one entry for each: tasks, catch events, event-based gateways, and elements that an
     /// incident has stopped. Sub-processes, events on edges and joins are not places.
     /// </summary>
-    public static IEnumerable<ElementId> WaitingPlaces(ExecutableProcess process, InstanceState state) =>
-        state.Tokens.Values.Where(token => Waits(process, state, token)).Select(token => token.Element);
+    public static IEnumerable<ElementId> WaitingPlaces(ExecutableProcess process, InstanceState state)
+    {
+        HashSet<long> waiting =
+        [
+            .. state.Tasks.Values.Select(task => task.Token),
+            .. state.Jobs.Values.Select(job => job.Token),
+            .. state.Waits.Values.Where(wait => wait.Purpose is WaitPurpose.Flow or WaitPurpose.Gateway)
+                .Select(wait => wait.Token),
+            .. state.Timers.Values.Where(timer => timer.Purpose is TimerPurpose.Wait or TimerPurpose.Gateway)
+                .Select(timer => timer.Token),
+        ];
+        HashSet<long> stopped = [.. state.Incidents.Values.Select(incident => incident.Token)];
+        HashSet<long> containers = [.. state.Tokens.Values.Select(token => token.Scope)];
+        return state.Tokens.Values
+            .Where(token => waiting.Contains(token.Number)
+                || (stopped.Contains(token.Number) && !containers.Contains(token.Number) && !IsJoin(process, token.Element)))
+            .Select(token => token.Element);
+    }
 
-    /// <summary>Open tokens at an activity, the one open longest first; of a repeated activity its instances.</summary>
+    /// <summary>Open tokens at an element, the one open longest first; of a repeated activity its instances.</summary>
     public static ImmutableArray<Token> At(InstanceState state, ElementId element) =>
     [
         .. state.Tokens.Values.Where(token => token.Element == element
@@ -29,15 +45,11 @@ internal static class OpenWork
             ? open.FirstOrDefault()
             : open.FirstOrDefault(token => CounterOf(state, token) == wanted + 1) ?? open.ElementAtOrDefault(wanted);
 
-    private static bool Waits(ExecutableProcess process, InstanceState state, Token token) =>
-        state.Tasks.Values.Any(task => task.Token == token.Number)
-        || state.Jobs.Values.Any(job => job.Token == token.Number)
-        || state.Waits.Values.Any(wait => wait.Token == token.Number && wait.Purpose is (WaitPurpose.Flow or WaitPurpose.Gateway))
-        || state.Timers.Values.Any(timer => timer.Token == token.Number && timer.Purpose is (TimerPurpose.Wait or TimerPurpose.Gateway))
-        || (state.Incidents.Values.Any(incident => incident.Token == token.Number)
-            && !state.Tokens.Values.Any(inner => inner.Scope == token.Number)
-            && process.FindAnywhere(token.Element) is not ExecutableNode.ParallelGateway and not ExecutableNode.InclusiveGateway);
+    private static bool IsJoin(ExecutableProcess process, ElementId element) =>
+        process.FindAnywhere(element) is ExecutableNode.ParallelGateway { Incoming.Length: > 1 }
+            or ExecutableNode.InclusiveGateway { Incoming.Length: > 1 };
 
+    /// <summary>Which instance of the nearest repeated activity around it a token belongs to, from 1; null for none.</summary>
     private static int? CounterOf(InstanceState state, Token token)
     {
         for (Token? at = token; at is not null; at = state.Tokens.GetValueOrDefault(at.Scope))

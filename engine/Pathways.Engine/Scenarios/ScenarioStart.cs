@@ -6,67 +6,61 @@ namespace Pathways.Engine;
 /// <summary>
 /// How the case of a scenario begins: at once, or when the message, signal, time or condition of a start event comes.
 /// </summary>
-internal sealed class ScenarioStart(ExecutableProcess process, Scenario scenario)
+internal sealed class ScenarioStart(ExecutableProcess process, Scenario scenario, VirtualCase lived)
 {
-    private static readonly Performer Nobody = new("scenario", null);
+    private static readonly Performer Somebody = new("scenario", null);
+
+    // What an installation reckons by: a zone fixed in the drawing goes before that of the network.
+    private readonly CivilTime civil = CivilTime.Of(process.ZoneId ?? scenario.Zone);
     private FeelContext variables = scenario.Variables;
 
+    private bool HasBegun => lived.State.Status != InstanceStatus.NotStarted;
+
     /// <summary>
-    /// The start at the given time: by the plain start event, else by the only one there is when the first step does not
-    /// bring what it waits for, since a person may enter by hand what a message would have brought.
+    /// Begins the case at the given time: at the plain start event, else at the only one there is when the first step does
+    /// not bring what it waits for, since a person may enter by hand what a message would have brought; else where a
+    /// condition already holds. Gives why not.
     /// </summary>
-    public InstanceCommand? Plainly()
+    public Rejection? Begin()
     {
-        ExecutableNode.StartEvent[] starts = [.. process.StartEvents.OrderBy(start => start.Id)];
-        ExecutableNode.StartEvent? plain = Array.Find(starts, start => start.Triggers.IsEmpty)
+        ExecutableNode.StartEvent[] starts = [.. process.StartEvents];
+        ExecutableNode.StartEvent? plain = Find(start => start.Triggers.IsEmpty)
             ?? (starts is [var only] && !IsBrought(only, scenario.Steps.FirstOrDefault()) ? only : null);
-        return plain is null ? null : Command(plain, FeelContext.Empty);
+        return plain is null ? ByCondition() : At(plain, FeelContext.Empty);
     }
 
-    public InstanceCommand? ByMessage(string name, FeelContext payload) =>
-        At(trigger => trigger is ExecutableTrigger.Message message && message.Name == name) is { } start
-            ? new InstanceCommand.Start(name, variables.With(payload), Nobody, start.Id)
-            : null;
+    public Rejection? ByMessage(string name, FeelContext payload) =>
+        Find<ExecutableTrigger.Message>(message => message.Name == name) is { } start
+            ? lived.Do(new InstanceCommand.Start(name, variables.With(payload), Somebody, start.Id))
+            : ScenarioRefusals.NoStart(name, process);
 
-    public InstanceCommand? BySignal(string name, FeelContext payload) =>
-        At(trigger => trigger is ExecutableTrigger.Signal signal && signal.Name == name) is { } start
-            ? Command(start, payload)
-            : null;
+    /// <summary>A signal that begins nothing is heard by nobody, which is no mistake.</summary>
+    public Rejection? BySignal(string name, FeelContext payload) =>
+        Find<ExecutableTrigger.Signal>(signal => signal.Name == name) is { } start ? At(start, payload) : null;
 
-    /// <summary>The first timer start that falls due until an instant.</summary>
-    public (DateTimeOffset At, InstanceCommand Command)? ByTimer(DateTimeOffset end, CivilTime civil)
-    {
-        (DateTimeOffset At, InstanceCommand Command)? first = null;
-        EvaluationSettings settings = new() { Now = scenario.At, ZoneId = civil.ZoneId };
-        foreach (ExecutableNode.StartEvent start in process.StartEvents)
-        {
-            foreach (ExecutableTrigger.Timer timer in start.Triggers.OfType<ExecutableTrigger.Timer>())
-            {
-                if (timer.Formula.Plan(scenario.At, 1, false, variables, settings, civil) is TimerPlan.Due due
-                    && due.At <= end && (first is null || due.At < first.Value.At))
-                {
-                    first = (due.At, Command(start, FeelContext.Empty));
-                }
-            }
-        }
-
-        return first;
-    }
-
-    public InstanceCommand? ByCondition(DateTimeOffset now, CivilTime civil)
-    {
-        EvaluationSettings settings = new() { Now = now, ZoneId = civil.ZoneId };
-        return At(trigger => trigger is ExecutableTrigger.Condition condition
-            && condition.Formula.Evaluate(variables, settings).Value.IsTrue) is { } start
-            ? Command(start, FeelContext.Empty)
-            : null;
-    }
-
-    /// <summary>Data that are known before the case begins. Never refused.</summary>
-    public string? Set(FeelContext values)
+    /// <summary>Data that are known before the case begins; a condition over them may begin it.</summary>
+    public Rejection? Set(FeelContext values)
     {
         variables = variables.With(values);
-        return null;
+        return ByCondition();
+    }
+
+    /// <summary>Begins the case at the first timer start that falls due until an instant, if it has not begun.</summary>
+    public Rejection? WaitFor(DateTimeOffset end)
+    {
+        if (HasBegun)
+        {
+            return null;
+        }
+
+        EvaluationSettings settings = SettingsAt(scenario.At);
+        var first = process.StartEvents
+            .SelectMany(start => start.Triggers.OfType<ExecutableTrigger.Timer>(), (start, timer) =>
+                (Start: start, Plan: timer.Formula.Plan(scenario.At, 1, false, variables, settings, civil) as TimerPlan.Due))
+            .Where(planned => planned.Plan?.At <= end)
+            .OrderBy(planned => planned.Plan?.At).ThenBy(planned => planned.Start.Id)
+            .FirstOrDefault();
+        return first.Plan is null ? null : lived.PassTime(first.Plan.At) ?? At(first.Start, FeelContext.Empty);
     }
 
     /// <summary>Whether the first step lets one suppose that the case has not begun before it.</summary>
@@ -82,9 +76,24 @@ internal sealed class ScenarioStart(ExecutableProcess process, Scenario scenario
         _ => false,
     };
 
-    private ExecutableNode.StartEvent? At(Func<ExecutableTrigger, bool> trigger) =>
-        process.StartEvents.OrderBy(start => start.Id).FirstOrDefault(start => start.Triggers.Any(trigger));
+    private Rejection? ByCondition()
+    {
+        EvaluationSettings settings = SettingsAt(lived.Now);
+        return Find<ExecutableTrigger.Condition>(condition => condition.Formula.Evaluate(variables, settings).Value.IsTrue)
+            is { } start
+            ? At(start, FeelContext.Empty)
+            : null;
+    }
 
-    private InstanceCommand.Start Command(ExecutableNode.StartEvent start, FeelContext payload) =>
-        new(null, variables.With(payload), Nobody, start.Id);
+    private Rejection? At(ExecutableNode.StartEvent start, FeelContext payload) =>
+        lived.Do(new InstanceCommand.Start(null, variables.With(payload), Somebody, start.Id));
+
+    private ExecutableNode.StartEvent? Find<T>(Func<T, bool> isIt)
+        where T : ExecutableTrigger =>
+        Find(start => start.Triggers.OfType<T>().Any(isIt));
+
+    private ExecutableNode.StartEvent? Find(Func<ExecutableNode.StartEvent, bool> isIt) =>
+        process.StartEvents.OrderBy(start => start.Id).FirstOrDefault(isIt);
+
+    private EvaluationSettings SettingsAt(DateTimeOffset now) => new() { Now = now, ZoneId = civil.ZoneId };
 }

@@ -67,10 +67,10 @@ public sealed class PlayingFiles : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"pathway\": \"gone.bpmn\", \"at\": \"2026-03-02T09:00:00\"}", "gone.bpmn' does not exist")]
+    [InlineData("{\"pathway\": \"gone.bpmn\", \"at\": \"2026-03-02T09:00:00\"}", "care/scenarios/gone.bpmn' does not exist")]
     [InlineData("{\"pathway\": \"../pathway.bpmn\", \"process\": \"gone\", \"at\": \"2026-03-02T09:00:00\"}", "PW2013")]
-    [InlineData("{\"pathway\": \"../pathway.bpmn\"}", "has no \"at\"")]
-    [InlineData("nothing", "is not JSON")]
+    [InlineData("{\"pathway\": \"../pathway.bpmn\"}", "PW2171 care/scenarios/a.json: \"at\" is missing")]
+    [InlineData("nothing", "PW2170 care/scenarios/a.json: the file is not JSON")]
     public async Task A_scenario_that_cannot_be_played_fails_with_the_reason(string json, string expected)
     {
         folder.Write("care/scenarios/a.json", json);

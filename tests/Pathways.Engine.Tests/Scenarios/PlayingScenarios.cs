@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Definitions;
+using Pathways.Rules;
 
 namespace Pathways.Engine.Tests;
 
@@ -13,7 +14,7 @@ public sealed class PlayingScenarios
         .Line("start", "ask", "each", "support", "lab", "fax", "week", "end");
 
     private static string? Difference(Drawing drawing, string steps, string expect = "{}", string more = "") =>
-        Play(drawing, steps, expect, more).Difference;
+        Play(drawing, steps, expect, more).Difference?.ToString();
 
     private static ScenarioOutcome Play(Drawing drawing, string steps, string expect = "{}", string more = "")
     {
@@ -48,31 +49,35 @@ public sealed class PlayingScenarios
     [Theory]
     [InlineData("{\"waiting\": []}", "expected waiting at []; found [ask]; state active")]
     [InlineData("{\"waiting\": [\"ask\", \"ask\"]}", "expected waiting at [ask, ask]; found [ask]")]
-    [InlineData("{\"waiting\": [\"asc\"]}", "the drawing has no element 'asc'")]
-    [InlineData("{\"complete\": \"each\"}", "'each' is not open; open: [ask]")]
-    [InlineData("{\"complete\": \"eech\"}", "(the drawing has no such element)")]
-    [InlineData("{\"complete\": \"ask\", \"by\": \"gp\"}", "'ask' is for nurse, not for gp")]
+    [InlineData("{\"waiting\": [\"asc\"]}", "expected an element 'asc'; found none in the drawing; near to it: ask")]
+    [InlineData("{\"complete\": \"each\"}", "PW2130 'each' is not open. Waiting are: ask.")]
+    [InlineData("{\"complete\": \"ask\", \"index\": 1}", "PW2130 'ask' is open 1 times and has no index 1. Waiting are: ask.")]
+    [InlineData("{\"complete\": \"eech\"}", "found none in the drawing; near to it: each")]
+    [InlineData("{\"fail\": \"lab\", \"error\": \"E\"}", "PW2130 'lab' is not open")]
+    [InlineData("{\"complete\": \"ask\", \"by\": \"gp\"}", "step 1 {\"complete\": \"ask\", \"by\": \"gp\"}: expected it to be done; found refused: PW2131 'ask' is for nurse, not for gp.")]
     [InlineData("{\"rejected\": {\"complete\": \"ask\"}}", "expected a refusal; found that it was done")]
     [InlineData("{\"message\": \"m\"}", "PW2112")]
-    [InlineData("{\"retry\": \"ask\"}", "no incident is open at 'ask'")]
+    [InlineData("{\"retry\": \"ask\"}", "PW2133 Nothing went wrong at 'ask'. Incidents are at: none.")]
     [InlineData("{\"cancel\": \"ask\"}", "PW2119")]
     [InlineData("{\"start\": \"phone\"}", "PW2117")]
-    [InlineData("{\"notified\": [{\"role\": \"gp\", \"template\": \"r\"}]}", "expected messages [gp r]; found []")]
-    [InlineData("{\"advance\": \"P3D\"}, {\"notified\": []}", "step 2 {\"notified\": []}: expected messages []; found [gp r]")]
-    [InlineData("{\"until\": \"2026-03-01T00:00:00Z\"}", "the time lies before")]
+    [InlineData("{\"notified\": [{\"role\": \"gp\", \"template\": \"r\"}]}", "expected the messages [gp r]; found []")]
+    [InlineData("{\"advance\": \"P3D\"}, {\"notified\": []}", "step 2 {\"notified\": []}: expected the messages []; found [gp r]")]
+    [InlineData("{\"until\": \"2026-03-01T00:00:00Z\"}", "expected a time to come; found that the case stands at 2026-03-02T08:00:00Z")]
+    [InlineData("{\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}, {\"advance\": \"P999Y\"}", "one beyond the year 9999")]
     public void The_first_difference_is_said_with_what_was_found(string steps, string expected)
     {
         Assert.Contains(expected, Difference(Visit, steps), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{\"state\": \"completed\"}", "expect state: expected completed; found active")]
-    [InlineData("{\"visited\": [\"ask\", \"start\"]}", "'start' was not reached in its turn; found [start, ask]")]
-    [InlineData("{\"visited\": [\"asc\"]}", "the drawing has no element 'asc'")]
-    [InlineData("{\"notVisited\": [\"ask\"]}", "'ask' was reached")]
-    [InlineData("{\"counts\": {\"ask\": 2}}", "expected 'ask' 2 times; found 1")]
-    [InlineData("{\"variables\": {\"x\": 1}}", "expect variable 'x': expected 1; found none")]
-    [InlineData("{\"decisions\": {\"d\": 1}}", "expect decision 'd': expected 1; found none")]
+    [InlineData("{\"state\": \"completed\"}", "expect state: expected completed; found active, waiting at [ask]")]
+    [InlineData("{\"visited\": [\"ask\", \"start\"]}", "expect visited: expected 'start' after 'ask'; found visited [start, ask]")]
+    [InlineData("{\"visited\": [\"week\"]}", "expect visited: expected 'week'; found visited [start, ask]")]
+    [InlineData("{\"visited\": [\"asc\"]}", "expect visited: expected an element 'asc'; found none in the drawing")]
+    [InlineData("{\"notVisited\": [\"ask\"]}", "expect notVisited: expected 'ask' never; found visited [start, ask]")]
+    [InlineData("{\"counts\": {\"ask\": 2}}", "expect counts: expected 'ask' 2 times; found 1 times")]
+    [InlineData("{\"variables\": {\"x\": 1}}", "expect variables: expected 'x' 1; found no such variable")]
+    [InlineData("{\"decisions\": {\"d\": 1}}", "expect decisions: expected 'd' 1; found that it was never taken")]
     public void The_end_is_compared_too(string expect, string expected)
     {
         Assert.Contains(expected, Difference(Visit, "", expect), StringComparison.Ordinal);
@@ -85,6 +90,36 @@ public sealed class PlayingScenarios
 
         Assert.Null(Difference(drawing, "", """{"variables": {"day": "2026-03-05", "list": ["2026-03-05", 1.0], "c": {"a": 1}}}"""));
         Assert.NotNull(Difference(drawing, "", """{"variables": {"day": "2026-03-06"}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"day": "soon"}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"list": ["2026-03-05"]}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"list": ["2026-03-05", 1, 2]}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"c": {}}}"""));
+        Assert.NotNull(Difference(drawing, "", """{"variables": {"c": {"a": 1, "b": null}}}"""));
+        Assert.Null(Difference(drawing, "", """{"variables": {"never": null}}"""));
+    }
+
+    [Theory]
+    [InlineData("{\"Class\": \"low\"}", "")]
+    [InlineData("{\"class_it\": \"low\"}", "")]
+    [InlineData("{\"Class\": \"high\"}", "expect decisions: expected 'Class' \"high\"; found \"low\"")]
+    public void Of_a_decision_taken_several_times_the_last_answer_counts(string decisions, string expected)
+    {
+        RuleSet rules = RuleSet.Compile(DmnReader.Read("""
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="rules" namespace="urn:rules">
+              <inputData id="i" name="bmi"><variable name="bmi" typeRef="number"/></inputData>
+              <decision id="d" name="Class"><variable name="Class" typeRef="string"/><informationRequirement id="r"><requiredInput href="#i"/></informationRequirement>
+                <literalExpression><text>if bmi >= 25 then "high" else "low"</text></literalExpression></decision>
+            </definitions>
+            """, "rules.dmn").Model!, _ => null).RuleSet!; // The text is sound.
+        Drawing drawing = new Drawing().Start().Exclusive("again").UserTask("ask").Decision("class_it", "rules", "Class", "class")
+            .Line("start", "again", "ask", "class_it", "again");
+        ScenarioReading reading = ScenarioReader.Read($$$"""
+            {"pathway": "p.bpmn", "at": "2026-03-02T09:00", "steps": [{"complete": "ask", "with": {"bmi": 30}}, {"complete": "ask", "with": {"bmi": 20}}], "expect": {"decisions": {{{decisions}}} }}
+            """, "s.json");
+        ScenarioPlayer player = new(
+            drawing.Compile(), ImmutableDictionary<string, BoundRuleSet>.Empty.Add("rules", new BoundRuleSet("rules", 1, rules)), ImmutableDictionary<string, FormDefinition>.Empty);
+
+        Assert.Equal(expected, $"{player.Play(reading.Scenario!).Difference}"); // It was read.
     }
 
     [Fact]
@@ -92,7 +127,7 @@ public sealed class PlayingScenarios
     {
         Drawing drawing = new Drawing().Start().Add("<scriptTask id='s'><script>1</script></scriptTask>").End().Line("start", "s", "end");
 
-        Assert.Contains("incidents: s: The script of 's' gave 1", Difference(drawing, "", """{"state": "completed"}"""), StringComparison.Ordinal);
+        Assert.Contains("; incident at s: The script of 's' gave 1", Difference(drawing, "", """{"state": "completed"}"""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,45 +1,22 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Pathways.Cli.RuleSets;
 using Pathways.Definitions;
-using Pathways.Engine;
-using Pathways.Rules;
 
 namespace Pathways.Cli.Scenarios;
 
-/// <summary>A drawing with what lies beside it, ready to be played.</summary>
-/// <param name="Process">The process; null when there are problems.</param>
-/// <param name="RuleSets">Rule sets by key.</param>
-/// <param name="Forms">Forms by key.</param>
-/// <param name="Problems">Why it cannot be played.</param>
-internal sealed record DrawnPathway(
-    ExecutableProcess? Process,
-    ImmutableDictionary<string, BoundRuleSet> RuleSets,
-    ImmutableDictionary<string, FormDefinition> Forms,
-    ImmutableArray<string> Problems);
-
-/// <summary>Reads drawings with the decisions, forms and other drawings of their folder; each once.</summary>
+/// <summary>Reads drawings with what lies beside them, each once however many scenarios play it.</summary>
 internal sealed class DrawnPathways
 {
-    private readonly Dictionary<(string Drawing, string Process), DrawnPathway> read = [];
-    private readonly Dictionary<string, Surroundings> surroundings = new(StringComparer.Ordinal);
-
-    /// <summary>What lies in the folder of a drawing.</summary>
-    private sealed record Surroundings(
-        ImmutableDictionary<string, BoundRuleSet> RuleSets,
-        ImmutableDictionary<string, FormDefinition> Forms,
-        ImmutableArray<BpmnModel> Drawings,
-        ImmutableArray<string> Problems);
+    private readonly Dictionary<(string Drawing, ElementId? Process), DrawnPathway> pathways = [];
+    private readonly Dictionary<string, PathwayFolder> folders = new(StringComparer.Ordinal);
 
     /// <summary>A process of a drawing.</summary>
     /// <param name="drawing">Full path of the <c>.bpmn</c> file.</param>
-    /// <param name="process">Which process; null for the main one, or the first when that is not clear.</param>
+    /// <param name="process">Which process; null for the main one.</param>
     public DrawnPathway Of(string drawing, ElementId? process)
     {
-        (string, string) key = (drawing, process?.ToString() ?? string.Empty);
-        if (!read.TryGetValue(key, out DrawnPathway? known))
+        if (!pathways.TryGetValue((drawing, process), out DrawnPathway? known))
         {
-            read[key] = known = Read(drawing, process);
+            pathways[(drawing, process)] = known = Read(drawing, process);
         }
 
         return known;
@@ -49,95 +26,32 @@ internal sealed class DrawnPathways
     {
         if (!File.Exists(drawing))
         {
-            return Impossible($"The drawing '{drawing}' does not exist. Name it relative to the scenario's file.");
+            return DrawnPathway.Impossible(new CommandProblem(
+                "PW6215", $"The drawing '{drawing}' does not exist. Name it in \"pathway\", seen from the scenario's file.").ToString());
         }
 
-        string folder = Path.GetDirectoryName(drawing) ?? ".";
-        if (!surroundings.TryGetValue(folder, out Surroundings? beside))
+        string folder = Path.GetDirectoryName(drawing) ?? string.Empty;
+        if (!folders.TryGetValue(folder, out PathwayFolder? beside))
         {
-            surroundings[folder] = beside = ReadFolder(folder);
+            folders[folder] = beside = PathwayFolder.Read(folder);
         }
 
         BpmnReading reading = BpmnReader.Read(File.ReadAllBytes(drawing), Path.GetFileName(drawing));
         if (reading.Model is not { } model || reading.Findings.Any(finding => finding.IsError))
         {
-            return Impossible([.. reading.Findings.Where(finding => finding.IsError).Select(finding => finding.ToString())]);
+            return DrawnPathway.Impossible(Errors(reading.Findings));
         }
 
-        DefinitionCatalog catalog = new()
-        {
-            RuleSets = beside.RuleSets.IsEmpty ? null : beside.RuleSets.ToImmutableDictionary(set => set.Key, set => NamesOf(set.Value.RuleSet)),
-            Forms = beside.Forms.IsEmpty ? null : beside.Forms,
-        };
-        ElementId? main = wanted ?? (model.MainProcess ?? model.Processes.FirstOrDefault(process => process.IsExecutable) ?? model.Processes.FirstOrDefault())?.Id;
-        ProcessCompilation compilation = ProcessCompiler.Compile(model, catalog, main, beside.Drawings);
+        ProcessCompilation compilation = ProcessCompiler.Compile(model, beside.Catalog, wanted ?? MainOf(model), beside.Drawings);
         return compilation.Process is { } compiled
             ? new DrawnPathway(compiled, beside.RuleSets, beside.Forms, [])
-            : Impossible(
-                [.. beside.Problems, .. compilation.Findings.Where(finding => finding.IsError).Select(finding => finding.ToString())]);
+            : DrawnPathway.Impossible([.. beside.Problems, .. Errors(compilation.Findings)]);
     }
 
-    private static Surroundings ReadFolder(string folder)
-    {
-        List<string> problems = [];
-        var ruleSets = ImmutableDictionary.CreateBuilder<string, BoundRuleSet>(StringComparer.Ordinal);
-        foreach (string file in Beside(folder, "decisions", "*.dmn"))
-        {
-            RuleSetFile reading = RuleSetFile.Read(file);
-            string key = Path.GetFileNameWithoutExtension(file);
-            problems.AddRange(reading.Findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.ToString()));
-            if (reading.RuleSet is { } ruleSet)
-            {
-                ruleSets[key] = new BoundRuleSet(key, 1, ruleSet);
-            }
-        }
+    /// <summary>When the file does not make clear which process to run: the first, if possible one marked as executable.</summary>
+    private static ElementId? MainOf(BpmnModel model) =>
+        (model.MainProcess ?? model.Processes.OrderByDescending(process => process.IsExecutable).FirstOrDefault())?.Id;
 
-        var forms = ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
-        foreach (string file in Beside(folder, "forms", "*.json").Where(IsForm))
-        {
-            if (FormReader.Read(File.ReadAllText(file), Path.GetFileNameWithoutExtension(file), file).Form is { } form)
-            {
-                forms[form.Key] = form;
-            }
-        }
-
-        ImmutableArray<BpmnModel> drawings =
-        [
-            .. Directory.EnumerateFiles(folder, "*.bpmn").Order(StringComparer.Ordinal)
-                .Select(file => BpmnReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Model).OfType<BpmnModel>(),
-        ];
-        return new Surroundings(ruleSets.ToImmutable(), forms.ToImmutable(), drawings, [.. problems]);
-    }
-
-    /// <summary>Files of a kind in the folder itself, and in a folder of its own there.</summary>
-    private static IEnumerable<string> Beside(string folder, string name, string pattern)
-    {
-        string own = Path.Combine(folder, name);
-        return Directory.EnumerateFiles(folder, pattern)
-            .Concat(Directory.Exists(own) ? Directory.EnumerateFiles(own, pattern, SearchOption.AllDirectories) : [])
-            .Order(StringComparer.Ordinal);
-    }
-
-    private static bool IsForm(string file)
-    {
-        try
-        {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("components", out _);
-        }
-        catch (JsonException)
-        {
-            return false; // A scenario or a setting with an error: not ours to report.
-        }
-    }
-
-    private static ImmutableHashSet<string> NamesOf(RuleSet ruleSet) =>
-    [
-        .. ruleSet.Decisions, .. ruleSet.DecisionServices,
-        .. ruleSet.Model.Decisions.Select(decision => decision.Id),
-        .. ruleSet.Model.DecisionServices.Select(service => service.Id),
-    ];
-
-    private static DrawnPathway Impossible(params ImmutableArray<string> problems) => new(
-        null, ImmutableDictionary<string, BoundRuleSet>.Empty, ImmutableDictionary<string, FormDefinition>.Empty, problems);
+    private static IEnumerable<string> Errors(ImmutableArray<Finding> findings) =>
+        findings.Where(finding => finding.IsError).Select(finding => finding.ToString());
 }

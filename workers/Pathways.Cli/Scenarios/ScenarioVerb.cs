@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Pathways.Engine;
 
 namespace Pathways.Cli.Scenarios;
@@ -20,69 +19,44 @@ internal static class ScenarioVerb
 
     private static async Task<int> RunAsync(string path, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        ImmutableArray<string> files = Files(path);
+        ImmutableArray<ScenarioFile> files = ScenarioFile.Below(path);
         if (files.IsEmpty)
         {
-            await console.Error.WriteLineAsync(
-                $"PW6214 '{path}' is no scenario and no folder that holds one. Name a file such as scenarios/accepted.json.");
+            await console.Error.WriteLineAsync(NothingToPlay(path).ToString());
             return ExitCode.Impossible;
         }
 
-        string root = Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
         DrawnPathways pathways = new();
         int passed = 0;
-        foreach (string file in files)
+        foreach (ScenarioFile file in files)
         {
-            string? difference = Play(file, await File.ReadAllTextAsync(file, cancellationToken), pathways);
+            cancellationToken.ThrowIfCancellationRequested();
+            string? difference = Play(file, pathways);
             passed += difference is null ? 1 : 0;
-            string name = Path.GetRelativePath(root, file).Replace('\\', '/');
-            await console.Output.WriteLineAsync(difference is null ? $"{name} passed" : $"{name} failed: {difference}");
+            await console.Output.WriteLineAsync(difference is null ? $"{file.Name} passed" : $"{file.Name} failed: {difference}");
         }
 
         await console.Output.WriteLineAsync($"{passed} passed, {files.Length - passed} failed");
         return passed == files.Length ? ExitCode.Fine : ExitCode.Found;
     }
 
-    /// <summary>What a file named on its own is, it has to be; in a folder other JSON (forms, settings) may lie about.</summary>
-    private static ImmutableArray<string> Files(string path) => File.Exists(path)
-        ? [path]
-        : Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(IsScenario).Order(StringComparer.Ordinal)]
-            : [];
+    private static CommandProblem NothingToPlay(string path) => File.Exists(path) || Directory.Exists(path)
+        ? new CommandProblem(
+            "PW6214", $"'{path}' holds no scenario: no .json below it stands in a folder named scenarios or has \"pathway\" and \"steps\".")
+        : new CommandProblem("PW6201", $"'{path}' does not exist. Name a scenario such as scenarios/accepted.json, or a folder.");
 
-    private static bool IsScenario(string file)
+    /// <summary>The first difference, or why the scenario cannot be played; null when all is as it should be.</summary>
+    private static string? Play(ScenarioFile file, DrawnPathways pathways)
     {
-        if (Path.GetFileName(Path.GetDirectoryName(file)) == "scenarios")
-        {
-            return true;
-        }
-
-        try
-        {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("pathway", out _)
-                && (json.RootElement.TryGetProperty("steps", out _) || json.RootElement.TryGetProperty("expect", out _));
-        }
-        catch (JsonException)
-        {
-            return false; // Not JSON: whatever it is, it is no scenario.
-        }
-    }
-
-    /// <summary>The first difference; null when there is none.</summary>
-    private static string? Play(string file, string json, DrawnPathways pathways)
-    {
-        ScenarioReading reading = ScenarioReader.Read(json, Path.GetFileName(file));
+        ScenarioReading reading = ScenarioReader.Read(file.Text, file.Name);
         if (reading.Scenario is not { } scenario)
         {
             return string.Join(" ", reading.Problems);
         }
 
-        string drawing = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".", scenario.Pathway));
-        DrawnPathway pathway = pathways.Of(drawing, scenario.Process);
+        DrawnPathway pathway = pathways.Of(file.PathOf(scenario.Pathway), scenario.Process);
         return pathway.Process is { } process
-            ? new ScenarioPlayer(process, pathway.RuleSets, pathway.Forms).Play(scenario).Difference
+            ? new ScenarioPlayer(process, pathway.RuleSets, pathway.Forms).Play(scenario).Difference?.ToString()
             : string.Join(" ", pathway.Problems);
     }
 }
