@@ -41,6 +41,16 @@ internal sealed class SqlBatch
     }
 
     /// <summary>
+    /// Adds a statement once for each row: for changes of few rows by their key. Planned for many rows at once while a table
+    /// is young, such a statement would read the whole table and go on doing so.
+    /// </summary>
+    public SqlBatch AddEach(string statement, IEnumerable<SqlArguments> rows)
+    {
+        steps.AddRange(rows.Select(row => new SqlBatchStep(statement, [row], OfRows: false, Guard: null)));
+        return this;
+    }
+
+    /// <summary>
     /// Adds a statement for many rows: one statement with arrays (<c>unnest</c>) on PostgreSQL, one per row on SQLite.
     /// Nothing is added when there are no rows.
     /// </summary>

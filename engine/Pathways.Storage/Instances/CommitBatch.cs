@@ -21,16 +21,16 @@ internal static class CommitBatch
         batch
             .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
             .AddRows("instances.save_task", Rows(commits, commit => commit.Tasks, Task))
-            .AddRows("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
-            .AddRows("instances.forget_draft", Rows(commits, commit => commit.ClosedTasks, Closed))
-            .AddRows("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
+            .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddEach("instances.forget_draft", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddEach("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
             .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
-            .AddRows("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
+            .AddEach("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
             .AddRows("instances.subscribe", Rows(commits, commit => commit.Subscriptions, Subscription))
             .AddRows("instances.request_message", Rows(commits, commit => commit.Outbox, Message))
-            .AddRows("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
+            .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
             .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
-            .AddRows("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
+            .AddEach("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
         if (commits.Any(HasWorkDueNow))
         {
             batch.Add("instances.ring", new SqlArguments());

@@ -59,18 +59,6 @@ set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.e
     audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
     available_from = excluded.available_from, due_at = excluded.due_at;
 
--- statement: close_task
-update task
-set status = r.status, closed_at = r.closed_at, closed_by = r.closed_by, done_on = r.done_on
-from unnest(@network, @instance, @task, @status, @closed_at, @closed_by, @done_on)
-    as r (network_id, instance_id, task_id, status, closed_at, closed_by, done_on)
-where task.network_id = r.network_id and task.instance_id = r.instance_id and task.task_id = r.task_id;
-
--- statement: forget_draft
-delete from draft
-using unnest(@network, @instance, @task) as r (network_id, instance_id, task_id)
-where draft.network_id = r.network_id and draft.instance_id = r.instance_id and draft.task_id = r.task_id;
-
 -- statement: add_job
 insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
 select r.network_id, r.kind, r.instance_id, r.key, r.due_at, r.due_at, r.payload
@@ -81,21 +69,10 @@ on conflict (network_id, instance_id, kind, key) do update
 set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.payload, attempts = 0, dead = false,
     last_error = null, lease_owner = null, lease_until = null, fence = job.fence + 1;
 
--- statement: cancel_job
-delete from job
-using unnest(@network, @kind, @instance, @key) as r (network_id, kind, instance_id, key)
-where job.network_id = r.network_id and job.instance_id = r.instance_id and job.kind = r.kind and job.key = r.key;
-
 -- statement: subscribe
 insert into subscription (network_id, instance_id, subscription_id, message_name, correlation_key, since)
 select *
 from unnest(@network, @instance, @subscription, @message, @correlation_key, @since);
-
--- statement: unsubscribe
-delete from subscription
-using unnest(@network, @instance, @subscription) as r (network_id, instance_id, subscription_id)
-where subscription.network_id = r.network_id and subscription.instance_id = r.instance_id
-    and subscription.subscription_id = r.subscription_id;
 
 -- statement: request_message
 insert into outbox (network_id, message_id, instance_id, key, kind, template, recipient, task_id, body, requested_at)
@@ -106,13 +83,6 @@ from unnest(@network, @message, @instance, @key, @kind, @template, @recipient, @
 insert into incident (network_id, instance_id, incident_id, element_id, code, message, raised_at)
 select *
 from unnest(@network, @instance, @incident, @element, @code, @message, @raised_at);
-
--- statement: resolve_incident
-update incident
-set resolved_at = r.resolved_at
-from unnest(@network, @instance, @incident, @resolved_at) as r (network_id, instance_id, incident_id, resolved_at)
-where incident.network_id = r.network_id and incident.instance_id = r.instance_id
-    and incident.incident_id = r.incident_id;
 
 -- statement: ring
 -- Only for work due now: notifying takes a lock over all committing transactions.

@@ -28,3 +28,25 @@ from subscription
 where network_id = @network and message_name = @message and correlation_key = @correlation_key
 group by instance_id
 order by min(since);
+
+-- statement: close_task
+update task
+set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
+where network_id = @network and instance_id = @instance and task_id = @task;
+
+-- statement: forget_draft
+delete from draft
+where network_id = @network and instance_id = @instance and task_id = @task;
+
+-- statement: cancel_job
+delete from job
+where network_id = @network and instance_id = @instance and kind = @kind and key = @key;
+
+-- statement: unsubscribe
+delete from subscription
+where network_id = @network and instance_id = @instance and subscription_id = @subscription;
+
+-- statement: resolve_incident
+update incident
+set resolved_at = @resolved_at
+where network_id = @network and instance_id = @instance and incident_id = @incident;

@@ -36,15 +36,6 @@ set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.e
     audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
     available_from = excluded.available_from, due_at = excluded.due_at;
 
--- statement: close_task
-update task
-set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
-where network_id = @network and instance_id = @instance and task_id = @task;
-
--- statement: forget_draft
-delete from draft
-where network_id = @network and instance_id = @instance and task_id = @task;
-
 -- statement: add_job
 insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
 values (@network, @kind, @instance, @key, @due_at, @due_at, @payload)
@@ -53,17 +44,9 @@ on conflict (network_id, instance_id, kind, key) do update
 set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.payload, attempts = 0, dead = 0,
     last_error = null, lease_owner = null, lease_until = null, fence = job.fence + 1;
 
--- statement: cancel_job
-delete from job
-where network_id = @network and instance_id = @instance and kind = @kind and key = @key;
-
 -- statement: subscribe
 insert into subscription (network_id, instance_id, subscription_id, message_name, correlation_key, since)
 values (@network, @instance, @subscription, @message, @correlation_key, @since);
-
--- statement: unsubscribe
-delete from subscription
-where network_id = @network and instance_id = @instance and subscription_id = @subscription;
 
 -- statement: request_message
 insert into outbox (network_id, message_id, instance_id, key, kind, template, recipient, task_id, body, requested_at)
@@ -72,11 +55,6 @@ values (@network, @message, @instance, @key, @kind, @template, @recipient, @task
 -- statement: raise_incident
 insert into incident (network_id, instance_id, incident_id, element_id, code, message, raised_at)
 values (@network, @instance, @incident, @element, @code, @message, @raised_at);
-
--- statement: resolve_incident
-update incident
-set resolved_at = @resolved_at
-where network_id = @network and instance_id = @instance and incident_id = @incident;
 
 -- statement: ring
 -- Workers of this process hear the bell in memory; nothing is to be done here.

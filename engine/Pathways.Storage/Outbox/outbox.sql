@@ -13,3 +13,8 @@ order by requested_at, key;
 update outbox
 set sent_at = @at, outcome = @outcome
 where network_id = @network and message_id = @message;
+
+-- statement: mark_sent_by_key
+update outbox
+set sent_at = @at, outcome = @outcome
+where network_id = @network and instance_id = @instance and key = @key;

@@ -185,7 +185,7 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
         "pg_ctl",
         // Without fsync only a power cut of the machine could tell the difference, and a test does not survive that either.
         $"-D {folder}/data -l {folder}/log -w -o \"-p {port} -k {folder} -c listen_addresses= "
-        + (isDurable ? "-c fsync=on -c synchronous_commit=on -c shared_buffers=512MB " : "-c fsync=off -c shared_buffers=64MB ")
+        + (isDurable ? "-c fsync=on -c synchronous_commit=on -c shared_buffers=512MB -c max_wal_size=4GB " : "-c fsync=off -c shared_buffers=64MB ")
         + "-c max_connections=200\" start",
         cancellationToken);
 

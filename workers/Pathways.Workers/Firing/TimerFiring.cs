@@ -40,11 +40,11 @@ internal sealed class TimerFiring(PathwayRuntime runtime)
     }
 
     private static JobOutcome OutcomeOf(CommandOutcome fired) => fired switch
-        {
-            CommandOutcome.Done => new JobOutcome.Done(),
-            CommandOutcome.LeaseLost => new JobOutcome.Lost(),
-            CommandOutcome.Refused({ Code: NotDueYet }) => new JobOutcome.Failed(NotDueYet, patience),
-            CommandOutcome.Refused(Rejection reason) => new JobOutcome.Obsolete(reason.Code),
-            CommandOutcome other => throw new UnreachableException($"Unknown outcome {other}."),
-        };
+    {
+        CommandOutcome.Done => new JobOutcome.Done(),
+        CommandOutcome.LeaseLost => new JobOutcome.Lost(),
+        CommandOutcome.Refused({ Code: NotDueYet }) => new JobOutcome.Failed(NotDueYet, patience),
+        CommandOutcome.Refused(Rejection reason) => new JobOutcome.Obsolete(reason.Code),
+        CommandOutcome other => throw new UnreachableException($"Unknown outcome {other}."),
+    };
 }
