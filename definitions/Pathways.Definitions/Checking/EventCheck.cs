@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pathways.Definitions;
 
-/// <summary>Checks events against what they need around them: links, event-based gateways, compensation, transactions.</summary>
+/// <summary>
+/// Checks events against what they need around them: links, event-based gateways, compensation, transactions.
+/// </summary>
 internal static class EventCheck
 {
     public static void Run(FlowNode node, FlowContent content, FlowGraph graph, FindingLog log)

@@ -58,7 +58,8 @@ internal static class SupportCheck
 
         ImmutableArray<EventTrigger> triggers =
             trigger is EventTrigger.Several several ? several.Triggers : [trigger];
-        if (trigger is EventTrigger.Several { AreAllNeeded: true } && node is not FlowNode.EndEvent and not FlowNode.ThrowEvent)
+        if (trigger is EventTrigger.Several { AreAllNeeded: true }
+            && node is not FlowNode.EndEvent and not FlowNode.ThrowEvent)
         {
             Refuse(node, "several triggers that must all come", "Draw a parallel gateway with one wait for each.", log);
             return;
@@ -96,7 +97,8 @@ internal static class SupportCheck
                 || (trigger is EventTrigger.Link && count == 1),
             FlowNode.BoundaryEvent boundary => IsAwaited(trigger)
                 || trigger is EventTrigger.Error or EventTrigger.Escalation or EventTrigger.Compensation
-                || (trigger is EventTrigger.Cancel && HostOf(boundary, content) is null or { ActivityKind: ActivityKind.Transaction }),
+                || (trigger is EventTrigger.Cancel
+                    && HostOf(boundary, content) is null or { ActivityKind: ActivityKind.Transaction }),
             _ => true,
         };
 
@@ -107,9 +109,10 @@ internal static class SupportCheck
         content.Nodes.OfType<FlowNode.Activity>().FirstOrDefault(host => host.Id == boundary.AttachedTo);
 
     private static void Refuse(FlowNode node, string word, string remedy, FindingLog log) => log.Error(
-        "PW2021", node, $"'{node.Title}' is a {node.Kind} with {(word.StartsWith("no ", StringComparison.Ordinal) ? "" : "a ")}{word}, "
-        + "which has no meaning there.",
+        "PW2021", node, $"'{node.Title}' is a {node.Kind} with {Article(word)}{word}, which has no meaning there.",
         remedy, node.Title, node.Kind, word);
+
+    private static string Article(string word) => word.StartsWith("no ", StringComparison.Ordinal) ? "" : "a ";
 
     private static string RemedyFor(FlowNode node, EventTrigger trigger) => (node, trigger) switch
     {

@@ -41,7 +41,11 @@ public sealed record BpmnModel(
                     .. Processes.SelectMany(process => process.Content.AllNodes).OfType<FlowNode.Activity>()
                         .Select(activity => activity.CalledElement).OfType<string>(),
                 ];
-                candidates = [.. candidates.Where(process => !called.Contains(process.Id.ToString()) && !called.Contains(process.Key))];
+                candidates =
+                [
+                    .. candidates.Where(process =>
+                        !called.Contains(process.Id.ToString()) && !called.Contains(process.Key)),
+                ];
             }
 
             return candidates.Length == 1 ? candidates[0] : null;

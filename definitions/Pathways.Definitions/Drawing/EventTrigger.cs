@@ -51,7 +51,8 @@ public abstract record EventTrigger
 
     /// <summary>Several triggers on one event.</summary>
     /// <param name="Triggers">The triggers, in file order.</param>
-    /// <param name="AreAllNeeded">Whether all of them must come (<c>parallelMultiple</c>); else the first one counts.</param>
+    /// <param name="AreAllNeeded">Whether all of them must come (<c>parallelMultiple</c>); else the first one
+    /// counts.</param>
     public sealed record Several(ImmutableArray<EventTrigger> Triggers, bool AreAllNeeded) : EventTrigger;
 
     /// <summary>The BPMN word for it, e.g. <c>timerEventDefinition</c>.</summary>

@@ -38,7 +38,9 @@ public sealed record FlowContent(
 
     /// <summary>The elements, and those inside of sub-processes, outer ones first.</summary>
     public IEnumerable<FlowNode> AllNodes =>
-        Nodes.SelectMany(node => node is FlowNode.Activity activity ? [node, .. activity.Content.AllNodes] : (IEnumerable<FlowNode>)[node]);
+        Nodes.SelectMany(node => node is FlowNode.Activity activity
+            ? activity.Content.AllNodes.Prepend(node)
+            : [node]);
 }
 
 /// <summary>A dotted line.</summary>

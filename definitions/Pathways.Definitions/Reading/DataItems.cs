@@ -64,7 +64,8 @@ internal sealed class DataItems
         {
             var target = EndOf(association, "targetRef") is { } named ? NameOf(named) : null;
             SourcePlace place = DrawnXml.PlaceOf(association);
-            if (activity.Name == Call && !association.Elements().Any(element => element.Name.LocalName is "assignment" or "transformation")
+            var computes = association.Elements().Any(child => child.Name.LocalName is "assignment" or "transformation");
+            if (activity.Name == Call && !computes
                 && EndOf(association, "sourceRef") is { } source && IsVariable(NameOf(source)))
             {
                 yield return new DataMark(target, new DrawnText(NameOf(source), place), place);
@@ -79,7 +80,9 @@ internal sealed class DataItems
             {
                 var to = DrawnXml.ChildText(assignment, "to");
                 yield return new DataMark(
-                    to is null ? target : NameOf(to), DrawnXml.ChildDrawnText(assignment, "from"), DrawnXml.PlaceOf(assignment));
+                    to is null ? target : NameOf(to),
+                    DrawnXml.ChildDrawnText(assignment, "from"),
+                    DrawnXml.PlaceOf(assignment));
             }
         }
     }

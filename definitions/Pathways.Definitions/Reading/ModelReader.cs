@@ -40,7 +40,8 @@ internal sealed class ModelReader
     private IEnumerable<string> Choreographies() =>
         root.Elements()
             .Where(element => element.Name.LocalName is "choreography" or "globalChoreographyTask")
-            .Select(element => DrawnXml.Attribute(element, "name") ?? DrawnXml.Attribute(element, "id") ?? element.Name.LocalName);
+            .Select(element =>
+                DrawnXml.Attribute(element, "name") ?? DrawnXml.Attribute(element, "id") ?? element.Name.LocalName);
 
     private static Dictionary<string, XElement> EventDefinitions(XElement root) =>
         root.Elements()
@@ -149,7 +150,8 @@ internal sealed class ModelReader
             }
             else if (element.Name.LocalName == "association")
             {
-                if (DrawnXml.Reference(element, "sourceRef") is { } from && DrawnXml.Reference(element, "targetRef") is { } to)
+                if (DrawnXml.Reference(element, "sourceRef") is { } from
+                    && DrawnXml.Reference(element, "targetRef") is { } to)
                 {
                     associations.Add(new Association(from, to));
                 }

@@ -29,7 +29,12 @@ internal static class ScopeRule
             return step.Process.Content;
         }
 
-        return step.State.Scopes[scope].Repetition is not null ? ExecutableContent.Empty : step.Node(step.State.Tokens[scope]) switch
+        if (step.State.Scopes[scope].Repetition is not null)
+        {
+            return ExecutableContent.Empty; // What is drawn inside is inside of each instance.
+        }
+
+        return step.Node(step.State.Tokens[scope]) switch
         {
             ExecutableNode.SubProcess box => box.Content,
             ExecutableNode.CallActivity => step.ProcessIn(scope).Content,
@@ -82,7 +87,8 @@ internal static class ScopeRule
 
         foreach (IGrouping<long, string> owned in values.Names.GroupBy(name => step.OwnerOf(name, scope)))
         {
-            step.SetLocal(owned.Key, FeelContext.Of(owned.Select(name => KeyValuePair.Create(name, values[name]))), element, by);
+            FeelContext part = FeelContext.Of(owned.Select(name => KeyValuePair.Create(name, values[name])));
+            step.SetLocal(owned.Key, part, element, by);
         }
     }
 

@@ -20,8 +20,7 @@ internal static class HandlerSearch
     /// <param name="thrower">The token that throws.</param>
     /// <param name="isActivity">Whether the thrower is the activity itself, whose own edge is asked first.</param>
     /// <param name="code">The code thrown.</param>
-    /// <param name="codeOf">The code that a trigger catches, as a list of one; empty when it catches something
-    /// else.</param>
+    /// <param name="codeOf">What a trigger catches; null when it catches something of another kind.</param>
     public static Handler? Find(
         StepRun step, Token thrower, bool isActivity, string code, Func<ExecutableTrigger, CaughtCode?> codeOf)
     {

@@ -6,8 +6,7 @@ namespace Pathways.Engine;
 
 /// <summary>
 /// One step while it is being decided. Element rules read <see cref="State"/> and emit events; each event is applied at
-/// once,
-/// so that the next decision sees what the last one did.
+/// once, so that the next decision sees what the last one did.
 /// </summary>
 internal sealed class StepRun
 {
