@@ -4,7 +4,11 @@ using Pathways.Engine;
 namespace Pathways.Runtime;
 
 /// <summary>Collects rows event by event. What was opened and closed within one step leaves its trace, but no promise.</summary>
-internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, CommandRow command)
+/// <param name="instance">The case before the command.</param>
+/// <param name="after">Its state after it.</param>
+/// <param name="command">Who asked for what, when.</param>
+/// <param name="isOfJob">Whether the command executes a job, which goes with the lease and need not be cancelled.</param>
+internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, CommandRow command, bool isOfJob)
 {
     private readonly Dictionary<TaskId, TaskRow> tasks = [];
     private readonly Dictionary<JobKey, JobRow> jobs = [];
@@ -65,7 +69,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 Promise(new JobRow(JobKind.Timer, armed.Timer.Id.ToString(), armed.Timer.Due));
                 break;
             case InstanceEvent.TimerFired fired:
-                Drop(new JobKey(JobKind.Timer, fired.Timer.ToString()));
+                Finish(new JobKey(JobKind.Timer, fired.Timer.ToString()));
                 break;
             case InstanceEvent.TimerCancelled cancelled:
                 Drop(new JobKey(JobKind.Timer, cancelled.Timer.ToString()));
@@ -77,7 +81,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 Send(OutboxRows.Of(instance, after, message));
                 break;
             case InstanceEvent.JobCompleted reported:
-                Drop(new JobKey(JobKind.Outgoing, reported.Job.ToString()));
+                Finish(new JobKey(JobKind.Outgoing, reported.Job.ToString()));
                 sent.Add(new SentMessage(reported.Job.ToString(), reported.HasFailed ? "failed" : "sent"));
                 break;
             case InstanceEvent.JobWithdrawn withdrawn:
@@ -126,6 +130,14 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     }
 
     private void Promise(JobRow job) => jobs[new JobKey(job.Kind, job.Key)] = job;
+
+    private void Finish(JobKey key)
+    {
+        if (!isOfJob)
+        {
+            Drop(key);
+        }
+    }
 
     private void Drop(JobKey key)
     {

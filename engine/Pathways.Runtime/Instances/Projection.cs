@@ -21,7 +21,7 @@ public static class Projection
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(command);
         ImmutableArray<EventRow> events = Chain(before, step.Events, command);
-        ProjectedRows rows = new(before, step.State, command);
+        ProjectedRows rows = new(before, step.State, command, finishedJob is not null);
         foreach (InstanceEvent happened in step.Events)
         {
             rows.Take(happened);
