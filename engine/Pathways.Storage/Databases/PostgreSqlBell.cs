@@ -47,6 +47,8 @@ internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
                 connection.Notification += (_, _) => signal.Ring();
                 await using NpgsqlCommand listen = new("listen pathways_jobs", connection);
                 await listen.ExecuteNonQueryAsync(cancellationToken);
+                // What was rung before anybody listened is not heard: let everybody look once more.
+                signal.Ring();
                 while (true)
                 {
                     await connection.WaitAsync(cancellationToken);
