@@ -39,14 +39,10 @@ internal static class CommitBatch
         return batch;
     }
 
-    // The guards come first: a batch that may not be written should do no other work.
+    // The guards come first: a batch that may not be written should do no other work. The case before the job, as in commits
+    // that cancel jobs of their case: in the other order a person and a worker could each hold what the other waits for.
     private static void AddGuards(SqlBatch batch, InstanceCommit commit)
     {
-        if (commit.FinishedJob is { } lease)
-        {
-            batch.Require("jobs.finish", JobLeases.Arguments(lease), StorageFailure.LeaseLost);
-        }
-
         if (commit.ExpectedRevision == 0)
         {
             batch.Add("instances.start", Instance(commit));
@@ -56,15 +52,20 @@ internal static class CommitBatch
             batch.Require("instances.advance", Instance(commit), StorageFailure.StaleRevision);
         }
 
+        if (commit.FinishedJob is { } lease)
+        {
+            batch.Require("jobs.finish", JobLeases.Arguments(lease), StorageFailure.LeaseLost);
+        }
+
         batch.Add("instances.log_command", Command(commit));
     }
 
     private static void AddGuards(SqlBatch batch, IReadOnlyList<InstanceCommit> commits) => batch
+        .RequireRows("instances.advance_all", commits.Select(Instance), StorageFailure.StaleRevision)
         .RequireRows(
             "jobs.finish_all",
             commits.Select(commit => commit.FinishedJob).OfType<JobLease>().Select(JobLeases.Arguments),
             StorageFailure.LeaseLost)
-        .RequireRows("instances.advance_all", commits.Select(Instance), StorageFailure.StaleRevision)
         .AddRows("instances.log_commands", commits.Select(Command));
 
     private static IEnumerable<SqlArguments> Rows<T>(
