@@ -51,6 +51,14 @@ internal sealed class Installation : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Enters the network in the directory, as in every real installation: its zone is then asked for once.</summary>
+    public Task EnterNetworkAsync() => Database.Get<INetworkDirectory>().SaveAsync(
+        new DirectoryEntries
+        {
+            Networks = [new Network(Network, "Demo", NetworkKind.HealthNetwork, "Europe/Paris", IsDemonstration: true)],
+        },
+        Cancellation);
+
     public async Task<PublishOutcome.Published> PublishAsync(PathwayBundle bundle) =>
         Assert.IsType<PublishOutcome.Published>(
             await Publisher.PublishAsync(Network, Nadia.Person, bundle, Cancellation));

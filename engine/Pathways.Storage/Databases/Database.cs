@@ -9,6 +9,7 @@ namespace Pathways.Storage;
 public abstract class Database : IAsyncDisposable
 {
     private long statementsSent;
+    private long transactionsSent;
 
     private protected Database(DatabaseSetting setting)
     {
@@ -21,6 +22,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Statements sent since the database was opened: what a command costs is counted in tests.</summary>
     public long StatementsSent => Interlocked.Read(ref statementsSent);
+
+    /// <summary>Transactions since the database was opened; a statement outside of one is one of its own.</summary>
+    public long TransactionsSent => Interlocked.Read(ref transactionsSent);
 
     /// <summary>The statements of this database.</summary>
     internal SqlCatalog Sql { get; }
@@ -72,6 +76,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Counts statements about to be sent.</summary>
     internal void Count(int statements) => Interlocked.Add(ref statementsSent, statements);
+
+    /// <summary>Counts a transaction about to be sent.</summary>
+    internal void CountTransaction() => Interlocked.Increment(ref transactionsSent);
 
     /// <summary>Runs schema work on a connection of its own while no other process does the same.</summary>
     internal Task<T> MigrateAsync<T>(Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken) =>

@@ -47,6 +47,7 @@ internal sealed class PostgreSqlDatabase : Database
     {
         await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
+        CountTransaction();
         T result = await write(new Session(this, connection, transaction));
         // Once everything is written, a caller who hangs up must not turn a success into a doubt.
         await transaction.CommitAsync(CancellationToken.None);
@@ -77,6 +78,7 @@ internal sealed class PostgreSqlDatabase : Database
 
         cancellationToken.ThrowIfCancellationRequested();
         Count(batch.Steps.Count);
+        CountTransaction();
         await commands.ExecuteNonQueryAsync(CancellationToken.None);
     }
 

@@ -44,6 +44,11 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     private DbCommand Command(string statement, SqlArguments arguments)
     {
         database.Count(1);
+        if (transaction is null)
+        {
+            database.CountTransaction();
+        }
+
         return database.CreateCommand(connection, transaction, database.Sql[statement], arguments);
     }
 }

@@ -73,6 +73,7 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
             writer ??= await OpenAsync(cancellationToken);
             // The driver sends "begin immediate": a transaction that reads first and writes later could otherwise fail at the write.
             await using DbTransaction transaction = await writer.BeginTransactionAsync(cancellationToken);
+            CountTransaction();
             T result = await write(new Session(this, writer, transaction));
             await transaction.CommitAsync(CancellationToken.None);
             return result;

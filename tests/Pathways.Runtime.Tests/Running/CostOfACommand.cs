@@ -18,18 +18,20 @@ public sealed class CostOfACommand
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_case_of_one_task_takes_at_most_twelve_statements()
+    public async Task A_case_of_one_task_takes_at_most_twelve_statements_and_three_commits()
     {
         await using Installation here = await WithOneTaskAsync();
         await RunOneAsync(here);
         // A look at the list of definitions, twice a second at most, is nobody's in particular.
         await here.Definitions.ListAsync(Cancellation);
         long before = here.Database.Database.StatementsSent;
+        long commitsBefore = here.Database.Database.TransactionsSent;
 
         await RunOneAsync(here);
 
         // One more is left for finding the task by its case, which only this test needs.
         Assert.InRange(here.Database.Database.StatementsSent - before, 8, 13);
+        Assert.InRange(here.Database.Database.TransactionsSent - commitsBefore, 3, 4);
     }
 
     [Fact]
@@ -47,6 +49,7 @@ public sealed class CostOfACommand
     private static async Task<Installation> WithOneTaskAsync()
     {
         Installation here = await Installation.CreateAsync(DatabaseKind.PostgreSql);
+        await here.EnterNetworkAsync();
         await here.PublishAsync(new PathwayBundle(Drawings.Consent().Files.Clear().Add("pathway.bpmn", OneTask)));
         return here;
     }
