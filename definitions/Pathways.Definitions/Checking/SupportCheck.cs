@@ -56,8 +56,7 @@ internal static class SupportCheck
             return;
         }
 
-        ImmutableArray<EventTrigger> triggers =
-            trigger is EventTrigger.Several several ? several.Triggers : [trigger];
+        ImmutableArray<EventTrigger> triggers = trigger.Singly;
         if (trigger is EventTrigger.Several { AreAllNeeded: true }
             && node is not FlowNode.EndEvent and not FlowNode.ThrowEvent)
         {

@@ -74,9 +74,7 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
         new() { Id = node.Id, Title = node.Title, Kind = node.Kind };
 
     private ImmutableArray<ExecutableTrigger> CompileTriggers(FlowNode node, EventTrigger drawn) =>
-        drawn is EventTrigger.Several several
-            ? [.. several.Triggers.Select(one => CompileTrigger(node, one)).OfType<ExecutableTrigger>()]
-            : CompileTrigger(node, drawn) is { } trigger ? [trigger] : [];
+        [.. drawn.Singly.Select(one => CompileTrigger(node, one)).OfType<ExecutableTrigger>()];
 
     private ExecutableTrigger? CompileTrigger(FlowNode node, EventTrigger drawn)
     {
@@ -113,9 +111,7 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
     }
 
     private ImmutableArray<ExecutableResult> CompileResults(FlowNode node, EventTrigger drawn) =>
-        drawn is EventTrigger.Several several
-            ? [.. several.Triggers.Select(one => CompileResult(node, one)).OfType<ExecutableResult>()]
-            : CompileResult(node, drawn) is { } result ? [result] : [];
+        [.. drawn.Singly.Select(one => CompileResult(node, one)).OfType<ExecutableResult>()];
 
     private ExecutableResult? CompileResult(FlowNode node, EventTrigger drawn)
     {

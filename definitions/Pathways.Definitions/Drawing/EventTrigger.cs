@@ -55,6 +55,9 @@ public abstract record EventTrigger
     /// counts.</param>
     public sealed record Several(ImmutableArray<EventTrigger> Triggers, bool AreAllNeeded) : EventTrigger;
 
+    /// <summary>The single triggers: those of several, else this one.</summary>
+    public ImmutableArray<EventTrigger> Singly => this is Several several ? several.Triggers : [this];
+
     /// <summary>The BPMN word for it, e.g. <c>timerEventDefinition</c>.</summary>
     public string BpmnWord => this switch
     {

@@ -65,6 +65,8 @@ public sealed class HistoryTeller(
         InstanceEvent.IncidentRaised { Incident: var incident } => Line(
             happened, "late", words.With("event.incident", Title(incident.Element)),
             words.Problem(incident.Reason.Code, incident.Reason.Message, incident.Reason.Arguments), "is-late"),
+        InstanceEvent.IncidentResolved { Element: var element, SkippedBecause: { } why } => Line(
+            happened, "late", words.With("event.incident_skipped", Title(element), why), By(entry)),
         InstanceEvent.IncidentResolved { Element: var element } => Line(happened, "check", words.With("event.incident_over", Title(element)), By(entry)),
         InstanceEvent.InstanceEnded ended => Line(
             happened, "done", words["event.ended"], ended.EndEvent is { } end ? Title(end) : ended.Why, "is-fine"),

@@ -6,11 +6,17 @@ namespace Pathways.Engine;
 /// <summary>Sub-processes and called processes: opened with their data, closed when nothing is left inside.</summary>
 internal static class ContainerRule
 {
-    public static void Work(StepRun step, Token token, ExecutableNode.SubProcess box) => Open(step, token, box);
+    private const int MostCalls = 100; // Of processes inside one another.
 
     /// <summary>Call activities: the called process sees only what it is given, all data without a mapping.</summary>
     public static void Work(StepRun step, Token token, ExecutableNode.CallActivity call)
     {
+        if (step.CallsAround(token.Scope) >= MostCalls)
+        {
+            IncidentRule.Raise(step, token, IncidentPhase.Working, Reasons.EndlessLoop(step, token, MostCalls));
+            return;
+        }
+
         FeelContext around = step.VariablesFor(token);
         FeelContext given = call.Data.Inputs.IsEmpty ? around : VariablesRule.InputsOf(step, token, call);
         step.State.Scopes.TryGetValue(token.Number, out Scope? instance);
@@ -27,7 +33,7 @@ internal static class ContainerRule
     }
 
     /// <summary>Opens a sub-process: its own data, its event sub-processes, its starts.</summary>
-    public static void Open(StepRun step, Token token, ExecutableNode.SubProcess box)
+    public static void Work(StepRun step, Token token, ExecutableNode.SubProcess box)
     {
         FeelContext own = VariablesRule.InputsOf(step, token, box);
         foreach (var name in box.LocalNames)
@@ -105,14 +111,7 @@ internal static class ContainerRule
             return;
         }
 
-        foreach (Token other in step.State.Tokens.Values)
-        {
-            if (other.Scope == endEvent.Scope && other.Number != endEvent.Number)
-            {
-                Withdrawal.Withdraw(step, other);
-            }
-        }
-
+        Withdrawal.WithdrawOthers(step, endEvent);
         SequenceFlowRule.Leave(step, endEvent, []);
     }
 

@@ -37,7 +37,7 @@ internal static class EventSubProcessRule
     }
 
     /// <summary>The event of a start came, or an error, escalation or compensation was thrown to it.</summary>
-    public static Token Began(StepRun step, long scope, ElementId startEvent)
+    public static void Began(StepRun step, long scope, ElementId startEvent)
     {
         var start = (ExecutableNode.StartEvent)step.NodeIn(scope, startEvent);
         if (start.IsInterrupting)
@@ -49,8 +49,7 @@ internal static class EventSubProcessRule
         ElementId box = start.Container ?? throw new InvalidOperationException(
             $"The start event '{startEvent}' stands in no event sub-process.");
         Token token = step.Activate(box, scope, via: null);
-        ContainerRule.Open(step, token, (ExecutableNode.SubProcess)step.Node(token));
-        return token;
+        ContainerRule.Work(step, token, (ExecutableNode.SubProcess)step.Node(token));
     }
 
     private static ExecutableContent ContentOf(StepRun step, long scope, ElementId element) =>

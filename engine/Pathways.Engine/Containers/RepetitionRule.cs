@@ -52,7 +52,7 @@ internal static class RepetitionRule
                         End(step, whole, node);
                         break;
                     default:
-                        break; // An incident was raised.
+                        break; // Still at work, or an incident was raised.
                 }
 
                 break;

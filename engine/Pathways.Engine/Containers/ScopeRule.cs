@@ -96,18 +96,34 @@ internal static class ScopeRule
     public static void SetLocal(this StepRun step, long scope, FeelContext values, ElementId? element, Performer? by) =>
         step.Emit(new InstanceEvent.VariablesSet(values, element, by) { At = step.Now, Scope = scope });
 
-    private static ExecutableProcess ProcessIn(this StepRun step, long scope)
+    /// <summary>Key of the called process to which a scope belongs; null for the case's own.</summary>
+    public static string? CalledIn(this StepRun step, long scope)
     {
         for (var at = scope; at != 0; at = step.State.Tokens[at].Scope)
         {
             if (step.State.Scopes[at].Process is { } called)
             {
-                return step.Process.Called[called];
+                return called;
             }
         }
 
-        return step.Process;
+        return null;
     }
+
+    /// <summary>How many called processes are around a scope, each inside the one before.</summary>
+    public static int CallsAround(this StepRun step, long scope)
+    {
+        var calls = 0;
+        for (var at = scope; at != 0; at = step.State.Tokens[at].Scope)
+        {
+            calls += step.State.Scopes[at].Process is null ? 0 : 1;
+        }
+
+        return calls;
+    }
+
+    private static ExecutableProcess ProcessIn(this StepRun step, long scope) =>
+        step.CalledIn(scope) is { } called ? step.Process.Called[called] : step.Process;
 
     private static long OwnerOf(this StepRun step, string name, long scope)
     {

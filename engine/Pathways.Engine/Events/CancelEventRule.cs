@@ -10,14 +10,7 @@ internal static class CancelEventRule
 {
     public static void End(StepRun step, Token token)
     {
-        foreach (Token other in step.State.Tokens.Values)
-        {
-            if (other.Scope == token.Scope && other.Number != token.Number)
-            {
-                Withdrawal.Withdraw(step, other);
-            }
-        }
-
+        Withdrawal.WithdrawOthers(step, token);
         Withdrawal.StopListening(step, token.Scope);
         if (!CompensationRule.BeginIn(step, token, token.Scope))
         {

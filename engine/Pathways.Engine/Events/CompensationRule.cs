@@ -28,7 +28,7 @@ internal static class CompensationRule
 
         FeelContext own = step.State.Scopes.GetValueOrDefault(token.Number)?.Variables ?? FeelContext.Empty;
         step.Emit(new InstanceEvent.WorkFinished(new FinishedWork(
-            step.State.NextNumber, step.Whole(token).Scope, node.Id, CalledProcessIn(step, token.Scope), undoneBy, own,
+            step.State.NextNumber, step.Whole(token).Scope, node.Id, step.CalledIn(token.Scope), undoneBy, own,
             [.. inside.Select(work => work with { Variables = own.With(work.Variables) })]))
         { At = step.Now });
     }
@@ -50,7 +50,7 @@ internal static class CompensationRule
     {
         if (step.State.Scopes[token.Number].Undoing is not [var next, ..])
         {
-            EndEventRule.Undone(step, token);
+            ThrowEventRule.Undone(step, token);
             return;
         }
 
@@ -117,17 +117,4 @@ internal static class CompensationRule
         ((ExecutableNode.SubProcess)step.NodeIn(scope, box)).Content.Starts
             .Select(start => (ExecutableNode.StartEvent)step.NodeIn(scope, start))
             .Any(start => start.Triggers.Any(trigger => trigger is ExecutableTrigger.Compensation));
-
-    private static string? CalledProcessIn(StepRun step, long scope)
-    {
-        for (var at = scope; at != 0; at = step.State.Tokens[at].Scope)
-        {
-            if (step.State.Scopes[at].Process is { } called)
-            {
-                return called;
-            }
-        }
-
-        return null;
-    }
 }

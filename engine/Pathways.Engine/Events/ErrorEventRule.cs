@@ -21,18 +21,25 @@ internal static class ErrorEventRule
     }
 
     /// <summary>An activity failed with an error.</summary>
-    public static void Fail(StepRun step, Token token, string code, Performer by)
+    /// <returns>False when nobody catches it and an incident has stopped the activity already.</returns>
+    public static bool Fail(StepRun step, Token token, string code, Performer by)
     {
         Handler? handler = Find(step, token, isActivity: true, code);
-        step.Emit(new InstanceEvent.ErrorThrown(token.Element, code, handler?.Element, by) { At = step.Now });
-        if (handler is not null)
+        if (handler is null && IncidentRule.IsStopped(step.State, token))
         {
-            EventRule.GoOn(step, handler.Purpose, handler.Token, handler.Element);
-            return;
+            return false;
         }
 
-        Withdrawal.EndWork(step, token.Number);
-        IncidentRule.Raise(step, token, IncidentPhase.Working, Reasons.ErrorUncaught(step.Node(token), code));
+        step.Emit(new InstanceEvent.ErrorThrown(token.Element, code, handler?.Element, by) { At = step.Now });
+        if (handler is null)
+        {
+            Withdrawal.EndWork(step, token.Number);
+            IncidentRule.Raise(step, token, IncidentPhase.Working, Reasons.ErrorUncaught(step.Node(token), code));
+            return true;
+        }
+
+        EventRule.GoOn(step, handler.Purpose, handler.Token, handler.Element);
+        return true;
     }
 
     private static Handler? Find(StepRun step, Token token, bool isActivity, string code) => HandlerSearch.Find(

@@ -13,7 +13,7 @@ internal static class EventRule
 {
     /// <summary>Begins to wait for the triggers of an event: all or none.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="owner">The token that waits; null when an event sub-process of the process itself does.</param>
+    /// <param name="owner">The token that waits; one numbered 0 stands for the process itself.</param>
     /// <param name="phase">Where a retry takes up when a timer cannot be planned.</param>
     /// <param name="awaited">The events, with what happens when they come.</param>
     /// <returns>Whether it waits now; when not, an incident was raised.</returns>

@@ -8,18 +8,16 @@ internal static class ParallelGatewayRule
 {
     public static void Work(StepRun step, Token token, ExecutableNode.ParallelGateway gateway)
     {
-        // One token for each incoming flow, the longest waiting first; further ones wait for the next round.
-        ImmutableArray<Token> waiting =
-        [
-            .. step.State.Tokens.Values
-                .Where(other => other.Element == gateway.Id && other.Scope == token.Scope && other.Via is not null)
-                .DistinctBy(other => other.Via),
-        ];
-        if (waiting.Length < gateway.Incoming.Length)
+        if (WaitingWith(step, token).Length >= gateway.Incoming.Length)
         {
-            return;
+            GoOn(step, token, gateway);
         }
+    }
 
+    /// <summary>Joins what has come and goes on.</summary>
+    public static void GoOn(StepRun step, Token token, ExecutableNode.ParallelGateway gateway)
+    {
+        ImmutableArray<Token> waiting = WaitingWith(step, token);
         foreach (Token merged in waiting.Skip(1))
         {
             Withdrawal.EndWaits(step, merged.Number); // An incident of the join itself: what it waited for has come.
@@ -51,6 +49,14 @@ internal static class ParallelGatewayRule
             }
         }
     }
+
+    /// <summary>One token for each incoming flow, the longest waiting first; further ones wait for the next round.</summary>
+    private static ImmutableArray<Token> WaitingWith(StepRun step, Token token) =>
+    [
+        .. step.State.Tokens.Values
+            .Where(other => other.Element == token.Element && other.Scope == token.Scope && other.Via is not null)
+            .DistinctBy(other => other.Via),
+    ];
 
     private static bool IsJoin(StepRun step, Token token) =>
         step.Node(token) is ExecutableNode.ParallelGateway or ExecutableNode.InclusiveGateway;

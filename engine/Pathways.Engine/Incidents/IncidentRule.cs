@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Definitions;
 
 namespace Pathways.Engine;
@@ -14,7 +15,7 @@ internal static class IncidentRule
     {
         if (!step.State.Incidents.TryGetValue(command.Incident, out Incident? incident))
         {
-            return Reasons.NoSuchIncident(command);
+            return Reasons.NoSuchIncident(command.By, command.Incident);
         }
 
         step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By) { At = step.Now });
@@ -48,6 +49,76 @@ internal static class IncidentRule
         }
 
         return null;
+    }
+
+    /// <summary>What failed is left out, and the flow goes on by every way that needs no decision.</summary>
+    public static Rejection? Skip(StepRun step, InstanceCommand.SkipIncident command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Why))
+        {
+            return Reasons.SkippedWithoutReason(command.By);
+        }
+
+        if (!step.State.Incidents.TryGetValue(command.Incident, out Incident? incident))
+        {
+            return Reasons.NoSuchIncident(command.By, command.Incident);
+        }
+
+        Token? stopped = StoppedBy(step.State, incident);
+        ImmutableArray<ExecutableFlow> ways = stopped is null ? [] : WaysPast(step.Node(stopped));
+        if (stopped is not null && ways.IsEmpty && !step.Node(stopped).Outgoing.IsEmpty && step.InstanceOf(stopped) is null)
+        {
+            return Reasons.NoWayPast(command.By, step.Node(stopped));
+        }
+
+        step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By)
+        {
+            At = step.Now,
+            SkippedBecause = command.Why,
+        });
+        if (stopped is not null)
+        {
+            GoOnPast(step, stopped, incident.Phase, ways);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an incident holds a token where it is: its work is not open.</summary>
+    public static bool IsStopped(InstanceState state, Token token) =>
+        state.Incidents.Values.Any(incident => incident.Token == token.Number) && !IsWaiting(state, token);
+
+    /// <summary>The token that stands still; null when only something beside its work failed.</summary>
+    private static Token? StoppedBy(InstanceState state, Incident incident) =>
+        incident.Phase != IncidentPhase.Arming
+        && state.Tokens.TryGetValue(incident.Token, out Token? token) && !IsWaiting(state, token)
+            ? token
+            : null;
+
+    private static ImmutableArray<ExecutableFlow> WaysPast(ExecutableNode node) => node is ExecutableNode.EventBasedGateway
+        ? [] // Each of its ways waits for an event of its own.
+        : [.. node.Outgoing.Where(flow => flow.IsDefault || flow.Condition is null)];
+
+    private static void GoOnPast(StepRun step, Token stopped, IncidentPhase phase, ImmutableArray<ExecutableFlow> ways)
+    {
+        ExecutableNode node = step.Node(stopped);
+        if (step.InstanceOf(stopped) is not null)
+        {
+            Withdrawal.Withdraw(step, stopped);
+        }
+        else if (node is ExecutableNode.ParallelGateway join)
+        {
+            ParallelGatewayRule.GoOn(step, stopped, join);
+        }
+        else
+        {
+            if (phase == IncidentPhase.Leaving)
+            {
+                CompensationRule.Record(step, stopped, node); // It was done; only the way on was not found.
+            }
+
+            SequenceFlowRule.Leave(step, stopped, ways);
+        }
     }
 
     private static bool IsWaiting(InstanceState state, Token token) =>

@@ -90,10 +90,21 @@ internal static class Reasons
         + "Nothing is to be done.",
         [job.ToString()]);
 
-    public static Rejection NoSuchIncident(InstanceCommand.RetryIncident command) => new(
+    public static Rejection NoSuchIncident(Performer by, long incident) => new(
         "PW2114",
-        $"{command.By.Person} cannot retry incident {Text(command.Incident)}: it is resolved. Reload the page.",
-        [command.By.Person, Text(command.Incident)]);
+        $"{by.Person} cannot repair incident {Text(incident)}: it is resolved. Reload the page.",
+        [by.Person, Text(incident)]);
+
+    public static Rejection SkippedWithoutReason(Performer by) => new(
+        "PW2121",
+        $"{by.Person} cannot skip what failed without a reason. Say why, for the history.",
+        [by.Person]);
+
+    public static Rejection NoWayPast(Performer by, ExecutableNode node) => new(
+        "PW2122",
+        $"{by.Person} cannot skip '{node.Title}': each way on from it has to be decided, and none is the default. Correct "
+        + "the data and retry, or end the case.",
+        [by.Person, node.Title]);
 
     public static Rejection CancelledWithoutReason(Performer by) => new(
         "PW2115",
@@ -145,12 +156,12 @@ internal static class Reasons
             [condition.Text, flow.ToString(), result.Value.ToString(), because.Trim()]);
     }
 
-    public static Rejection EndlessLoop(StepRun step, Token token, int budget) => new(
+    public static Rejection EndlessLoop(StepRun step, Token token, int most) => new(
         "PW2151",
-        $"The flow passed more than {Text(budget)} elements without waiting and stopped before "
-        + $"'{step.Node(token).Title}': "
-        + "the drawing seems to have an endless loop. Correct the data that keep it going, then retry.",
-        [Text(budget), step.Node(token).Title]);
+        $"The flow went on and on without waiting and stopped before '{step.Node(token).Title}', to which it came more than "
+        + $"{Text(most)} times: the drawing seems to have an endless loop. Correct the data that keep it going, then "
+        + "retry.",
+        [Text(most), step.Node(token).Title]);
 
     public static Rejection TimerUnplanned(ElementId element, TimerPlan.Failed failed) => new(
         "PW2152",

@@ -36,7 +36,7 @@ internal static class ElementRules
                 EndEventRule.Work(step, token, end);
                 break;
             case ExecutableNode.ThrowEvent throwing:
-                EndEventRule.Work(step, token, throwing);
+                ThrowEventRule.Work(step, token, throwing);
                 break;
             case ExecutableNode.LinkThrow link:
                 LinkEventRule.Work(step, token, link);

@@ -61,58 +61,52 @@ public static class EventApplier
                 activated.Token,
                 new Token(activated.Token, activated.Element, activated.Scope, activated.Via, activated.At)),
         },
-        InstanceEvent.ElementCompleted completed => WithoutToken(state, completed.Token, completed),
-        InstanceEvent.ElementWithdrawn withdrawn => WithoutToken(state, withdrawn.Token, withdrawn),
+        InstanceEvent.ElementCompleted completed => state with { Tokens = Without(state.Tokens, completed.Token, state, completed) },
+        InstanceEvent.ElementWithdrawn withdrawn => state with { Tokens = Without(state.Tokens, withdrawn.Token, state, withdrawn) },
         InstanceEvent.TaskOpened opened => Numbered(state) with { Tasks = state.Tasks.Add(opened.Task.Id, opened.Task) },
         InstanceEvent.TaskClaimed claimed =>
-            WithTask(state, claimed.Task, claimed, task => task with { ClaimedBy = claimed.By }),
+            ChangedTask(state, claimed.Task, claimed, task => task with { ClaimedBy = claimed.By }),
         InstanceEvent.TaskReleased released =>
-            WithTask(state, released.Task, released, task => task with { ClaimedBy = null }),
-        InstanceEvent.TaskEscalated escalated => WithTask(state, escalated.Task, escalated, task => task with
+            ChangedTask(state, released.Task, released, task => task with { ClaimedBy = null }),
+        InstanceEvent.TaskEscalated escalated => ChangedTask(state, escalated.Task, escalated, task => task with
         {
             EscalatedRoles = task.EscalatedRoles.Contains(escalated.Role)
                 ? task.EscalatedRoles
                 : task.EscalatedRoles.Add(escalated.Role),
         }),
-        InstanceEvent.TaskCompleted completed => WithoutTask(state, completed.Task, completed),
-        InstanceEvent.TaskWithdrawn withdrawn => WithoutTask(state, withdrawn.Task, withdrawn),
+        InstanceEvent.TaskCompleted completed => state with { Tasks = Without(state.Tasks, completed.Task, state, completed) },
+        InstanceEvent.TaskWithdrawn withdrawn => state with { Tasks = Without(state.Tasks, withdrawn.Task, state, withdrawn) },
         InstanceEvent.NotificationRequested => Numbered(state),
         InstanceEvent.TimerArmed armed => Numbered(state) with { Timers = state.Timers.Add(armed.Timer.Id, armed.Timer) },
-        InstanceEvent.TimerFired fired => WithoutTimer(state, fired.Timer, fired),
-        InstanceEvent.TimerCancelled cancelled => WithoutTimer(state, cancelled.Timer, cancelled),
+        InstanceEvent.TimerFired fired => state with { Timers = Without(state.Timers, fired.Timer, state, fired) },
+        InstanceEvent.TimerCancelled cancelled => state with { Timers = Without(state.Timers, cancelled.Timer, state, cancelled) },
         InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.
         InstanceEvent.VariablesSet { Scope: 0 } set => state with { Variables = state.Variables.With(set.Variables) },
         InstanceEvent.VariablesSet set =>
-            WithScope(state, set.Scope, set, scope => scope with { Variables = scope.Variables.With(set.Variables) }),
+            ChangedScope(state, set.Scope, set, scope => scope with { Variables = scope.Variables.With(set.Variables) }),
         InstanceEvent.ScopeOpened opened => state with
         {
             Scopes = state.Scopes.SetItem(opened.Scope.Number, opened.Scope),
         },
         InstanceEvent.ScopeClosed closed => WithoutScope(state, closed),
-        InstanceEvent.RepeatStarted started => WithRepetition(
+        InstanceEvent.RepeatStarted started => ChangedRepetition(
             state, started.Scope, started, repetition => repetition with { Started = started.Counter }),
         InstanceEvent.RepeatEnded ended =>
-            WithRepetition(state, ended.Scope, ended, repetition => WithResult(repetition, ended)),
-        InstanceEvent.MessageRequested requested => Numbered(state) with
-        {
-            Jobs = state.Jobs.Add(
-                requested.Job, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
-        },
-        InstanceEvent.JobCompleted completed => WithoutJob(state, completed.Job, completed),
-        InstanceEvent.JobWithdrawn withdrawn => WithoutJob(state, withdrawn.Job, withdrawn),
-        InstanceEvent.WorkRequested requested => Numbered(state) with
-        {
-            Jobs = state.Jobs.Add(
-                requested.Job, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
-        },
+            ChangedRepetition(state, ended.Scope, ended, repetition => WithResult(repetition, ended)),
+        InstanceEvent.MessageRequested requested =>
+            WithJob(state, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
+        InstanceEvent.JobCompleted completed => state with { Jobs = Without(state.Jobs, completed.Job, state, completed) },
+        InstanceEvent.JobWithdrawn withdrawn => state with { Jobs = Without(state.Jobs, withdrawn.Job, state, withdrawn) },
+        InstanceEvent.WorkRequested requested =>
+            WithJob(state, new PendingJob(requested.Job, requested.Token, requested.Element, requested.At)),
         InstanceEvent.EventAwaited awaited => Numbered(state) with
         {
             Waits = state.Waits.Add(awaited.Wait.Number, awaited.Wait),
         },
-        InstanceEvent.EventCame came => WithWait(state, came.Wait, came, wait => wait),
-        InstanceEvent.EventWaitEnded ended => WithoutWait(state, ended.Wait, ended),
+        InstanceEvent.EventCame came => ChangedWait(state, came.Wait, came, wait => wait),
+        InstanceEvent.EventWaitEnded ended => state with { Waits = Without(state.Waits, ended.Wait, state, ended) },
         InstanceEvent.ConditionChanged changed =>
-            WithWait(state, changed.Wait, changed, wait => wait with { Holds = changed.Holds }),
+            ChangedWait(state, changed.Wait, changed, wait => wait with { Holds = changed.Holds }),
         InstanceEvent.MessageThrown or InstanceEvent.SignalThrown => Numbered(state),
         InstanceEvent.ErrorThrown or InstanceEvent.EscalationThrown => state,
         InstanceEvent.WorkFinished finished => Numbered(state) with
@@ -120,13 +114,13 @@ public static class EventApplier
             Undoable = state.Undoable.Add(finished.Work.Number, finished.Work),
         },
         InstanceEvent.UndoingBegan began => state with { Undoable = state.Undoable.RemoveRange(began.Works) },
-        InstanceEvent.WorkUndoing undoing => WithScope(state, undoing.Scope, undoing, WithoutFirstUndoing),
+        InstanceEvent.WorkUndoing undoing => ChangedScope(state, undoing.Scope, undoing, WithoutFirstUndoing),
         InstanceEvent.MessageAwaited awaited => state with
         {
             Waits = state.Waits.Add(awaited.Token, FirstFormat.WaitOf(awaited)),
         },
-        InstanceEvent.MessageReceived received => WithoutWait(state, received.Token, received),
-        InstanceEvent.MessageWaitEnded ended => WithoutWait(state, ended.Token, ended),
+        InstanceEvent.MessageReceived received => state with { Waits = Without(state.Waits, received.Token, state, received) },
+        InstanceEvent.MessageWaitEnded ended => state with { Waits = Without(state.Waits, ended.Token, state, ended) },
         InstanceEvent.IncidentRaised raised => Numbered(state) with
         {
             Status = InstanceStatus.Incident,
@@ -147,71 +141,55 @@ public static class EventApplier
     /// </summary>
     private static InstanceState Numbered(InstanceState state) => state with { NextNumber = state.NextNumber + 1 };
 
-    private static InstanceState WithoutToken(InstanceState state, long token, InstanceEvent happened)
+    private static InstanceState WithJob(InstanceState state, PendingJob job) =>
+        Numbered(state) with { Jobs = state.Jobs.Add(job.Id, job) };
+
+    private static ImmutableSortedDictionary<TKey, TValue> Without<TKey, TValue>(
+        ImmutableSortedDictionary<TKey, TValue> among, TKey key, InstanceState state, InstanceEvent happened)
+        where TKey : notnull
     {
-        Expect(state.Tokens.ContainsKey(token), state, happened);
-        return state with { Tokens = state.Tokens.Remove(token) };
+        Expect(among.ContainsKey(key), state, happened);
+        return among.Remove(key);
     }
 
-    private static InstanceState WithTask(
-        InstanceState state, TaskId id, InstanceEvent happened, Func<OpenTask, OpenTask> change)
+    private static ImmutableSortedDictionary<TKey, TValue> Changed<TKey, TValue>(
+        ImmutableSortedDictionary<TKey, TValue> among,
+        TKey key,
+        InstanceState state,
+        InstanceEvent happened,
+        Func<TValue, TValue> change)
+        where TKey : notnull
     {
-        Expect(state.Tasks.TryGetValue(id, out OpenTask? task), state, happened);
-        return state with { Tasks = state.Tasks.SetItem(id, change(task!)) }; // Expect made sure of it.
+        Expect(among.TryGetValue(key, out TValue? one), state, happened);
+        return among.SetItem(key, change(one!)); // Expect made sure of it.
     }
 
-    private static InstanceState WithoutTask(InstanceState state, TaskId id, InstanceEvent happened)
-    {
-        Expect(state.Tasks.ContainsKey(id), state, happened);
-        return state with { Tasks = state.Tasks.Remove(id) };
-    }
+    private static InstanceState ChangedTask(
+        InstanceState state, TaskId id, InstanceEvent happened, Func<OpenTask, OpenTask> change) =>
+        state with { Tasks = Changed(state.Tasks, id, state, happened, change) };
 
-    private static InstanceState WithoutTimer(InstanceState state, TimerId id, InstanceEvent happened)
-    {
-        Expect(state.Timers.ContainsKey(id), state, happened);
-        return state with { Timers = state.Timers.Remove(id) };
-    }
+    private static InstanceState ChangedWait(
+        InstanceState state, long number, InstanceEvent happened, Func<EventWait, EventWait> change) =>
+        state with { Waits = Changed(state.Waits, number, state, happened, change) };
 
-    private static InstanceState WithoutJob(InstanceState state, JobId id, InstanceEvent happened)
-    {
-        Expect(state.Jobs.ContainsKey(id), state, happened);
-        return state with { Jobs = state.Jobs.Remove(id) };
-    }
-
-    private static InstanceState WithWait(
-        InstanceState state, long number, InstanceEvent happened, Func<EventWait, EventWait> change)
-    {
-        Expect(state.Waits.TryGetValue(number, out EventWait? wait), state, happened);
-        return state with { Waits = state.Waits.SetItem(number, change(wait!)) }; // Expect made sure of it.
-    }
-
-    private static InstanceState WithoutWait(InstanceState state, long number, InstanceEvent happened)
-    {
-        Expect(state.Waits.ContainsKey(number), state, happened);
-        return state with { Waits = state.Waits.Remove(number) };
-    }
-
-    private static InstanceState WithScope(
-        InstanceState state, long number, InstanceEvent happened, Func<Scope, Scope> change)
-    {
-        Expect(state.Scopes.TryGetValue(number, out Scope? scope), state, happened);
-        return state with { Scopes = state.Scopes.SetItem(number, change(scope!)) }; // Expect made sure of it.
-    }
+    private static InstanceState ChangedScope(
+        InstanceState state, long number, InstanceEvent happened, Func<Scope, Scope> change) =>
+        state with { Scopes = Changed(state.Scopes, number, state, happened, change) };
 
     private static InstanceState WithoutScope(InstanceState state, InstanceEvent.ScopeClosed closed)
     {
-        Expect(state.Scopes.ContainsKey(closed.Scope), state, closed);
+        ImmutableSortedDictionary<long, Scope> left = Without(state.Scopes, closed.Scope, state, closed);
         return state with
         {
-            Scopes = state.Scopes.Remove(closed.Scope),
+            Scopes = left,
             Undoable = state.Undoable.RemoveRange(
                 state.Undoable.Values.Where(work => work.Scope == closed.Scope).Select(work => work.Number)),
         };
     }
 
-    private static InstanceState WithRepetition(
+    private static InstanceState ChangedRepetition(
         InstanceState state, long number, InstanceEvent happened, Func<Repetition, Repetition> change) =>
-        WithScope(state, number, happened, scope =>
+        ChangedScope(state, number, happened, scope =>
         {
             Expect(scope.Repetition is not null, state, happened);
             return scope with { Repetition = change(scope.Repetition!) }; // Expect made sure of it.
@@ -231,8 +209,7 @@ public static class EventApplier
 
     private static InstanceState WithoutIncident(InstanceState state, InstanceEvent.IncidentResolved resolved)
     {
-        Expect(state.Incidents.ContainsKey(resolved.Number), state, resolved);
-        ImmutableSortedDictionary<long, Incident> open = state.Incidents.Remove(resolved.Number);
+        ImmutableSortedDictionary<long, Incident> open = Without(state.Incidents, resolved.Number, state, resolved);
         return state with
         {
             Incidents = open,

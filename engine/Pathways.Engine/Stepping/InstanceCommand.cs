@@ -103,6 +103,12 @@ public abstract record InstanceCommand
     /// <param name="By">Who asks.</param>
     public sealed record RetryIncident(long Incident, Performer By) : InstanceCommand(By);
 
+    /// <summary>Leave out what failed: the flow goes on behind it, by the ways that need no decision.</summary>
+    /// <param name="Incident">Number of the incident.</param>
+    /// <param name="Why">The reason, for the history; not blank.</param>
+    /// <param name="By">Who asks.</param>
+    public sealed record SkipIncident(long Incident, string Why, Performer By) : InstanceCommand(By);
+
     /// <summary>End the instance at once.</summary>
     /// <param name="Why">The reason, for the history; not blank.</param>
     /// <param name="By">Who asks.</param>

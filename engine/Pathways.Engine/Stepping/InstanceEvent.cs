@@ -277,11 +277,15 @@ public abstract record InstanceEvent
     /// <summary>A branch stopped; people must repair it.</summary>
     public sealed record IncidentRaised(Incident Incident) : InstanceEvent;
 
-    /// <summary>An incident is over: retried by a person, or its branch withdrawn.</summary>
+    /// <summary>An incident is over: retried or skipped by a person, or its branch withdrawn.</summary>
     /// <param name="Number">Number of the incident.</param>
     /// <param name="Element">Where it was.</param>
-    /// <param name="By">Who retried; null when the branch was withdrawn.</param>
-    public sealed record IncidentResolved(long Number, ElementId Element, Performer? By) : InstanceEvent;
+    /// <param name="By">Who retried or skipped; null when the branch was withdrawn.</param>
+    public sealed record IncidentResolved(long Number, ElementId Element, Performer? By) : InstanceEvent
+    {
+        /// <summary>Why what failed was left out; null when it was not skipped.</summary>
+        public string? SkippedBecause { get; init; }
+    }
 
     /// <summary>The instance is over.</summary>
     /// <param name="Status">Completed or terminated.</param>

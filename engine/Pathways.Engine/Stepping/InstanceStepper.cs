@@ -62,6 +62,7 @@ public static class InstanceStepper
         InstanceCommand.CompleteJob done => JobRule.Complete(step, done),
         InstanceCommand.FailJob failed => JobRule.Fail(step, failed),
         InstanceCommand.RetryIncident retry => IncidentRule.Retry(step, retry),
+        InstanceCommand.SkipIncident skip => IncidentRule.Skip(step, skip),
         InstanceCommand.Cancel cancel => InstanceEndRule.Cancel(step, cancel),
         _ => throw new UnreachableException($"The command {command.GetType().Name} has no rule."),
     };

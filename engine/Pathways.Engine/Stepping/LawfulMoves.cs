@@ -24,6 +24,7 @@ internal static class LawfulMoves
         typeof(InstanceCommand.CompleteJob),
         typeof(InstanceCommand.FailJob),
         typeof(InstanceCommand.RetryIncident),
+        typeof(InstanceCommand.SkipIncident),
         typeof(InstanceCommand.Cancel),
     ];
 
@@ -86,6 +87,7 @@ internal static class LawfulMoves
         InstanceCommand.CompleteJob => "report work as done",
         InstanceCommand.FailJob => "report work as failed",
         InstanceCommand.RetryIncident => "retry an incident",
+        InstanceCommand.SkipIncident => "skip an incident",
         InstanceCommand.Cancel => "end the case",
         _ => throw new System.Diagnostics.UnreachableException($"The command {command.GetType().Name} has no words here."),
     };

@@ -20,7 +20,7 @@ public sealed record StepEnvironment
     public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } =
         ImmutableDictionary<string, BoundRuleSet>.Empty;
 
-    /// <summary>How many elements one command may enter before the engine takes it for an endless loop.</summary>
+    /// <summary>How often one command may come to the same place before the engine takes it for an endless loop.</summary>
     public int StepBudget { get; init; } = 1000;
 
     /// <summary>How much work one FEEL expression or decision may do.</summary>

@@ -14,12 +14,13 @@ internal sealed class StepRun
     private readonly Queue<long> arrivals = new();
     private readonly Queue<long> leftScopes = new();
     private readonly StepEnvironment environment;
+    private readonly VisitCount visits;
     private ElementId? lastEnd;
-    private int entered;
 
     public StepRun(ExecutableProcess process, InstanceState state, StepEnvironment environment)
     {
         this.environment = environment;
+        visits = new VisitCount(environment.StepBudget);
         Process = process;
         State = state;
         Now = environment.Now.ToUniversalTime();
@@ -86,8 +87,12 @@ internal sealed class StepRun
     /// <summary>Notes that an end event was reached, for the day on which nothing is left.</summary>
     public void ReachEnd(ElementId endEvent) => lastEnd = endEvent;
 
-    public FeelResult Evaluate(FeelExpression expression, FeelContext variables) =>
-        expression.Evaluate(variables, Settings);
+    /// <summary>What a formula gives. A function is no data: it counts as null.</summary>
+    public FeelResult Evaluate(FeelExpression expression, FeelContext variables)
+    {
+        FeelResult found = expression.Evaluate(variables, Settings);
+        return found.Value.Kind == FeelKind.Function ? found with { Value = FeelValue.Null } : found;
+    }
 
     /// <summary>Runs the rules of all elements that the flow comes to, until everything waits or has ended.</summary>
     public StepResult.Accepted Finish()
@@ -136,7 +141,9 @@ internal sealed class StepRun
 
     private void Enter(Token token)
     {
-        if (this.InstanceOf(token) is null && ++entered > environment.StepBudget)
+        // How many instances a multi-instance has is known when it begins; how often a loop goes round is not.
+        var isBounded = this.InstanceOf(token) is { Repetition.Total: not null };
+        if (visits.IsTooMany(token.Scope, token.Element, isBounded))
         {
             IncidentRule.Raise(
                 this, token, IncidentPhase.Entering, Reasons.EndlessLoop(this, token, environment.StepBudget));

@@ -38,6 +38,18 @@ internal static class Withdrawal
         }
     }
 
+    /// <summary>Everything beside a token in its scope was ended by it.</summary>
+    public static void WithdrawOthers(StepRun step, Token ending)
+    {
+        foreach (Token other in step.State.Tokens.Values)
+        {
+            if (other.Scope == ending.Scope && other.Number != ending.Number)
+            {
+                Withdraw(step, other);
+            }
+        }
+    }
+
     /// <summary>
     /// Ends timers, task, work outside, waits and incidents of a token; 0 stands for the process itself.
     /// </summary>

@@ -12,8 +12,9 @@ internal static class ActivityRule
             return Reasons.ActivityNotOpen(command.By, command.Token);
         }
 
-        ErrorEventRule.Fail(step, token, command.Code, command.By);
-        return null;
+        return ErrorEventRule.Fail(step, token, command.Code, command.By)
+            ? null
+            : Reasons.ActivityNotOpen(command.By, command.Token);
     }
 
     public static Rejection? Escalate(StepRun step, InstanceCommand.EscalateActivity command)

@@ -10,7 +10,8 @@ internal static class ScriptTaskRule
     {
         FeelContext seen = step.VariablesFor(token).With(VariablesRule.InputsOf(step, token, task));
         FeelResult result = step.Evaluate(task.Script, seen);
-        if (result.Value.Kind != FeelKind.Context)
+        if (result.Value.Kind != FeelKind.Context
+            || result.Value.AsContext().Entries.Any(entry => entry.Value.Kind == FeelKind.Function))
         {
             IncidentRule.Raise(step, token, IncidentPhase.Working, Reasons.ScriptGaveNoContext(task, result));
             return;

@@ -48,16 +48,10 @@ public sealed class PathwayRuntime(
         CommandId command, Actor actor, TaskCompletion completion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(completion);
-        return execution.RunAsync(
-            command,
-            actor,
-            completion.InstanceId,
-            new InstanceCommand.CompleteTask(
-                completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason),
-            job: null,
-            cancellationToken);
+        InstanceCommand.CompleteTask complete =
+            new(completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason);
+        return RunAsync(command, actor, completion.InstanceId, complete, cancellationToken);
     }
-
     /// <summary>Takes a task, so that others see that someone is at it.</summary>
     /// <param name="command">Sent again with each repetition.</param>
     /// <param name="actor">Who takes it.</param>
@@ -66,13 +60,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> ClaimTaskAsync(
         CommandId command, Actor actor, Guid instanceId, TaskId task, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.ClaimTask(task, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.ClaimTask(task, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Gives a task back.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -82,13 +70,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> ReleaseTaskAsync(
         CommandId command, Actor actor, Guid instanceId, TaskId task, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.ReleaseTask(task, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.ReleaseTask(task, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Changes the data of a case.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -98,13 +80,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> SetVariablesAsync(
         CommandId command, Actor actor, Guid instanceId, FeelContext variables, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.SetVariables(variables, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.SetVariables(variables, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Gives a signal to a case: everything in it that listens hears it.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -115,13 +91,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> GiveSignalAsync(
         CommandId command, Actor actor, Guid instanceId, string signal, FeelContext payload, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.BroadcastSignal(signal, payload, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.BroadcastSignal(signal, payload, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Starts an activity of an ad-hoc sub-process.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -131,13 +101,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> StartActivityAsync(
         CommandId command, Actor actor, Guid instanceId, ElementId activity, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.StartActivity(activity, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.StartActivity(activity, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Ends an ad-hoc sub-process whose people say that it is over.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -147,13 +111,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> CompleteActivityAsync(
         CommandId command, Actor actor, Guid instanceId, long token, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.CompleteActivity(token, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.CompleteActivity(token, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Leaves optional work undone, or work of an ad-hoc sub-process.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -163,13 +121,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> CancelActivityAsync(
         CommandId command, Actor actor, Guid instanceId, long token, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.CancelActivity(token, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.CancelActivity(token, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Reports that an activity failed with an error that the drawing may foresee.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -180,13 +132,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> FailActivityAsync(
         CommandId command, Actor actor, Guid instanceId, long token, string code, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.FailActivity(token, code, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.FailActivity(token, code, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Calls for others from an activity.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -197,13 +143,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> EscalateActivityAsync(
         CommandId command, Actor actor, Guid instanceId, long token, string code, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.EscalateActivity(token, code, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.EscalateActivity(token, code, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Tries again where an incident stopped the flow.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -213,13 +153,18 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> RetryIncidentAsync(
         CommandId command, Actor actor, Guid instanceId, long incident, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.RetryIncident(incident, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.RetryIncident(incident, Performers.Of(actor)), cancellationToken);
+
+    /// <summary>Leaves out what an incident stopped; the flow goes on behind it.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="incident">Number of the incident.</param>
+    /// <param name="why">The reason, for the history; not blank.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> SkipIncidentAsync(
+        CommandId command, Actor actor, Guid instanceId, long incident, string why, CancellationToken cancellationToken) =>
+        RunAsync(command, actor, instanceId, new InstanceCommand.SkipIncident(incident, why, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Ends a case at once.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -229,13 +174,7 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     public Task<CommandOutcome> CancelAsync(
         CommandId command, Actor actor, Guid instanceId, string why, CancellationToken cancellationToken) =>
-        execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.Cancel(why, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        RunAsync(command, actor, instanceId, new InstanceCommand.Cancel(why, Performers.Of(actor)), cancellationToken);
 
     /// <summary>Delivers a message to the one case that waits for it.</summary>
     /// <param name="command">Sent again with each repetition.</param>
@@ -268,13 +207,8 @@ public sealed class PathwayRuntime(
             instanceId = waiting[0];
         }
 
-        return await execution.RunAsync(
-            command,
-            actor,
-            instanceId,
-            new InstanceCommand.DeliverMessage(message.Name, message.Payload, Performers.Of(actor)),
-            job: null,
-            cancellationToken);
+        InstanceCommand.DeliverMessage deliver = new(message.Name, message.Payload, Performers.Of(actor));
+        return await RunAsync(command, actor, instanceId, deliver, cancellationToken);
     }
 
     /// <summary>Fires the timer of a leased job; the job goes with the commit.</summary>
@@ -318,4 +252,7 @@ public sealed class PathwayRuntime(
         ArgumentNullException.ThrowIfNull(job);
         return execution.RunAsync(job, new InstanceCommand.FailJob(new JobId(job.Key), why), cancellationToken);
     }
+    private Task<CommandOutcome> RunAsync(
+        CommandId id, Actor actor, Guid instanceId, InstanceCommand command, CancellationToken cancellationToken) =>
+        execution.RunAsync(id, actor, instanceId, command, job: null, cancellationToken);
 }

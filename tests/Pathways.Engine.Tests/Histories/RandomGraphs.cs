@@ -32,7 +32,9 @@ public sealed class RandomGraphs
             return true; // Refused before it could run.
         }
 
-        Case child = new Case(process.AtVersion(1)).Start(variables: ("n", Case.Number(choices[^1] % 5)));
+        var child = new Case(process.AtVersion(1));
+        child.Environment = child.Environment with { StepBudget = 50 };
+        child.Start(variables: ("n", Case.Number(choices[^1] % 5)));
         foreach (var choice in choices.TakeWhile(_ => !child.State.IsOver && child.State.Tokens.Count < 60))
         {
             Act(child, choice); // Case.Do checks every promise of the engine after every command.

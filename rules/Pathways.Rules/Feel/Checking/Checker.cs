@@ -95,7 +95,7 @@ internal sealed partial class Checker
             return known;
         }
 
-        if (BuiltIns.Find(name.Text) is BuiltIn builtIn)
+        if (BuiltIns.Find(name.Text) is BuiltIn builtIn && !scope.AllowsUnknown)
         {
             return TypeRelations.Of(FeelValue.Function(builtIn));
         }

@@ -36,10 +36,13 @@ internal sealed class ExpressionProgram
         FrameLayout layout = new();
         Dictionary<string, int> places = new(StringComparer.Ordinal);
 
+        // What is only called may stay the built-in function; what is read as a value may be a variable that hides one.
+        HashSet<string> values = [.. NamesIn(expression, includingCalled: false)];
+
         // Outside names get the first places, before any place inside the expression is given away.
-        foreach (string name in NamesIn(expression).Distinct(StringComparer.Ordinal))
+        foreach (string name in NamesIn(expression, includingCalled: true).Distinct(StringComparer.Ordinal))
         {
-            if (known.Contains(name) || (scope.IsOpen && BuiltIns.Find(name) is null))
+            if (known.Contains(name) || (scope.IsOpen && (BuiltIns.Find(name) is null || values.Contains(name))))
             {
                 places.Add(name, layout.Add());
                 inputs.Add(name);
@@ -71,7 +74,16 @@ internal sealed class ExpressionProgram
         FeelValue[] slots = new FeelValue[layout.Count];
         for (int i = 0; i < Inputs.Length; i++)
         {
-            if (!variables.TryGet(Inputs[i], out slots[i]) && needed.Contains(Inputs[i]))
+            if (variables.TryGet(Inputs[i], out slots[i]))
+            {
+                continue;
+            }
+
+            if (BuiltIns.Find(Inputs[i]) is { } builtIn)
+            {
+                slots[i] = FeelValue.Function(builtIn);
+            }
+            else if (needed.Contains(Inputs[i]))
             {
                 evaluation.Fail(PlaceOf(Inputs[i]), Sentences.NoValue, Inputs[i]);
             }
@@ -83,9 +95,13 @@ internal sealed class ExpressionProgram
     /// <summary>Runs in a frame whose first places the caller has filled.</summary>
     public FeelValue Evaluate(FeelValue[] slots, Evaluation evaluation) => run(new Frame(slots, null, evaluation));
 
-    private static IEnumerable<string> NamesIn(Expression expression) => expression is Expression.Name name
-        ? [name.Text]
-        : FreeNames.Children(expression).SelectMany(NamesIn);
+    private static IEnumerable<string> NamesIn(Expression expression, bool includingCalled) => expression switch
+    {
+        Expression.Name name => [name.Text],
+        Expression.Call { Called: Expression.Name } call when !includingCalled =>
+            call.Arguments.SelectMany(argument => NamesIn(argument, includingCalled)),
+        _ => FreeNames.Children(expression).SelectMany(child => NamesIn(child, includingCalled)),
+    };
 
     private Place PlaceOf(string name)
     {
