@@ -66,6 +66,7 @@ app.MapTasks();
 app.MapPatients();
 app.MapStart();
 app.MapCases();
+app.MapRepairs();
 app.MapPublished();
 app.MapTestCases();
 app.MapAdministration();

@@ -24,13 +24,14 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <param name="kind">The database to start on.</param>
     /// <param name="story">What is tried, in a word or two; names the folder of the pictures.</param>
-    public static async Task<Installation> StartAsync(DatabaseKind kind, string story)
+    /// <param name="settings">Further settings of the host, as its command line takes them.</param>
+    public static async Task<Installation> StartAsync(DatabaseKind kind, string story, params string[] settings)
     {
         // The host makes the schema itself, as on anybody's first start.
         TestDatabase database = await TestDatabase.CreateAsync(kind, TestContext.Current.CancellationToken, withSchema: false);
         string folder = Directory.CreateTempSubdirectory("pathways-host").FullName;
         HostProcess host = await HostProcess.StartAsync(
-            folder, $"--Pathways:Database={database.Text}", "--Pathways:Demo=true", "--Pathways:Clock=adjustable");
+            folder, [$"--Pathways:Database={database.Text}", "--Pathways:Demo=true", "--Pathways:Clock=adjustable", .. settings]);
         return new Installation(database, folder, host, new Album(Path.Combine(story, kind.ToString())));
     }
 

@@ -13,7 +13,9 @@ internal static partial class Registration
     public static async Task<string> OfAGirlOf8Async(Visitor coordinator) =>
         await StartAsync(coordinator, await RegisterAsync(coordinator));
 
-    private static async Task<string> RegisterAsync(Visitor coordinator)
+    /// <summary>Registers Léa Martin.</summary>
+    /// <returns>The address of her page.</returns>
+    public static async Task<string> RegisterAsync(Visitor coordinator)
     {
         await coordinator.GoAsync("/patients");
         await coordinator.LookAsync("patients");

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pathways.Care;
+using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Settings;
@@ -16,7 +16,7 @@ internal static class AdministrationEndpoints
         HealthCheck health, HostSettings settings, ICases cases, Visit visit, CancellationToken stop)
     {
         Place here = visit.SignedIn.Here;
-        bool mayRepair = AccessRights.Of(here.Role, CareAct.RepairIncidents) != Reach.Never;
+        bool mayRepair = CaseAccess.MayRepair(visit.SignedIn.Actor);
         return Pages.Of<AdministrationPage>(new
         {
             State = await health.LookAsync(stop),

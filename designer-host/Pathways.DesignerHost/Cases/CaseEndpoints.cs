@@ -60,6 +60,7 @@ internal sealed class CaseReader(
             Pathway = pathway,
             State = state,
             Patient = patient,
+            MayRepair = CaseAccess.MayRepair(actor),
             OpenTasks = tasks.Where(task => task.Status == TaskPhase.Open).ToImmutableArray(),
             Promises = new Promises(page.Words, pathway.Process).Of(state),
             Decisions = explained,

@@ -39,6 +39,7 @@ internal static class PageRegistration
         services.AddScoped<TaskPages>();
         services.AddScoped<TaskActs>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<CaseRepairer>();
         services.AddScoped<InboxPages>();
         return services;
     }

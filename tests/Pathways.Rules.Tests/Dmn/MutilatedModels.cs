@@ -133,7 +133,7 @@ public sealed class MutilatedModels
                 case 4 when one.Attributes().Any():
                     Pick([.. one.Attributes()]).Remove();
                     break;
-                case 5 when one.Attributes().Any():
+                case 5 when one.Attributes().Any(attribute => !attribute.IsNamespaceDeclaration):
                     Pick([.. one.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)]).Value = Pick(values);
                     break;
                 case 6:
