@@ -27,6 +27,9 @@ public sealed partial record TimerFormula
     /// <summary>Whether it was written as a duration, a date or a cycle.</summary>
     public TimerWord Word { get; }
 
+    /// <summary>The data it reads; empty for a fixed text.</summary>
+    public ImmutableArray<string> Variables => feel?.Variables ?? [];
+
     /// <summary>The calendar in which its days are counted.</summary>
     public CalendarChoice Calendar { get; private init; }
 

@@ -46,6 +46,12 @@ public sealed class HistoryTeller(
             decisions.FirstOrDefault(decision => ReferenceEquals(decision.Made, made))?.Why.Answer, "is-info"),
         InstanceEvent.TimerArmed { Timer: { Purpose: TimerPurpose.Wait } timer } => Line(
             happened, "timer", words.With("event.waits", Title(timer.Element)), words.With("event.until", figures.Moment(timer.Due))),
+        InstanceEvent.TimerReplanned { Timer: { Purpose: TimerPurpose.Wait or TimerPurpose.Boundary } timer, Before: var before } => Line(
+            happened, "timer", words.With("event.replanned", Title(timer.Element)),
+            words.With("event.moved", figures.Moment(before), figures.Moment(timer.Due))),
+        InstanceEvent.TaskReplanned { Due: { } due, Before: { } before, Element: var element } => Line(
+            happened, "timer", words.With("event.replanned", Title(element)),
+            words.With("event.moved", figures.Moment(before), figures.Moment(due))),
         InstanceEvent.TimerFired { Purpose: TimerPurpose.Wait or TimerPurpose.Boundary, Element: var element } => Line(
             happened, "timer", words.With("event.time_came", Title(element)), null),
         InstanceEvent.MessageRequested { Element: var element, To: var to } => Line(

@@ -74,10 +74,19 @@ public static class EventApplier
                 ? task.EscalatedRoles
                 : task.EscalatedRoles.Add(escalated.Role),
         }),
+        InstanceEvent.TaskReplanned replanned => ChangedTask(state, replanned.Task, replanned, task => task with
+        {
+            From = replanned.From,
+            Due = replanned.Due,
+        }),
         InstanceEvent.TaskCompleted completed => state with { Tasks = Without(state.Tasks, completed.Task, state, completed) },
         InstanceEvent.TaskWithdrawn withdrawn => state with { Tasks = Without(state.Tasks, withdrawn.Task, state, withdrawn) },
         InstanceEvent.NotificationRequested => Numbered(state),
         InstanceEvent.TimerArmed armed => Numbered(state) with { Timers = state.Timers.Add(armed.Timer.Id, armed.Timer) },
+        InstanceEvent.TimerReplanned replanned => state with
+        {
+            Timers = Changed(state.Timers, replanned.Timer.Id, state, replanned, _ => replanned.Timer),
+        },
         InstanceEvent.TimerFired fired => state with { Timers = Without(state.Timers, fired.Timer, state, fired) },
         InstanceEvent.TimerCancelled cancelled => state with { Timers = Without(state.Timers, cancelled.Timer, state, cancelled) },
         InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.

@@ -21,8 +21,10 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(TaskCompleted), "taskCompleted")]
 [JsonDerivedType(typeof(TaskWithdrawn), "taskWithdrawn")]
 [JsonDerivedType(typeof(TaskEscalated), "taskEscalated")]
+[JsonDerivedType(typeof(TaskReplanned), "taskReplanned")]
 [JsonDerivedType(typeof(NotificationRequested), "notificationRequested")]
 [JsonDerivedType(typeof(TimerArmed), "timerArmed")]
+[JsonDerivedType(typeof(TimerReplanned), "timerReplanned")]
 [JsonDerivedType(typeof(TimerFired), "timerFired")]
 [JsonDerivedType(typeof(TimerCancelled), "timerCancelled")]
 [JsonDerivedType(typeof(DecisionMade), "decisionMade")]
@@ -112,6 +114,15 @@ public abstract record InstanceEvent
     /// <summary>A role was brought in because a task stayed open.</summary>
     public sealed record TaskEscalated(TaskId Task, ElementId Element, string Role) : InstanceEvent;
 
+    /// <summary>The data from which the window of an open task was reckoned changed.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Element">The element drawn for it.</param>
+    /// <param name="From">From when it may be done now.</param>
+    /// <param name="Due">When it is due now; null means never.</param>
+    /// <param name="Before">When it was due before; null means never.</param>
+    public sealed record TaskReplanned(
+        TaskId Task, ElementId Element, DateTimeOffset From, DateTimeOffset? Due, DateTimeOffset? Before) : InstanceEvent;
+
     /// <summary>
     /// Somebody is to be told something. An effect: the sender takes it from the outbox; nothing waits for it.
     /// </summary>
@@ -125,6 +136,11 @@ public abstract record InstanceEvent
 
     /// <summary>A timer waits.</summary>
     public sealed record TimerArmed(PendingTimer Timer) : InstanceEvent;
+
+    /// <summary>The data from which a timer was reckoned changed: it waits for another instant.</summary>
+    /// <param name="Timer">The timer as it is now.</param>
+    /// <param name="Before">When it would have fired.</param>
+    public sealed record TimerReplanned(PendingTimer Timer, DateTimeOffset Before) : InstanceEvent;
 
     /// <summary>A timer fired.</summary>
     public sealed record TimerFired(TimerId Timer, TimerPurpose Purpose, ElementId Element) : InstanceEvent;

@@ -16,6 +16,7 @@ internal sealed class StepRun
     private readonly StepEnvironment environment;
     private readonly VisitCount visits;
     private ElementId? lastEnd;
+    private ImmutableHashSet<string>? changed; // Data set while something was planned.
 
     public StepRun(ExecutableProcess process, InstanceState state, StepEnvironment environment)
     {
@@ -58,9 +59,13 @@ internal sealed class StepRun
         {
             leftScopes.Enqueue(State.Tokens[withdrawn].Scope);
         }
-        else if (happened is InstanceEvent.VariablesSet)
+        else if (happened is InstanceEvent.VariablesSet set)
         {
             MustAskConditions = true;
+            if (!State.Timers.IsEmpty || !State.Tasks.IsEmpty)
+            {
+                changed = (changed ?? []).Union(set.Variables.Names);
+            }
         }
 
         State = EventApplier.Apply(State, happened);
@@ -131,6 +136,11 @@ internal sealed class StepRun
                 {
                     Enter(token); // Else merged by a gateway, or withdrawn meanwhile.
                 }
+            }
+            else if (changed is { } names)
+            {
+                changed = null;
+                ReplanRule.Replan(this, names);
             }
             else
             {

@@ -16,6 +16,14 @@ internal sealed record PlannedWindow(DateTimeOffset From, DateTimeOffset? Due, I
 /// </summary>
 internal static class WindowRule
 {
+    /// <summary>The window of a task or of a waiting timer.</summary>
+    public static TaskWindow WindowOf(ExecutableNode node) => node switch
+    {
+        ExecutableNode.UserTask task => task.Window,
+        ExecutableNode.CatchEvent catching => catching.Window,
+        _ => TaskWindow.None,
+    };
+
     /// <summary>
     /// Plans a task's window from now; null when a formula gave no instant, which was raised as an incident.
     /// </summary>
@@ -74,7 +82,7 @@ internal static class WindowRule
 
     public static void Remind(StepRun step, PendingTimer timer)
     {
-        Reminder reminder = WindowOf(step, timer).Reminders[timer.WindowEntry];
+        Reminder reminder = WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry];
         OpenTask? task = TaskOf(step, timer);
         ImmutableArray<string> to = reminder.To is { } named ? [named] : task?.Roles ?? [];
         Notify(step, timer, reminder.Template, to, task);
@@ -82,7 +90,7 @@ internal static class WindowRule
 
     public static void Escalate(StepRun step, PendingTimer timer)
     {
-        Escalation escalation = WindowOf(step, timer).Escalations[timer.WindowEntry];
+        Escalation escalation = WindowOf(step.Node(step.State.Tokens[timer.Token])).Escalations[timer.WindowEntry];
         if (TaskOf(step, timer) is not { } task)
         {
             return; // Only tasks have escalations; the compiler saw to it.
@@ -135,13 +143,6 @@ internal static class WindowRule
         step.Emit(new InstanceEvent.NotificationRequested(
             step.State.NextNumber, template, to, timer.Element, task?.Id)
         { At = step.Now });
-
-    private static TaskWindow WindowOf(StepRun step, PendingTimer timer) => step.Node(step.State.Tokens[timer.Token]) switch
-    {
-        ExecutableNode.UserTask task => task.Window,
-        ExecutableNode.CatchEvent catching => catching.Window,
-        var other => throw new InvalidOperationException($"'{other.Id}' has no window, but its timer '{timer.Id}' fired."),
-    };
 
     private static OpenTask? TaskOf(StepRun step, PendingTimer timer) =>
         step.State.Tasks.Values.FirstOrDefault(task => task.Token == timer.Token);

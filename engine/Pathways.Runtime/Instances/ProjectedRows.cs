@@ -58,6 +58,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
             case InstanceEvent.TaskEscalated escalated:
                 ShowAgain(escalated.Task);
                 break;
+            case InstanceEvent.TaskReplanned replanned:
+                ShowAgain(replanned.Task);
+                break;
             case InstanceEvent.TaskCompleted done:
                 closedTasks.Add(new ClosedTask(
                     done.Task.ToString(), true, done.At, Performers.PersonOf(done.By), done.DoneOn));
@@ -67,6 +70,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 break;
             case InstanceEvent.TimerArmed armed:
                 Promise(new JobRow(JobKind.Timer, armed.Timer.Id.ToString(), armed.Timer.Due));
+                break;
+            case InstanceEvent.TimerReplanned { Timer: var again }:
+                Promise(new JobRow(JobKind.Timer, again.Id.ToString(), again.Due));
                 break;
             case InstanceEvent.TimerFired fired:
                 Finish(new JobKey(JobKind.Timer, fired.Timer.ToString()));

@@ -1,0 +1,120 @@
+using Pathways.Definitions;
+using Pathways.Rules;
+
+namespace Pathways.Engine;
+
+/// <summary>
+/// When data change from which a time was reckoned, it is reckoned again from the same anchor, as if the data had been so
+/// from the beginning: a discharge that moves takes its timers, its tasks' due dates and their reminders along. A formula
+/// that gives no time any more leaves what was planned.
+/// </summary>
+internal static class ReplanRule
+{
+    /// <summary>Plans again what was reckoned from changed data.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="changed">Names of the data that were set.</param>
+    public static void Replan(StepRun step, IReadOnlySet<string> changed)
+    {
+        foreach (PendingTimer timer in step.State.Timers.Values)
+        {
+            if (FormulaOf(step, timer) is { } formula && formula.Variables.Any(changed.Contains)
+                && Reckon(step, timer.Token, formula, timer.Anchor, timer.Occurrence, IsBackwards(step, timer)) is { } due)
+            {
+                Move(step, timer, timer.Anchor, due);
+                if (timer.Purpose == TimerPurpose.Wait)
+                {
+                    MoveReminders(step, timer.Token, timer.Anchor, due);
+                }
+            }
+        }
+
+        foreach (OpenTask task in step.State.Tasks.Values)
+        {
+            ReplanTask(step, task, changed);
+        }
+    }
+
+    private static void ReplanTask(StepRun step, OpenTask task, IReadOnlySet<string> changed)
+    {
+        TaskWindow window = WindowRule.WindowOf(step.Node(step.State.Tokens[task.Token]));
+        DateTimeOffset from = Again(step, task, window.From, changed) ?? task.From;
+        DateTimeOffset? due = Again(step, task, window.Due, changed) ?? task.Due;
+        if (from == task.From && due == task.Due)
+        {
+            return;
+        }
+
+        step.Emit(new InstanceEvent.TaskReplanned(task.Id, task.Element, from, due, task.Due) { At = step.Now });
+        if (due is { } moved && due != task.Due)
+        {
+            MoveReminders(step, task.Token, task.OpenedAt, moved);
+        }
+    }
+
+    private static DateTimeOffset? Again(StepRun step, OpenTask task, TimerFormula? formula, IReadOnlySet<string> changed) =>
+        formula?.Variables.Any(changed.Contains) == true
+            ? Reckon(step, task.Token, formula, task.OpenedAt, 1, isBackwards: false)
+            : null;
+
+    /// <summary>
+    /// Reminders that count back from a due date that moved. One that was sent already is sent again when its new day is
+    /// still to come.
+    /// </summary>
+    private static void MoveReminders(StepRun step, long token, DateTimeOffset opened, DateTimeOffset due)
+    {
+        TaskWindow window = WindowRule.WindowOf(step.Node(step.State.Tokens[token]));
+        if (WindowRule.PlanReminders(step, step.State.Tokens[token], window, opened, due) is not { } planned)
+        {
+            return;
+        }
+
+        foreach (PendingTimer reminder in planned.Where(reminder => window.Reminders[reminder.WindowEntry].IsBeforeDue))
+        {
+            PendingTimer? pending = step.State.Timers.Values.FirstOrDefault(timer => timer.Token == token
+                && timer.Purpose == TimerPurpose.Reminder && timer.WindowEntry == reminder.WindowEntry);
+            if (pending is not null)
+            {
+                Move(step, pending, due, reminder.Due);
+            }
+            else if (reminder.Due > step.Now)
+            {
+                TimerRule.Arm(step, [reminder]);
+            }
+        }
+    }
+
+    private static void Move(StepRun step, PendingTimer timer, DateTimeOffset anchor, DateTimeOffset due)
+    {
+        if (due != timer.Due)
+        {
+            step.Emit(new InstanceEvent.TimerReplanned(timer with { Anchor = anchor, Due = due }, timer.Due) { At = step.Now });
+        }
+    }
+
+    private static DateTimeOffset? Reckon(
+        StepRun step, long token, TimerFormula formula, DateTimeOffset anchor, int occurrence, bool isBackwards)
+    {
+        FeelContext seen = token == 0 ? step.State.Variables : step.VariablesFor(step.State.Tokens[token]);
+        EvaluationSettings then = step.Settings with { Now = anchor }; // "Today" in a formula is the day it was planned on.
+        return formula.Plan(anchor, occurrence, isBackwards, seen, then, step.Civil) is TimerPlan.Due due ? due.At : null;
+    }
+
+    private static bool IsBackwards(StepRun step, PendingTimer timer) => timer.Purpose == TimerPurpose.Reminder
+        && WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].IsBeforeDue;
+
+    private static TimerFormula? FormulaOf(StepRun step, PendingTimer timer) => timer.Purpose switch
+    {
+        TimerPurpose.Reminder => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].Formula,
+        TimerPurpose.Escalation => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Escalations[timer.WindowEntry].Formula,
+        _ => EventRule.TriggerOf(EventRule.NodeOf(step, PurposeOf(timer), timer.Token, timer.Element), timer.Part)
+            is ExecutableTrigger.Timer { Formula: var formula } ? formula : null,
+    };
+
+    private static WaitPurpose PurposeOf(PendingTimer timer) => timer.Purpose switch
+    {
+        TimerPurpose.Wait => WaitPurpose.Flow,
+        TimerPurpose.Boundary => WaitPurpose.Boundary,
+        TimerPurpose.Gateway => WaitPurpose.Gateway,
+        _ => WaitPurpose.EventSubProcess,
+    };
+}
