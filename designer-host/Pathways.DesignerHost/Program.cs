@@ -70,5 +70,6 @@ app.MapRepairs();
 app.MapPublished();
 app.MapTestCases();
 app.MapAdministration();
+app.MapHours();
 app.MapClock();
 return await Start.RunAsync(app, settings, onlyMigrate: args.Contains("--migrate-only"));

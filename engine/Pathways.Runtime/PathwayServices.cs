@@ -16,7 +16,7 @@ public static class PathwayServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TemplateCheck>((_, _, _) => []);
         return services
-            .AddSingleton<NetworkZones>()
+            .AddSingleton<NetworkTimes>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()
             .AddSingleton<PathwayPublisher>()

@@ -23,7 +23,7 @@ internal sealed class Installation : IAsyncDisposable
         Runtime = new PathwayRuntime(
             database.Instances,
             Definitions,
-            new NetworkZones(database.Get<INetworkDirectory>()),
+            new NetworkTimes(database.Get<INetworkDirectory>(), database.Settings),
             Clock,
             NullLogger<PathwayRuntime>.Instance);
     }

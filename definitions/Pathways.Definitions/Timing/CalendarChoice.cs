@@ -30,6 +30,9 @@ public static class DayCounts
     /// <summary>All words.</summary>
     public static ImmutableArray<string> Words { get; } = ["civil", "working", "working-saturday"];
 
+    /// <summary>The word of a way of counting.</summary>
+    public static string WordOf(DayCount count) => Words[(int)count];
+
     /// <summary>What a word means; null when it is none of them.</summary>
     public static DayCount? Find(string? word) => word switch
     {

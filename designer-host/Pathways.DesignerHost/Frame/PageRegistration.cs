@@ -1,3 +1,4 @@
+using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
@@ -40,6 +41,7 @@ internal static class PageRegistration
         services.AddScoped<TaskActs>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseRepairer>();
+        services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }

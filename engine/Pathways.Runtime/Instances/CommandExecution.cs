@@ -10,7 +10,7 @@ namespace Pathways.Runtime;
 internal sealed class CommandExecution(
     IInstanceStore instances,
     PublishedDefinitions definitions,
-    NetworkZones zones,
+    NetworkTimes times,
     TimeProvider clock,
     ILogger logger)
 {
@@ -223,10 +223,12 @@ internal sealed class CommandExecution(
     {
         ImmutableArray<PublishedRuleSet> ruleSets = await definitions.RuleSetsOfCaseAsync(
             network, pathway.Process, startedAt, now, cancellationToken);
+        NetworkTime time = await times.OfAsync(network, cancellationToken);
         return new StepEnvironment
         {
             Now = now,
-            ZoneId = await zones.OfAsync(network, cancellationToken),
+            ZoneId = time.Zone,
+            Calendar = time.Hours.Calendar,
             RuleSets = ruleSets.ToImmutableDictionary(
                 found => found.Version.Id.Key,
                 found => new BoundRuleSet(found.Version.Id.Key, found.Version.Id.Version, found.RuleSet),

@@ -40,6 +40,13 @@ public interface IJobQueue
     Task<JobFailure> FailAsync(
         LeasedJob failed, string error, RetryPolicy policy, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Gives a job back that is not to be done yet; the attempt does not count.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="until">When to do it, by the installation's clock.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when the job belongs to another worker by now, or is done.</returns>
+    Task<bool> PutOffAsync(JobLease lease, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Gives back unstarted jobs of a worker that stops or has just restarted under the same name.</summary>
     /// <param name="owner">The worker's name.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -72,6 +72,9 @@ internal sealed class SqlJobQueue(Database database) : IJobQueue
             cancellationToken);
     }
 
+    public async Task<bool> PutOffAsync(JobLease lease, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await ChangeAsync("jobs.put_off", JobLeases.Arguments(lease).Instant("next_at", until), cancellationToken) > 0;
+
     public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) =>
         ChangeAsync("jobs.release", new SqlArguments().Text("owner", owner), cancellationToken);
 

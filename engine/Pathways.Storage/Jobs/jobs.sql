@@ -4,6 +4,11 @@ update job
 set next_at = @next_at, last_error = @error, dead = @dead, lease_owner = null, lease_until = null
 where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
 
+-- statement: put_off
+update job
+set next_at = @next_at, attempts = attempts - 1, lease_owner = null, lease_until = null
+where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
+
 -- statement: incident
 insert into incident (network_id, instance_id, incident_id, element_id, code, message, raised_at)
 values (@network, @instance, @incident, null, @code, @message, @raised_at)

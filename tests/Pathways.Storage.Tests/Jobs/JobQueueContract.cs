@@ -48,6 +48,20 @@ public abstract class JobQueueContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task A_job_that_is_put_off_comes_back_then_and_the_attempt_does_not_count()
+    {
+        await WithJobsAsync(new JobRow(JobKind.Outgoing, "o", Case.Monday));
+        LeasedJob job = Assert.Single(await ClaimAsync("w1"));
+
+        Assert.True(await Jobs.PutOffAsync(job.Lease, Now.AddHours(9), Cancellation));
+
+        Assert.False(await Jobs.PutOffAsync(job.Lease, Now, Cancellation)); // The lease is gone.
+        Assert.Empty(await ClaimAsync("w2"));
+        LeasedJob later = Assert.Single(await ClaimAsync("w2", at: Now.AddHours(9)));
+        Assert.Equal((1, Case.Monday), (later.Attempt, later.DueAt));
+    }
+
+    [Fact]
     public async Task A_leased_job_is_not_given_to_another_worker()
     {
         await WithJobsAsync(new JobRow(JobKind.Timer, "t", Case.Monday));

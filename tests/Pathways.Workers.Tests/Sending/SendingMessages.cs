@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Notifications.Channels;
 using Pathways.Runtime;
+using Pathways.Storage;
 using Pathways.Workers.Firing;
 using Pathways.Workers.Lanes;
 using Pathways.Workers.Sending;
@@ -57,6 +59,29 @@ public sealed class SendingMessages
         Assert.Equal(
             [("anne@famille.example", "en"), ("paul@famille.example", "fr")],
             (await ward.JournalAsync()).Select(message => (message.To.Address, message.Language)));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task In_quiet_hours_a_message_waits_until_they_end(DatabaseKind kind)
+    {
+        await using Ward ward = await Ward.OpenAsync(Pathway.WithReminders("coordinator", "P7D"), kind: kind);
+        Guid of = await RemindAsync(ward);
+        var civil = CivilTime.Of("Europe/Paris");
+        TimeOnly now = civil.TimeOf(ward.Clock.GetUtcNow());
+        await ward.Get<NetworkTimes>().SaveAsync(
+            Ward.Network, new NetworkHours { Quiet = new QuietTime(now.AddHours(-1), now.AddHours(2), DayCount.Civil) }, Cancellation);
+
+        LeasedJob job = await ward.ClaimAsync(JobKind.Outgoing);
+        JobOutcome outcome = await ward.Get<MessageDelivery>().DeliverAsync(job, Cancellation);
+
+        DateTimeOffset until = Assert.IsType<JobOutcome.PutOff>(outcome).Until;
+        Assert.Equal(ward.Clock.GetUtcNow().AddHours(2), until);
+        Assert.Empty(await ward.JournalAsync());
+        ward.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.IsType<JobOutcome.Done>(await ward.Get<MessageDelivery>().DeliverAsync(job, Cancellation));
+        Assert.Equal("sent", Assert.Single(await ward.OutboxAsync(of)).Outcome);
     }
 
     [Fact]

@@ -71,6 +71,10 @@ internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logge
             case JobOutcome.Lost:
                 WorkerLog.Lost(logger, job.Kind, job.Lease.JobId, job.InstanceId);
                 break;
+            case JobOutcome.PutOff(var until):
+                WorkerLog.PutOff(logger, job.Kind, job.Lease.JobId, job.InstanceId, until);
+                await queue.PutOffAsync(job.Lease, until, limit.Token);
+                break;
             case JobOutcome.Failed(string why, RetryPolicy policy):
                 await FailAsync(job, why, policy, limit.Token);
                 break;

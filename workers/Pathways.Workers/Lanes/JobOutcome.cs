@@ -16,6 +16,9 @@ internal abstract record JobOutcome
     /// <summary>Another worker has the job by now; nothing of ours was written.</summary>
     internal sealed record Lost : JobOutcome;
 
+    /// <summary>Not to be done yet, e.g. in quiet hours.</summary>
+    internal sealed record PutOff(DateTimeOffset Until) : JobOutcome;
+
     /// <summary>Not done; the reason holds no clinical value.</summary>
     internal sealed record Failed(string Why, RetryPolicy Policy) : JobOutcome;
 }

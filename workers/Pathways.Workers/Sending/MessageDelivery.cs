@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pathways.Definitions;
 using Pathways.Engine;
 using Pathways.Notifications.Channels;
 using Pathways.Rules;
@@ -12,6 +13,7 @@ namespace Pathways.Workers.Sending;
 /// <param name="cases">The cases that send them.</param>
 /// <param name="runtime">Goes on with a case whose send task is done.</param>
 /// <param name="writer">Writes what the receivers read.</param>
+/// <param name="times">When messages wait.</param>
 /// <param name="channel">The way out.</param>
 /// <param name="clock">The installation's clock.</param>
 internal sealed class MessageDelivery(
@@ -19,6 +21,7 @@ internal sealed class MessageDelivery(
     ICases cases,
     PathwayRuntime runtime,
     LetterWriter writer,
+    NetworkTimes times,
     INotificationChannel channel,
     TimeProvider clock)
 {
@@ -39,6 +42,12 @@ internal sealed class MessageDelivery(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
+        QuietHours? quiet = (await times.OfAsync(job.Lease.Network, whileOurs)).Quiet;
+        if (quiet is not null && quiet.NextAllowed(now) is { } allowed && allowed > now)
+        {
+            return new JobOutcome.PutOff(allowed); // The link and the data are those of the hour at which it leaves.
+        }
+
         return await writer.WriteAsync(message, of, now, whileOurs) switch
         {
             Letter.Unwritable(string code, string why) => await GiveUpAsync(job, message, $"{code} {why}"),
