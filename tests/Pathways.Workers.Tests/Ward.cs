@@ -40,22 +40,25 @@ internal sealed class Ward : IAsyncDisposable
         Ward ward = new(await TestDatabase.CreateAsync(kind, Cancellation));
         await ward.FillDirectoryAsync();
         await ward.RegisterChildAsync(gp ?? new GpReference(null, "Dr Essai", "dr.essai@mssante.example"));
-        ward.services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(ward.Clock)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug))
-            .AddPathwayStorage(ward.Database.Setting)
-            .AddPathwayRuntime()
-            .AddPathwayTemplateCheck()
-            .AddPathwayWorkers(new WorkerSettings(), new DeliverySettings
-            {
-                Channel = channel ?? new ChannelSettings.Journal(ward.JournalFile),
-                PublicUrl = new Uri("https://pathways.example/app"),
-            })
-            .BuildServiceProvider();
+        ward.services = ward.StartProcess(channel);
         PublishOutcome outcome = await ward.Get<PathwayPublisher>().PublishAsync(Network, Nadia.Person, pathway, Cancellation);
         Assert.IsType<PublishOutcome.Published>(outcome);
         return ward;
     }
+
+    /// <summary>All that a process of this installation holds, with nothing remembered of the others.</summary>
+    public ServiceProvider StartProcess(ChannelSettings? channel = null) => new ServiceCollection()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug))
+        .AddPathwayStorage(Database.Setting)
+        .AddPathwayRuntime()
+        .AddPathwayTemplateCheck()
+        .AddPathwayWorkers(new WorkerSettings(), new DeliverySettings
+        {
+            Channel = channel ?? new ChannelSettings.Journal(JournalFile),
+            PublicUrl = new Uri("https://pathways.example/app"),
+        })
+        .BuildServiceProvider();
 
     public T Get<T>()
         where T : notnull => (services ?? throw new InvalidOperationException("The ward is not open.")).GetRequiredService<T>();

@@ -26,6 +26,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Transactions since the database was opened; a statement outside of one is one of its own.</summary>
     public long TransactionsSent => Interlocked.Read(ref transactionsSent);
 
+    /// <summary>
+    /// For tests: asked after each statement and after each commit whether the process dies there. Null in every
+    /// installation.
+    /// </summary>
+    internal Func<bool>? DiesHere { get; set; }
+
     /// <summary>The statements of this database.</summary>
     internal SqlCatalog Sql { get; }
 
@@ -79,6 +85,16 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Counts a transaction about to be sent.</summary>
     internal void CountTransaction() => Interlocked.Increment(ref transactionsSent);
+
+    /// <summary>A statement or a commit is done.</summary>
+    /// <exception cref="OperationCanceledException">A test wants the process to end here.</exception>
+    internal void Passed()
+    {
+        if (DiesHere?.Invoke() == true)
+        {
+            throw new OperationCanceledException("The process died here.");
+        }
+    }
 
     /// <summary>Runs schema work on a connection of its own while no other process does the same.</summary>
     internal Task<T> MigrateAsync<T>(Func<DbConnection, Task<T>> migrate, CancellationToken cancellationToken) =>

@@ -51,6 +51,7 @@ internal sealed class PostgreSqlDatabase : Database
         T result = await write(new Session(this, connection, transaction));
         // Once everything is written, a caller who hangs up must not turn a success into a doubt.
         await transaction.CommitAsync(CancellationToken.None);
+        Passed();
         return result;
     }
 
@@ -74,12 +75,17 @@ internal sealed class PostgreSqlDatabase : Database
             }
 
             commands.BatchCommands.Add(command);
+            if (DiesHere?.Invoke() == true)
+            {
+                commands.BatchCommands.Add(new NpgsqlBatchCommand("select pg_terminate_backend(pg_backend_pid())"));
+            }
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         Count(batch.Steps.Count);
         CountTransaction();
         await commands.ExecuteNonQueryAsync(CancellationToken.None);
+        Passed();
     }
 
     private protected override async Task<T> MigrateCoreAsync<T>(

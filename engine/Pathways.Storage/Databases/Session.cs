@@ -22,6 +22,7 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
             found.Add(read(row));
         }
 
+        database.Passed();
         return found.DrainToImmutable();
     }
 
@@ -38,7 +39,9 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
         string statement, SqlArguments arguments, CancellationToken cancellationToken)
     {
         await using DbCommand command = Command(statement, arguments);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        int changed = await command.ExecuteNonQueryAsync(cancellationToken);
+        database.Passed();
+        return changed;
     }
 
     private DbCommand Command(string statement, SqlArguments arguments)

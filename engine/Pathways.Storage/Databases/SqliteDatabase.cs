@@ -76,6 +76,7 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
             CountTransaction();
             T result = await write(new Session(this, writer, transaction));
             await transaction.CommitAsync(CancellationToken.None);
+            Passed();
             return result;
         }
         finally

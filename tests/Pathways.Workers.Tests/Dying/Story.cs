@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pathways.Engine;
+using Pathways.Rules;
+using Pathways.Runtime;
+using Pathways.Workers.Firing;
+using Pathways.Workers.Lanes;
+using Pathways.Workers.Sending;
+
+namespace Pathways.Workers.Tests.Dying;
+
+/// <summary>
+/// Two cases: one goes through reminder, escalation, boundary timer, a moved date, an incident and its retry, a letter and
+/// a message to its end; the other is cancelled.
+/// </summary>
+internal sealed class Story(Ward ward, Mortal mortal)
+{
+    private const string Worker = "mortal";
+
+    /// <summary>The pathway of the story.</summary>
+    public static PathwayBundle Pathway { get; } = new(new Dictionary<string, string>
+    {
+        ["pathway.bpmn"] = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
+              <message id="m" name="report"/>
+              <process id="watched" name="Watched" isExecutable="true">
+                <startEvent id="start"/>
+                <userTask id="ask" name="Ask"><extensionElements><care:assignment roles="coordinator"/>
+                  <care:window due="visit_on"><care:reminder after="P1D" template="letter" to="coordinator"/>
+                    <care:escalation after="P3D" role="coordination_manager"/></care:window></extensionElements></userTask>
+                <boundaryEvent id="late" attachedToRef="ask" cancelActivity="false"><timerEventDefinition><timeDuration>P2D</timeDuration></timerEventDefinition></boundaryEvent>
+                <scriptTask id="note"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics><script>{noted: true}</script></scriptTask>
+                <exclusiveGateway id="which" default="no"/>
+                <sendTask id="write"><extensionElements><care:message template="letter" to="gp"/></extensionElements></sendTask>
+                <receiveTask id="report" messageRef="m"/>
+                <endEvent id="noted"/><endEvent id="refused"/><endEvent id="end"/>
+                <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/><sequenceFlow id="f2" sourceRef="ask" targetRef="which"/>
+                <sequenceFlow id="yes" sourceRef="which" targetRef="write"><conditionExpression>agreed</conditionExpression></sequenceFlow>
+                <sequenceFlow id="no" sourceRef="which" targetRef="refused"/>
+                <sequenceFlow id="f5" sourceRef="write" targetRef="report"/><sequenceFlow id="f6" sourceRef="report" targetRef="end"/>
+                <sequenceFlow id="f7" sourceRef="late" targetRef="note"/><sequenceFlow id="f8" sourceRef="note" targetRef="noted"/>
+              </process>
+            </definitions>
+            """,
+        ["templates/letter.hbs"] =
+            "---\nlanguages: fr, en\nfields: recipient\nsubject fr: Courrier\nsubject en: Letter\n---\n=== fr\nBonjour {{recipient}}\n=== en\nHello {{recipient}}\n",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    /// <summary>Tells it to the end.</summary>
+    /// <returns>The case that goes through everything, and the one that is cancelled.</returns>
+    public async Task<(Guid Whole, Guid Cancelled)> TellAsync(CancellationToken stop)
+    {
+        Guid whole = await StartAsync(stop);
+        Guid cancelled = await StartAsync(stop);
+        string task = (await ward.Database.Inbox.OfCaseAsync(Ward.Network, whole, stop)).Single().Task.TaskId;
+        await CommandAsync((runtime, id) => runtime.ClaimTaskAsync(id, Ward.Nadia, whole, new TaskId(task), stop));
+        await CommandAsync((runtime, id) => runtime.SetVariablesAsync(id, Ward.Nadia, whole, VisitOn("2031-02-01"), stop));
+        ward.Clock.Advance(TimeSpan.FromDays(4));
+        await WorkAsync(stop);
+        await CommandAsync((runtime, id) => runtime.CompleteTaskAsync(
+            id, Ward.Nadia, new TaskCompletion(whole, new TaskId(task), FeelContext.Empty, LateReason: "asked by telephone"), stop));
+        InstanceRow row = await ward.Database.Cases.FindAsync(Ward.Network, whole, stop)
+            ?? throw new InvalidOperationException($"The case {whole} is lost.");
+        long incident = InstanceStateJson.Read(row.State).Incidents.Keys.Single();
+        await CommandAsync((runtime, id) => runtime.SetVariablesAsync(
+            id, Ward.Nadia, whole, FeelContext.Of(KeyValuePair.Create("agreed", FeelValue.True)), stop));
+        await CommandAsync((runtime, id) => runtime.RetryIncidentAsync(id, Ward.Nadia, whole, incident, stop));
+        await WorkAsync(stop);
+        await CommandAsync((runtime, id) => runtime.DeliverMessageAsync(
+            id, Ward.Nadia, new IncomingMessage("report", whole, null, FeelContext.Empty), stop));
+        await CommandAsync((runtime, id) => runtime.CancelAsync(id, Ward.Nadia, cancelled, "moved away", stop));
+        await WorkAsync(stop);
+        return (whole, cancelled);
+    }
+
+    private static FeelContext VisitOn(string day) => FeelContext.Of(KeyValuePair.Create("visit_on", FeelValue.String(day)));
+
+    private Task<Guid> StartAsync(CancellationToken stop) => CommandAsync((runtime, id) => runtime.StartAsync(
+        id, Ward.Nadia,
+        new StartRequest
+        {
+            PathwayKey = Tests.Pathway.Key,
+            Organisation = Ward.Office,
+            Patient = ward.Child,
+            Title = "Lina",
+            Variables = VisitOn("2031-01-01"),
+        },
+        stop));
+
+    /// <summary>A caller who hears nothing sends the same command again.</summary>
+    private async Task<Guid> CommandAsync(Func<PathwayRuntime, CommandId, Task<CommandOutcome>> send)
+    {
+        CommandId id = CommandId.New();
+        CommandOutcome outcome = await mortal.DoAsync(process => send(process.GetRequiredService<PathwayRuntime>(), id));
+        return Assert.IsType<CommandOutcome.Done>(outcome).InstanceId;
+    }
+
+    /// <summary>A worker does all that is due; the one that starts after a death frees what its predecessor held.</summary>
+    private Task<bool> WorkAsync(CancellationToken stop) => mortal.DoAsync(async process =>
+    {
+        IJobQueue queue = process.GetRequiredService<IJobQueue>();
+        TimerFiring timers = process.GetRequiredService<TimerFiring>();
+        JobDesk desk = new(queue, ward.Clock, NullLogger.Instance);
+        JobClaim claim = new(Worker, [JobKind.Timer, JobKind.Outgoing], 50, TimeSpan.FromMinutes(5));
+        await queue.ReleaseAsync(Worker, stop);
+        while (await queue.ClaimAsync(claim, ward.Clock.GetUtcNow(), stop) is { IsEmpty: false } jobs)
+        {
+            ImmutableArray<LeasedJob> together =
+                [.. jobs.Where(job => job.Kind == JobKind.Timer).DistinctBy(job => job.InstanceId)];
+            ImmutableArray<LeasedJob> left = await desk.SeeTogetherAsync(timers.FireTogetherAsync, together, stop);
+            foreach (LeasedJob job in jobs.Where(job => !together.Contains(job) || left.Contains(job)))
+            {
+                await desk.SeeThroughAsync(
+                    job.Kind == JobKind.Timer ? timers.FireAsync : process.GetRequiredService<MessageDelivery>().DeliverAsync, job, stop);
+            }
+        }
+
+        return true;
+    });
+}
