@@ -35,9 +35,10 @@ internal sealed class Ward : IAsyncDisposable
 
     /// <summary>Opens the ward with this pathway, sending by this channel (the journal unless told).</summary>
     public static async Task<Ward> OpenAsync(
-        PathwayBundle pathway, ChannelSettings? channel = null, DatabaseKind kind = DatabaseKind.Sqlite, GpReference? gp = null)
+        PathwayBundle pathway, ChannelSettings? channel = null, DatabaseKind kind = DatabaseKind.Sqlite, GpReference? gp = null,
+        TestDatabase? database = null)
     {
-        Ward ward = new(await TestDatabase.CreateAsync(kind, Cancellation));
+        Ward ward = new(database ?? await TestDatabase.CreateAsync(kind, Cancellation));
         await ward.FillDirectoryAsync();
         await ward.RegisterChildAsync(gp ?? new GpReference(null, "Dr Essai", "dr.essai@mssante.example"));
         ward.services = ward.StartProcess(channel);

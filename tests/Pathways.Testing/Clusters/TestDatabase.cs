@@ -63,6 +63,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A database with the schema on a cluster that the test has for itself, and may crash.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(ThrowAwayPostgreSql cluster, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        TestDatabase made = new(await cluster.CreateDatabaseAsync(cancellationToken), () => Task.CompletedTask);
+        await SchemaUpgrade.RunAsync(made.Database, cancellationToken);
+        return made;
+    }
+
     /// <summary>The ports once more over the same database, as a second process would open it.</summary>
     public TestDatabase OpenAgain() => new(Text, () => Task.CompletedTask);
 

@@ -59,10 +59,16 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>SIGSTOP: it stands still and does not know it, as when its machine is suspended.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT: it goes on with whatever it was about to do.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>SIGTERM, as a service manager stops a process.</summary>
     public async Task StopAsync()
     {
-        using Process signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await SignalAsync("-TERM");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -77,6 +83,12 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private void Keep(string? line)

@@ -1,0 +1,69 @@
+using Pathways.Testing;
+
+namespace Pathways.Workers.Tests.Processes;
+
+/// <summary>Three workers, and what happens to them and to the database: killed, frozen past the lease, crashed.</summary>
+internal sealed class Wreckers(Ward ward, ThrowAwayPostgreSql cluster, int seed, ITestOutputHelper output) : IAsyncDisposable
+{
+    private const int Workers = 3;
+
+#pragma warning disable CA5394 // tests want a repeatable sequence, not a secret one
+    private readonly Random random = new(seed);
+    private readonly List<WorkerProcess> workers = [];
+    private int killed;
+    private int frozen;
+    private int crashed;
+
+    /// <summary>What was done, in words.</summary>
+    public string Told => $"{killed} killed, {frozen} frozen, database crashed {crashed} times";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Does one thing after the other until it is over; all workers live afterwards.</summary>
+    public async Task WorkAsync(CancellationToken over)
+    {
+        for (int number = 0; number < Workers; number++)
+        {
+            workers.Add(Start());
+        }
+
+        while (!over.IsCancellationRequested)
+        {
+            await Task.Delay(500 + random.Next(1_500), Cancellation);
+            int victim = random.Next(Workers);
+            switch (random.Next(5))
+            {
+                case 0 or 1:
+                    killed++;
+                    await workers[victim].KillAsync();
+                    await workers[victim].DisposeAsync();
+                    workers[victim] = Start();
+                    break;
+                case 2 or 3:
+                    frozen++;
+                    await workers[victim].FreezeAsync();
+                    await Task.Delay(2_500 + random.Next(1_500), Cancellation); // A lease is two seconds long.
+                    await workers[victim].ThawAsync();
+                    break;
+                default:
+                    crashed++;
+                    await cluster.CrashAndRestartAsync(Cancellation);
+                    break;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (WorkerProcess worker in workers)
+        {
+            await worker.DisposeAsync();
+            foreach (string line in worker.Output.Split('\n').Where(line => line.Contains("fail:", StringComparison.Ordinal)).Take(5))
+            {
+                output.WriteLine(line);
+            }
+        }
+    }
+
+    private WorkerProcess Start() => WorkerProcess.Start(ward.Database, ward.JournalFile);
+}
