@@ -67,6 +67,7 @@ app.MapPatients();
 app.MapStart();
 app.MapCases();
 app.MapRepairs();
+app.MapOfferedWork();
 app.MapPublished();
 app.MapTestCases();
 app.MapAdministration();

@@ -35,6 +35,18 @@ internal sealed class Installation : IAsyncDisposable
         return new Installation(database, folder, host, new Album(Path.Combine(story, kind.ToString())));
     }
 
+    /// <summary>A folder of samples with one pathway, beside the reference tables that every installation has.</summary>
+    /// <param name="key">Name of its folder.</param>
+    /// <param name="drawing">The drawing.</param>
+    public static string SamplesOf(string key, string drawing)
+    {
+        string samples = Directory.CreateTempSubdirectory("pathways-samples").FullName;
+        Directory.CreateSymbolicLink(
+            Path.Combine(samples, "reference-tables"), Path.Combine(Repository.Root, "samples/reference-tables"));
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(samples, key)).FullName, "pathway.bpmn"), drawing);
+        return samples;
+    }
+
     /// <summary>A person at a browser of their own, not signed in.</summary>
     public Task<Visitor> WelcomeAsync(Browser browser) => browser.WelcomeAsync(Host.Address, Album);
 

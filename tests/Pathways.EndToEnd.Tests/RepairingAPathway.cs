@@ -15,8 +15,8 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
             <extensionElements><care:pathway key="home-return" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Sortie"/>
             <exclusiveGateway id="heavy" name="Plus de 10 kg ?" default="usual"/>
-            <userTask id="visit" name="Visite de l'infirmière"><extensionElements><care:role name="coordinator"/></extensionElements></userTask>
-            <userTask id="call" name="Appel téléphonique"><extensionElements><care:role name="coordinator"/></extensionElements></userTask>
+            <userTask id="visit" name="Visite de l'infirmière"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="call" name="Appel téléphonique"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
             <endEvent id="visited" name="Visite faite"/>
             <endEvent id="called" name="Appel fait"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="heavy"/>
@@ -33,14 +33,8 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
     [InlineData(DatabaseKind.PostgreSql)]
     public async Task Corrects_the_data_and_tries_again_or_goes_on_without_the_step(DatabaseKind kind)
     {
-        string samples = Directory.CreateTempSubdirectory("pathways-samples").FullName;
-        Directory.CreateSymbolicLink(
-            Path.Combine(samples, "reference-tables"), Path.Combine(Repository.Root, "samples/reference-tables"));
-        await File.WriteAllTextAsync(
-            Path.Combine(Directory.CreateDirectory(Path.Combine(samples, "home-return")).FullName, "pathway.bpmn"),
-            Drawing, TestContext.Current.CancellationToken);
         await using Installation installation =
-            await Installation.StartAsync(kind, "repairing", $"--Pathways:Samples={samples}");
+            await Installation.StartAsync(kind, "repairing", $"--Pathways:Samples={Installation.SamplesOf("home-return", Drawing)}");
         await using Visitor manager = await installation.WelcomeAsync(browser, "manager");
         ILocator main = manager.Page.Locator("main");
         string patient = await Registration.RegisterAsync(manager);

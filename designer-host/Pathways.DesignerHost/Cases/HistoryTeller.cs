@@ -31,7 +31,7 @@ public sealed class HistoryTeller(
         InstanceEvent.InstanceStarted => Line(happened, "start", words["event.started"], By(entry), "is-info"),
         InstanceEvent.TaskOpened { Task: var task } => Line(
             happened, "form", words.With("event.task_opened", task.Title),
-            words.With("event.for", string.Join(", ", task.Roles.Select(words.Whom)))),
+            task.Roles.IsEmpty ? null : words.With("event.for", string.Join(", ", task.Roles.Select(words.Whom)))),
         InstanceEvent.TaskClaimed { Task: var task } => Line(happened, "take", words.With("event.task_taken", TitleOf(task)), By(entry)),
         InstanceEvent.TaskReleased { Task: var task } => Line(happened, "give", words.With("event.task_given_back", TitleOf(task)), By(entry)),
         InstanceEvent.TaskCompleted done => Line(

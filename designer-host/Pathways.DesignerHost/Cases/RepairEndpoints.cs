@@ -25,25 +25,28 @@ internal static class RepairEndpoints
 }
 
 /// <summary>Corrects the data of a case, tries again where it stopped, or goes on without what failed.</summary>
-internal sealed class CaseRepairer(CareDesk desk, ICases cases, PathwayRuntime runtime, PageContext page)
+internal sealed class CaseRepairer(CaseDoor door, PathwayRuntime runtime, PageContext page)
 {
     private Actor Actor => page.Visit.SignedIn.Actor;
 
+    private Task<Refusal?> Closed => Task.FromResult(CaseAccess.MayRepair(Actor) ? null : new Refusal("PW5107", "repair.not_yours"));
+
     public Task<IResult> RetryAsync(Guid id, long incident, Entry entry, CancellationToken stop) =>
-        ActAsync(id, () => runtime.RetryIncidentAsync(Commands.Of(entry), Actor, id, incident, stop), stop);
+        door.ActAsync(id, _ => Closed, () => runtime.RetryIncidentAsync(Commands.Of(entry), Actor, id, incident, stop), stop);
 
     public Task<IResult> SkipAsync(Guid id, long incident, Entry entry, CancellationToken stop)
     {
         string why = entry[$"why.{incident}"] ?? string.Empty;
-        return ActAsync(id, () => runtime.SkipIncidentAsync(Commands.Of(entry), Actor, id, incident, why, stop), stop);
+        return door.ActAsync(id, _ => Closed, () => runtime.SkipIncidentAsync(Commands.Of(entry), Actor, id, incident, why, stop), stop);
     }
 
     public Task<IResult> CorrectAsync(Guid id, long incident, Entry entry, CancellationToken stop)
     {
         string name = entry[$"name.{incident}"] ?? string.Empty;
         string value = entry[$"value.{incident}"] ?? string.Empty;
-        return ActAsync(
+        return door.ActAsync(
             id,
+            _ => Closed,
             async () => name.Length > 0 && ValueOf(value) is { } read
                 ? await runtime.SetVariablesAsync(Commands.Of(entry), Actor, id, FeelContext.Of(KeyValuePair.Create(name, read)), stop)
                 : new CommandOutcome.Refused(new Rejection(
@@ -65,34 +68,4 @@ internal sealed class CaseRepairer(CareDesk desk, ICases cases, PathwayRuntime r
         FeelResult read = expression.Evaluate(FeelContext.Empty, new EvaluationSettings { Now = default, ZoneId = "Etc/UTC" });
         return read.Problems.IsEmpty && read.Value.Kind != FeelKind.Function ? read.Value : null;
     }
-
-    private async Task<IResult> ActAsync(Guid id, Func<Task<CommandOutcome>> act, CancellationToken stop)
-    {
-        if (!CaseAccess.MayRepair(Actor))
-        {
-            return Pages.Refused("PW5107", page.Words["repair.not_yours"], [], page.Words);
-        }
-
-        if (await cases.FindAsync(Actor.Network, id, stop) is not { } row)
-        {
-            return Pages.Missing(page.Words);
-        }
-
-        if (row.Patient is { } patient
-            && await desk.OpenFileAsync(Actor, patient, emergencyReason: null, stop) is CareOutcome<PatientFile>.Denied { Decision: var denied })
-        {
-            return Pages.Denied(denied, page.Words);
-        }
-
-        return await act() is CommandOutcome.Refused { Reason: var reason }
-            ? Pages.Refused(reason.Code, reason.Message, reason.Arguments, page.Words)
-            : TypedResults.LocalRedirect($"/cases/{id}");
-    }
-}
-
-/// <summary>Who may do what with a case.</summary>
-internal static class CaseAccess
-{
-    /// <summary>Whether the role repairs what stopped a case.</summary>
-    public static bool MayRepair(Actor actor) => AccessRights.Of(actor.Role, CareAct.RepairIncidents) != Reach.Never;
 }

@@ -40,7 +40,9 @@ internal static class PageRegistration
         services.AddScoped<TaskPages>();
         services.AddScoped<TaskActs>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<CaseDoor>();
         services.AddScoped<CaseRepairer>();
+        services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<InboxPages>();
         return services;

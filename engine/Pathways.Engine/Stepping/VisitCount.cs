@@ -11,7 +11,7 @@ internal sealed class VisitCount(int budget)
 {
     private const int MostPlaces = 100; // In budgets: what grows without end at ever new places.
 
-    private readonly Dictionary<(long Scope, ElementId Element), int> visits = [];
+    private Dictionary<(long Scope, ElementId Element), int>? visits;
     private int all;
 
     /// <summary>Counts a visit.</summary>
@@ -32,6 +32,7 @@ internal sealed class VisitCount(int budget)
             return true;
         }
 
+        visits ??= [];
         var here = visits.GetValueOrDefault((scope, element)) + 1;
         visits[(scope, element)] = here;
         return here > budget && !isBounded;

@@ -28,7 +28,6 @@ internal static class ServedCheck
     {
         ExecutableNode.ServiceTask => "is work of another system",
         ExecutableNode.SendTask { Template: null } => "is a message that another system sends",
-        ExecutableNode.SubProcess { Form: SubProcessForm.AdHoc } => "is work that people start as they see fit",
         ExecutableNode.StartEvent { Container: null, Triggers: { IsEmpty: false } triggers }
             when triggers.Any(trigger => trigger is not ExecutableTrigger.Message) => "begins the pathway without a person or a message",
         _ => null,

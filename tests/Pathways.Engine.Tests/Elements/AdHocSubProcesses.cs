@@ -104,4 +104,22 @@ public sealed class AdHocSubProcesses
 
         Assert.Equal("PW2119", child.Refused(new InstanceCommand.CancelActivity(child.TokenAt("visit").Number, Case.Nurse)).Code);
     }
+
+    [Fact]
+    public void What_is_offered_can_be_read_from_the_state()
+    {
+        Drawing drawing = Support("ordering='Sequential'", condition: "");
+        Case child = new Case(drawing).Start();
+        OpenAdHoc box = Assert.Single(OfferedWork.Of(drawing.Compile(), child.State));
+        Assert.True(box.EndsWhenPeopleSay);
+        Assert.Equal([("visit", true), ("phone", true), ("report", true)], box.Activities.Select(one => (one.Element.ToString(), one.IsPossibleNow)));
+
+        child.StartWork("phone");
+
+        Assert.All(Assert.Single(OfferedWork.Of(drawing.Compile(), child.State)).Activities, one => Assert.False(one.IsPossibleNow));
+        Assert.True(OfferedWork.MayBeLeft(drawing.Compile(), child.State, child.TokenAt("phone").Number));
+        child.Complete("phone").Do(new InstanceCommand.CompleteActivity(box.Token, Case.Nurse));
+        Assert.Empty(OfferedWork.Of(drawing.Compile(), child.State));
+        Assert.False(OfferedWork.MayBeLeft(drawing.Compile(), child.State, child.TokenAt("after").Number));
+    }
 }
