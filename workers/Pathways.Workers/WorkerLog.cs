@@ -31,7 +31,7 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 4104, Level = LogLevel.Information, Message = "{Kind} job {JobId} of instance {InstanceId} has nothing left to do ({Why})")]
     public static partial void Obsolete(ILogger logger, JobKind kind, long jobId, Guid instanceId, string why);
 
-    [LoggerMessage(EventId = 4108, Level = LogLevel.Debug, Message = "{Kind} job {JobId} of instance {InstanceId} is put off until {Until}")]
+    [LoggerMessage(EventId = 4109, Level = LogLevel.Debug, Message = "{Kind} job {JobId} of instance {InstanceId} is put off until {Until}")]
     public static partial void PutOff(ILogger logger, JobKind kind, long jobId, Guid instanceId, DateTimeOffset until);
 
     [LoggerMessage(EventId = 4105, Level = LogLevel.Warning, Message = "{Kind} job {JobId} of instance {InstanceId} belongs to another worker by now; nothing was written")]
