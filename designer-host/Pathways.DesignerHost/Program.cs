@@ -15,6 +15,7 @@ using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers;
 using Pathways.Workers.Sending;
+using Pathways.Workers.Telemetry;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -35,6 +36,11 @@ DeliverySettingsReading delivery = DeliverySettingsReader.Read(builder.Configura
 if (delivery is DeliverySettingsReading.Refused wrong)
 {
     return Start.Refuse(wrong.Code, wrong.Sentence);
+}
+
+if (!builder.Services.TryAddPathwayTelemetry(builder.Configuration, "pathways-host", out string? wrongTelemetry))
+{
+    return Start.Refuse(TelemetryExport.Code, wrongTelemetry);
 }
 
 builder.Services.AddSingleton(settings);

@@ -4,6 +4,7 @@ using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers;
 using Pathways.Workers.Sending;
+using Pathways.Workers.Telemetry;
 
 // The process pathways-worker: timers and messages without pages, as many of them as wanted against one PostgreSQL.
 const int WrongSetting = 2;
@@ -25,6 +26,12 @@ if (delivery is DeliverySettingsReading.Refused wrongDelivery)
 if (WorkerSettings.Read(builder.Configuration, out string wrongWorkers) is not { } workers)
 {
     await Console.Error.WriteLineAsync(wrongWorkers);
+    return WrongSetting;
+}
+
+if (!builder.Services.TryAddPathwayTelemetry(builder.Configuration, "pathways-worker", out string? wrongTelemetry))
+{
+    await Console.Error.WriteLineAsync($"{TelemetryExport.Code} {wrongTelemetry}");
     return WrongSetting;
 }
 

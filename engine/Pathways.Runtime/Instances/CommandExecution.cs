@@ -19,7 +19,12 @@ internal sealed class CommandExecution(
 
     private readonly AnswerGate answers = new(definitions);
 
-    public async Task<CommandOutcome> StartAsync(
+    public Task<CommandOutcome> StartAsync(
+        CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>
+        PathwayTelemetry.MeasureAsync(
+            nameof(InstanceCommand.Start), null, () => StartCaseAsync(command, actor, request, cancellationToken));
+
+    private async Task<CommandOutcome> StartCaseAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken)
     {
         DateTimeOffset now = Now();
@@ -112,13 +117,24 @@ internal sealed class CommandExecution(
             foreach ((int index, InstanceCommit commit) in accepted)
             {
                 outcomes[index] = Report(commit);
+                PathwayTelemetry.Count(commit.Command.Kind, outcomes[index]!); // It was just set.
             }
         }
 
         return [.. outcomes];
     }
 
-    public async Task<CommandOutcome> RunAsync(
+    public Task<CommandOutcome> RunAsync(
+        CommandId id,
+        Actor actor,
+        Guid instanceId,
+        InstanceCommand command,
+        JobLease? job,
+        CancellationToken cancellationToken) =>
+        PathwayTelemetry.MeasureAsync(
+            NameOf(command), instanceId, () => DecideAndCommitAsync(id, actor, instanceId, command, job, cancellationToken));
+
+    private async Task<CommandOutcome> DecideAndCommitAsync(
         CommandId id,
         Actor actor,
         Guid instanceId,
@@ -158,6 +174,7 @@ internal sealed class CommandExecution(
                     return new CommandOutcome.LeaseLost();
                 case CommitOutcome.StaleRevision:
                     RuntimeLog.Overtaken(logger, instanceId, attempt);
+                    PathwayTelemetry.CountOvertaken();
                     break;
                 case var other:
                     throw new UnreachableException($"Unknown outcome {other}.");
@@ -250,6 +267,7 @@ internal sealed class CommandExecution(
         foreach (IncidentRow incident in commit.Incidents)
         {
             RuntimeLog.IncidentRaised(logger, row.InstanceId, incident.Code);
+            PathwayTelemetry.CountIncident(incident.Code);
         }
 
         return new CommandOutcome.Done(row.InstanceId, row.Revision, IsRepetition: false);

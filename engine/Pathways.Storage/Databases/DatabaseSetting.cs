@@ -63,6 +63,7 @@ public sealed record DatabaseSetting
         {
             DataSource = Path.GetFullPath(file),
             ForeignKeys = true,
+            Mode = SqliteOpenMode.ReadWrite, // Only whoever makes the schema may make the file.
             // Readers and the writer are kept by SqliteDatabase itself, with their pragmas set once.
             Pooling = false,
         };

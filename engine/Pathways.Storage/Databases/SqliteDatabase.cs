@@ -123,13 +123,14 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
                 innerException: cause);
         }
 
-        await using SqliteConnection connection = await OpenAsync(cancellationToken);
+        await using SqliteConnection connection = await OpenAsync(cancellationToken, SqliteOpenMode.ReadWriteCreate);
         return await migrate(connection);
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private async Task<SqliteConnection> OpenAsync(
+        CancellationToken cancellationToken, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
-        SqliteConnection connection = new(Setting.ConnectionString);
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder(Setting.ConnectionString) { Mode = mode }.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);

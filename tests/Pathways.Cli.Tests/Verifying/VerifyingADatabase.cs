@@ -26,4 +26,16 @@ public sealed class VerifyingADatabase : IDisposable
         Assert.Equal(2, shell.ExitCode);
         Assert.Contains("PW3001", shell.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named_and_not_made()
+    {
+        string file = Path.Combine(folder.Path, "mistyped.db");
+
+        Shell shell = await Shell.RunAsync("verify", "--database", $"sqlite:{file}");
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.Contains(file, shell.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
 }

@@ -26,9 +26,16 @@ internal static class VerificationComposition
             return $"{refused.Code} {refused.Sentence}";
         }
 
-        await using ServiceProvider services = PublisherComposition.Compose(((DatabaseSettingReading.Understood)reading).Setting);
+        DatabaseSetting setting = ((DatabaseSettingReading.Understood)reading).Setting;
+        await using ServiceProvider services = PublisherComposition.Compose(setting);
         try
         {
+            if (!await SchemaUpgrade.IsUpToDateAsync(services.GetRequiredService<Database>(), cancellationToken))
+            {
+                return $"PW3406 The {setting.Description} has the schema of an earlier version: start the host or a worker of this "
+                    + "version once, or verify with the version that is in use.";
+            }
+
             await services.GetRequiredService<CaseVerification>().RunAsync(network, report, cancellationToken);
             return null;
         }

@@ -58,6 +58,8 @@ internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logge
     private async Task NoteAsync(LeasedJob job, JobOutcome outcome)
     {
         using CancellationTokenSource limit = new(timeToNote);
+        PathwayTelemetry.CountJob(
+            job.Kind, WordOf(outcome), outcome is JobOutcome.Done ? clock.GetUtcNow() - job.DueAt : null);
         switch (outcome)
         {
             case JobOutcome.Done:
@@ -82,6 +84,15 @@ internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logge
                 throw new UnreachableException($"Unknown outcome {outcome}.");
         }
     }
+
+    private static string WordOf(JobOutcome outcome) => outcome switch
+    {
+        JobOutcome.Done => "done",
+        JobOutcome.Obsolete => "obsolete",
+        JobOutcome.Lost => "lost",
+        JobOutcome.PutOff => "put-off",
+        _ => "failed",
+    };
 
     private async Task<JobOutcome> TryAsync(JobWork work, LeasedJob job, CancellationToken whileOurs)
     {
