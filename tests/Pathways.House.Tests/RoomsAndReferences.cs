@@ -22,7 +22,7 @@ public sealed partial class RoomsAndReferences
         ["Pathways.Notifications"] = ([], ["Handlebars.Net", "Microsoft.Extensions.*"]),
         ["Pathways.Workers"] = (
             ["Pathways.Runtime", "Pathways.Storage", "Pathways.Notifications"],
-            ["Quartz", "Quartz.*", "Microsoft.Extensions.*"]),
+            ["Quartz", "Quartz.*", "OpenTelemetry.*", "Microsoft.Extensions.*"]),
         ["Pathways.Cli"] = (
             ["Pathways.Runtime", "Pathways.Storage", "Pathways.Notifications"],
             ["System.CommandLine", "Spectre.Console", "YamlDotNet", "Microsoft.Extensions.*"]),

@@ -44,6 +44,18 @@ public static class SchemaUpgrade
         return newest >= SchemaScript.For(database.Setting.Kind)[^1].Number;
     }
 
+    /// <summary>Why a database cannot be read as it is, for whoever must not change it; null when its schema is this build's.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<string?> FindRefusalAsync(Database database, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return await IsUpToDateAsync(database, cancellationToken)
+            ? null
+            : $"PW3406 The {database.Setting.Description} has the schema of an earlier version: start the host or a worker of this "
+                + "version once, or read it with the version that is in use.";
+    }
+
     /// <summary>Runs the missing ones of the given scripts: tests stop at earlier schemas with it.</summary>
     internal static Task<ImmutableArray<string>> RunScriptsAsync(
         Database database, ImmutableArray<SchemaScript> scripts, CancellationToken cancellationToken) =>

@@ -30,10 +30,9 @@ internal static class VerificationComposition
         await using ServiceProvider services = PublisherComposition.Compose(setting);
         try
         {
-            if (!await SchemaUpgrade.IsUpToDateAsync(services.GetRequiredService<Database>(), cancellationToken))
+            if (await SchemaUpgrade.FindRefusalAsync(services.GetRequiredService<Database>(), cancellationToken) is { } refusal)
             {
-                return $"PW3406 The {setting.Description} has the schema of an earlier version: start the host or a worker of this "
-                    + "version once, or verify with the version that is in use.";
+                return refusal;
             }
 
             await services.GetRequiredService<CaseVerification>().RunAsync(network, report, cancellationToken);
