@@ -78,5 +78,6 @@ app.MapPublished();
 app.MapTestCases();
 app.MapAdministration();
 app.MapHours();
+app.MapVerification();
 app.MapClock();
 return await Start.RunAsync(app, settings, onlyMigrate: args.Contains("--migrate-only"));

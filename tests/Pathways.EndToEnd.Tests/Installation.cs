@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Pathways.Storage;
 using Pathways.Testing;
 
@@ -56,6 +59,18 @@ internal sealed class Installation : IAsyncDisposable
         Visitor visitor = await WelcomeAsync(browser);
         await visitor.SignInAsync(account);
         return visitor;
+    }
+
+    /// <summary>Changes the database behind the platform's back.</summary>
+    public async Task DamageAsync(string sql)
+    {
+        await using DbConnection connection = database.Setting.Kind == DatabaseKind.Sqlite
+            ? new SqliteConnection(database.Setting.ConnectionString)
+            : new NpgsqlConnection(database.Setting.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -44,6 +44,7 @@ internal static class PageRegistration
         services.AddScoped<CaseRepairer>();
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
+        services.AddScoped<VerificationDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }
