@@ -18,7 +18,7 @@ public sealed class VerifyingPathways(Browser browser) : IClassFixture<Browser>
 
         await manager.GoAsync("/admin/verification");
         await manager.PressAsync(main.Locator("form button"));
-        await Assertions.Expect(main).ToContainTextAsync("1 parcours vérifiés");
+        await Assertions.Expect(main).ToContainTextAsync("1 parcours vérifié");
         await Assertions.Expect(main).ToContainTextAsync("Aucun problème");
         await manager.LookAsync("all is well");
 
