@@ -15,8 +15,9 @@ internal static class ReplanRule
     /// <param name="changed">Names of the data that were set.</param>
     public static void Replan(StepRun step, IReadOnlySet<string> changed)
     {
-        foreach (PendingTimer timer in step.State.Timers.Values)
+        foreach (TimerId id in step.State.Timers.Keys)
         {
+            PendingTimer timer = step.State.Timers[id]; // As it is now: one before it may have moved it.
             if (FormulaOf(step, timer) is { } formula && formula.Variables.Any(changed.Contains)
                 && Reckon(step, timer.Token, formula, timer.Anchor, timer.Occurrence, IsBackwards(step, timer)) is { } due)
             {

@@ -111,4 +111,20 @@ public sealed class MovedDates
         child.Set(("visit_day", Day("2026-06-20")));
         Assert.Equal(Midnight(6, 17), Assert.Single(child.State.Timers.Values).Due); // Sent for April, and once more for June.
     }
+
+    [Fact]
+    public void A_reminder_follows_both_the_due_date_and_its_own_data()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<intermediateCatchEvent id='later'><extensionElements><care:window><care:reminder before='notice' template='soon' to='gp'/></care:window></extensionElements>"
+                + "<timerEventDefinition><timeDate>discharge + duration(\"P20D\")</timeDate></timerEventDefinition></intermediateCatchEvent>")
+            .End().Line("start", "later", "end");
+        Case child = new Case(drawing, zone: "Europe/Paris").Start(
+            variables: [("discharge", Day("2026-03-10")), ("notice", FeelValue.String("P2D"))]);
+
+        child.Set(("discharge", Day("2026-04-10")), ("notice", FeelValue.String("P5D")));
+
+        PendingTimer reminder = child.State.Timers.Values.Single(timer => timer.Purpose == TimerPurpose.Reminder);
+        Assert.Equal((Midnight(4, 30), Midnight(4, 25)), (reminder.Anchor, reminder.Due));
+    }
 }
