@@ -14,6 +14,7 @@ using Pathways.DesignerHost.TestCases;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers;
+using Pathways.Workers.Connecting;
 using Pathways.Workers.Sending;
 using Pathways.Workers.Telemetry;
 
@@ -50,7 +51,7 @@ builder.Services.AddPathwayTemplateCheck();
 builder.Services.AddPathwayRuntime();
 if (settings.HasEmbeddedWorkers)
 {
-    builder.Services.AddPathwayWorkers(new WorkerSettings(), ((DeliverySettingsReading.Understood)delivery).Settings);
+    builder.Services.AddPathwayWorkers(new WorkerSettings(), ((DeliverySettingsReading.Understood)delivery).Settings, ConnectorSettings.Read(builder.Configuration));
 }
 
 builder.Services.AddPathwaySignIn(settings.Database);

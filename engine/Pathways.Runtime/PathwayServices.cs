@@ -20,6 +20,7 @@ public static class PathwayServices
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()
             .AddSingleton<PathwayPublisher>()
+            .AddSingleton<WorkDesk>()
             .AddSingleton<CaseVerification>()
             .AddSingleton<TestCasesDesk>();
     }

@@ -19,7 +19,7 @@ internal sealed class Installation : IAsyncDisposable
         Database = database;
         Definitions = new PublishedDefinitions(database.Definitions);
         Publisher = new PathwayPublisher(
-            database.Definitions, database.Get<ITestCases>(), Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
+            database.Definitions, database.Get<ITestCases>(), database.Get<IConnectedSystems>(), Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
         Runtime = new PathwayRuntime(
             database.Instances,
             Definitions,
@@ -93,6 +93,10 @@ internal sealed class Installation : IAsyncDisposable
     public Task<ImmutableArray<LeasedJob>> ClaimAsync(JobKind kind, TimeSpan? lease = null) =>
         Database.Jobs.ClaimAsync(
             new JobClaim("test", [kind], 50, lease ?? TimeSpan.FromSeconds(30)), Clock.GetUtcNow(), Cancellation);
+
+    /// <summary>Reports that a letter was sent.</summary>
+    public Task<CommandOutcome> SentAsync(LeasedJob letter) =>
+        Runtime.CompleteJobAsync(CommandId.New(), Actor.Platform(Network), letter, FeelContext.Empty, Cancellation);
 
     /// <summary>Fires every timer that is due by now.</summary>
     public async Task FireDueTimersAsync()

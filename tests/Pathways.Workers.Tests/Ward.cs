@@ -6,6 +6,7 @@ using Pathways.Notifications.Channels;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Testing;
+using Pathways.Workers.Connecting;
 using Pathways.Workers.Sending;
 
 namespace Pathways.Workers.Tests;
@@ -48,7 +49,7 @@ internal sealed class Ward : IAsyncDisposable
     }
 
     /// <summary>All that a process of this installation holds, with nothing remembered of the others.</summary>
-    public ServiceProvider StartProcess(ChannelSettings? channel = null) => new ServiceCollection()
+    public ServiceProvider StartProcess(ChannelSettings? channel = null, ConnectorSettings? connectors = null) => new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug))
         .AddPathwayStorage(Database.Setting)
@@ -58,7 +59,7 @@ internal sealed class Ward : IAsyncDisposable
         {
             Channel = channel ?? new ChannelSettings.Journal(JournalFile),
             PublicUrl = new Uri("https://pathways.example/app"),
-        })
+        }, connectors ?? new ConnectorSettings())
         .BuildServiceProvider();
 
     public T Get<T>()

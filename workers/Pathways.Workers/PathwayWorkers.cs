@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pathways.Notifications.Channels;
 using Pathways.Runtime;
+using Pathways.Workers.Connecting;
 using Pathways.Workers.Firing;
 using Pathways.Workers.Lanes;
 using Pathways.Workers.Sending;
@@ -18,9 +19,10 @@ public static class PathwayWorkers
     /// <param name="services">The container under construction.</param>
     /// <param name="workers">Name and times.</param>
     /// <param name="delivery">How messages leave.</param>
+    /// <param name="connectors">Secrets of connectors, and which of them may be inside.</param>
     /// <returns>The same container.</returns>
     public static IServiceCollection AddPathwayWorkers(
-        this IServiceCollection services, WorkerSettings workers, DeliverySettings delivery)
+        this IServiceCollection services, WorkerSettings workers, DeliverySettings delivery, ConnectorSettings connectors)
     {
         ArgumentNullException.ThrowIfNull(workers);
         ArgumentNullException.ThrowIfNull(delivery);
@@ -34,10 +36,13 @@ public static class PathwayWorkers
             .AddSingleton<LetterWriter>()
             .AddSingleton<MessageDelivery>()
             .AddSingleton<TimerFiring>()
+            .AddSingleton(_ => new ConnectorCall(CreateConnectorClient(connectors), connectors))
+            .AddSingleton<ServiceWork>()
             .AddSingleton(provider => new WorkerLanes(
                 provider.GetRequiredService<TimerFiring>().FireAsync,
                 provider.GetRequiredService<TimerFiring>().FireTogetherAsync,
-                provider.GetRequiredService<MessageDelivery>().DeliverAsync))
+                provider.GetRequiredService<MessageDelivery>().DeliverAsync,
+                provider.GetRequiredService<ServiceWork>().DoAsync))
             .AddHostedService<WorkerService>();
     }
 
@@ -46,6 +51,20 @@ public static class PathwayWorkers
     /// <returns>The same container.</returns>
     public static IServiceCollection AddPathwayTemplateCheck(this IServiceCollection services) =>
         services.AddSingleton<TemplateCheck>(PublishedTemplates.Check);
+
+    // Answers are not followed elsewhere: a declared service must not lead to another one.
+    private static HttpClient CreateConnectorClient(ConnectorSettings settings) =>
+#pragma warning disable CA2000 // lives as long as the process
+        new(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectCallback = new GuardedDial(settings).ConnectAsync,
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore CA2000
 
     private static INotificationChannel CreateChannel(ChannelSettings settings) => settings switch
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers;
+using Pathways.Workers.Connecting;
 using Pathways.Workers.Sending;
 using Pathways.Workers.Telemetry;
 
@@ -37,7 +38,7 @@ if (!builder.Services.TryAddPathwayTelemetry(builder.Configuration, "pathways-wo
 
 builder.Services.AddPathwayStorage(((DatabaseSettingReading.Understood)database).Setting);
 builder.Services.AddPathwayRuntime();
-builder.Services.AddPathwayWorkers(workers, ((DeliverySettingsReading.Understood)delivery).Settings);
+builder.Services.AddPathwayWorkers(workers, ((DeliverySettingsReading.Understood)delivery).Settings, ConnectorSettings.Read(builder.Configuration));
 using IHost host = builder.Build();
 try
 {

@@ -35,6 +35,13 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
             CheckRole(node, message.To, message.Place);
         }
 
+        if ((marks.Service is not null || marks.Retry is not null) && !IsDoneOutside(node))
+        {
+            log.Warning(
+                "PW2070", node, $"care:service and care:retry on '{node.Title}' say nothing: no other system does its work.",
+                "Draw it as a service task, or as a send task without care:message, or remove them.", node.Title);
+        }
+
         if (node is FlowNode.Activity { ActivityKind: ActivityKind.UserTask or ActivityKind.ManualTask })
         {
             CheckRoles(node);
@@ -60,6 +67,10 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
             CheckDecision(node, decision);
         }
     }
+
+    private static bool IsDoneOutside(FlowNode node) =>
+        node is FlowNode.Activity { ActivityKind: ActivityKind.ServiceTask }
+            or FlowNode.Activity { ActivityKind: ActivityKind.SendTask, Marks.Message: null };
 
     private void CheckRoles(FlowNode node)
     {

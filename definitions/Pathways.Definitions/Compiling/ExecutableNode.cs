@@ -108,14 +108,16 @@ public abstract record ExecutableNode
     /// <summary>A message that leaves; the flow goes on when its sending is reported back.</summary>
     /// <param name="Template">Key of the message template; null when an outside system sends it.</param>
     /// <param name="To">A role, <c>family</c> or <c>gp</c>; null when an outside system sends it.</param>
-    public sealed record SendTask(string? Template, string? To) : ExecutableNode
+    /// <param name="By">Which outside system, when one sends it.</param>
+    public sealed record SendTask(string? Template, string? To, OutsideWork By) : ExecutableNode
     {
         /// <inheritdoc />
         public override bool IsActivity => true;
     }
 
     /// <summary>Work for another system; the flow goes on when it is reported back.</summary>
-    public sealed record ServiceTask : ExecutableNode
+    /// <param name="By">Which system.</param>
+    public sealed record ServiceTask(OutsideWork By) : ExecutableNode
     {
         /// <inheritdoc />
         public override bool IsActivity => true;

@@ -13,6 +13,7 @@ internal sealed class NodeCompiler(
     private readonly LaneRoles lanes = new(process);
     private readonly EventCompiler events = new(log, formulas, windows);
     private readonly RepetitionCompiler repetitions = new(log, formulas);
+    private readonly OutsideWorkCompiler outside = new(log);
 
     public ExecutableNode? Compile(FlowNode node, FlowGraph graph) => node switch
     {
@@ -62,7 +63,7 @@ internal sealed class NodeCompiler(
                     lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity), windows.Compile(activity))
                 { Id = id, Title = title, Kind = kind };
             case ActivityKind.ServiceTask:
-                return new ExecutableNode.ServiceTask { Id = id, Title = title, Kind = kind };
+                return new ExecutableNode.ServiceTask(outside.Compile(activity)) { Id = id, Title = title, Kind = kind };
             case ActivityKind.SendTask:
                 return CompileSend(activity);
             case ActivityKind.ReceiveTask:
@@ -139,9 +140,10 @@ internal sealed class NodeCompiler(
 
     private ExecutableNode.SendTask CompileSend(FlowNode.Activity activity)
     {
+        OutsideWork by = outside.Compile(activity);
         if (activity.Marks.Message is null or { Template: not null, To: not null })
         {
-            return new ExecutableNode.SendTask(activity.Marks.Message?.Template, activity.Marks.Message?.To)
+            return new ExecutableNode.SendTask(activity.Marks.Message?.Template, activity.Marks.Message?.To, by)
             {
                 Id = activity.Id,
                 Title = activity.Title,
@@ -153,7 +155,7 @@ internal sealed class NodeCompiler(
             "PW2067", activity, $"The send task '{activity.Title}' does not say which template goes to whom.",
             "Give care:message a template and a to, or remove it when an outside system sends the message.",
             activity.Title);
-        return new ExecutableNode.SendTask(null, null) { Id = activity.Id, Title = activity.Title, Kind = activity.Kind };
+        return new ExecutableNode.SendTask(null, null, by) { Id = activity.Id, Title = activity.Title, Kind = activity.Kind };
     }
 
     private ExecutableNode.ScriptTask? CompileScript(FlowNode.Activity activity)

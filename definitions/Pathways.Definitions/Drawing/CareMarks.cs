@@ -41,6 +41,12 @@ public sealed record CareMarks
     /// <summary>On a send task: which template to whom.</summary>
     public MessageMark? Message { get; init; }
 
+    /// <summary>On a service task, or a send task without a message: which other system does it.</summary>
+    public ServiceMark? Service { get; init; }
+
+    /// <summary>On the same: how often it is tried.</summary>
+    public RetryMark? Retry { get; init; }
+
     /// <summary>On a wait for a message: FEEL for the key that the message must carry; null when none is asked.</summary>
     public DrawnText? Correlation { get; init; }
 
@@ -116,6 +122,18 @@ public sealed record DecisionMark(string? RuleSet, string? Decision, string? Res
 /// <param name="To">A role, <c>family</c> or <c>gp</c>.</param>
 /// <param name="Place">Where it is written.</param>
 public sealed record MessageMark(string? Template, string? To, SourcePlace Place);
+
+/// <summary><c>care:service</c>. One of the two at most is lawful.</summary>
+/// <param name="Topic">What workers of other systems ask for; null means the element's id.</param>
+/// <param name="Connector">Name of a connector that the network's administrators declared.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record ServiceMark(string? Topic, string? Connector, SourcePlace Place);
+
+/// <summary><c>care:retry</c>, as written; null where the usual serves.</summary>
+/// <param name="Attempts">Attempts in all.</param>
+/// <param name="Pause">Pause after the first failure; each later one doubles it.</param>
+/// <param name="Longest">No pause is longer.</param>
+public sealed record RetryMark(DrawnText? Attempts, DrawnText? Pause, DrawnText? Longest);
 
 /// <summary><c>care:input</c> or <c>care:output</c>.</summary>
 /// <param name="Name">The variable that takes the value.</param>

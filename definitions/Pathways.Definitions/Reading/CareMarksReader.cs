@@ -56,6 +56,18 @@ internal static class CareMarksReader
                 Message = new MessageMark(
                     DrawnXml.Attribute(element, "template"), DrawnXml.Attribute(element, "to"), place),
             },
+            "service" => marks with
+            {
+                Service = new ServiceMark(
+                    DrawnXml.Attribute(element, "topic"), DrawnXml.Attribute(element, "connector"), place),
+            },
+            "retry" => marks with
+            {
+                Retry = new RetryMark(
+                    DrawnXml.AttributeText(element, "attempts"),
+                    DrawnXml.AttributeText(element, "pause"),
+                    DrawnXml.AttributeText(element, "longest")),
+            },
             "correlation" => marks with { Correlation = DrawnXml.AttributeText(element, "value") },
             "optional" => marks with { IsOptional = true },
             "input" => marks with { Inputs = marks.Inputs.Add(ReadData(element)) },

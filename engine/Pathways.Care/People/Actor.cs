@@ -5,7 +5,7 @@ namespace Pathways.Care;
 /// <param name="Network">The network in which the person acts.</param>
 /// <param name="Person">The person; <see cref="PlatformPerson"/> for timers and background work.</param>
 /// <param name="Role">The role used for this act.</param>
-/// <param name="Organisation">The organisation in which the role is held; <c>null</c> for the platform only.</param>
+/// <param name="Organisation">The organisation in which the role is held; <c>null</c> for the platform and for other systems.</param>
 public sealed record Actor(NetworkId Network, PersonId Person, RoleKey Role, OrganisationId? Organisation)
 {
     /// <summary>The "person" of the platform itself; no human has this id.</summary>
@@ -16,6 +16,10 @@ public sealed record Actor(NetworkId Network, PersonId Person, RoleKey Role, Org
 
     /// <summary>The platform acting by itself in <paramref name="network"/>: a timer, a reminder, a job.</summary>
     public static Actor Platform(NetworkId network) => new(network, PlatformPerson, RoleKey.Platform, Organisation: null);
+
+    /// <summary>Another system that reports work of the drawing; it is known by the id under which it is connected.</summary>
+    public static Actor OutsideSystem(NetworkId network, Guid system) =>
+        new(network, new PersonId(system), RoleKey.OutsideSystem, Organisation: null);
 
     /// <summary>The short form for histories and logs: <c>role/person id</c>; never a name.</summary>
     public override string ToString() => $"{Role}/{Person}";

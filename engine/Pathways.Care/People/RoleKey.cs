@@ -52,6 +52,9 @@ public readonly record struct RoleKey
     /// <summary>The platform itself: timers and background work. No person can be given this role.</summary>
     public static RoleKey Platform { get; } = new("platform");
 
+    /// <summary>Another system that does work of the drawing. No person can be given this role.</summary>
+    public static RoleKey OutsideSystem { get; } = new("outside_system");
+
     /// <summary>The roles that people can be given, in the order in which screens list them.</summary>
     public static ImmutableArray<RoleKey> All { get; } =
     [

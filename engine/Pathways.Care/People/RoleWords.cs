@@ -8,7 +8,7 @@ namespace Pathways.Care;
 /// <param name="English">The English words.</param>
 public sealed record RoleWords(RoleKey Role, string French, string English)
 {
-    /// <summary>One entry for each of <see cref="RoleKey.All"/> and for the platform itself.</summary>
+    /// <summary>One entry for each of <see cref="RoleKey.All"/> , for the platform itself and for other systems.</summary>
     public static ImmutableArray<RoleWords> All { get; } =
     [
         new(RoleKey.ReferringDoctor, "Médecin adresseur", "Referring doctor"),
@@ -21,6 +21,7 @@ public sealed record RoleWords(RoleKey Role, string French, string English)
         new(RoleKey.ClinicalLead, "Référent clinique", "Clinical lead"),
         new(RoleKey.Administrator, "Administrateur", "Administrator"),
         new(RoleKey.Platform, "Plateforme", "Platform"),
+        new(RoleKey.OutsideSystem, "Système raccordé", "Connected system"),
     ];
 
     /// <summary>The words of <paramref name="role"/>; a role unknown here is shown by its key.</summary>

@@ -96,7 +96,11 @@ public abstract record InstanceCommand
     /// </summary>
     /// <param name="Job">The work.</param>
     /// <param name="Why">What went wrong, fit to show to a person.</param>
-    public sealed record FailJob(JobId Job, string Why) : InstanceCommand(Performer.System);
+    public sealed record FailJob(JobId Job, string Why) : InstanceCommand(Performer.System)
+    {
+        /// <summary>Code of an error that the drawing may catch; null when the system just could not do it.</summary>
+        public string? Error { get; init; }
+    }
 
     /// <summary>Try again where an incident stopped the flow.</summary>
     /// <param name="Incident">Number of the incident.</param>

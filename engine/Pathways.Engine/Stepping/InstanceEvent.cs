@@ -192,8 +192,12 @@ public abstract record InstanceEvent
     /// <param name="Job">The work, and its idempotency key.</param>
     /// <param name="Token">The token that waits.</param>
     /// <param name="Element">The service or send task.</param>
-    /// <param name="Inputs">What the system is given; empty when it may read the variables of the case.</param>
-    public sealed record WorkRequested(JobId Job, long Token, ElementId Element, FeelContext Inputs) : InstanceEvent;
+    /// <param name="Inputs">What the system is given: what the drawing maps for it, nothing else.</param>
+    public sealed record WorkRequested(JobId Job, long Token, ElementId Element, FeelContext Inputs) : InstanceEvent
+    {
+        /// <summary>Which system; null in histories written before it was noted, where the element's id is the topic.</summary>
+        public OutsideWork? By { get; init; }
+    }
 
     /// <summary>An activity has an inside from now on; an inside of the same number is replaced.</summary>
     public sealed record ScopeOpened(Scope Scope) : InstanceEvent;

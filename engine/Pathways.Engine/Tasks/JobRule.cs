@@ -8,14 +8,14 @@ namespace Pathways.Engine;
 /// </summary>
 internal static class JobRule
 {
-    public static void Work(StepRun step, Token token, ExecutableNode.ServiceTask task) => Request(step, token, task);
+    public static void Work(StepRun step, Token token, ExecutableNode.ServiceTask task) => Request(step, token, task, task.By);
 
     /// <summary>A message with a template leaves by our own sender; without one another system sends it.</summary>
     public static void Work(StepRun step, Token token, ExecutableNode.SendTask task)
     {
         if (task is not { Template: { } template, To: { } to })
         {
-            Request(step, token, task);
+            Request(step, token, task, task.By);
             return;
         }
 
@@ -47,8 +47,16 @@ internal static class JobRule
             return Reasons.JobGone(command.Job);
         }
 
-        step.Emit(new InstanceEvent.JobCompleted(job.Id, job.Element, HasFailed: true) { At = step.Now });
         Token token = step.State.Tokens[job.Token];
+        if (command.Error is { } error)
+        {
+            // Where the error goes, the work goes with its task: withdrawn by the handler, or by the incident.
+            return ErrorEventRule.Fail(step, token, error, command.By)
+                ? null
+                : Reasons.JobGone(command.Job);
+        }
+
+        step.Emit(new InstanceEvent.JobCompleted(job.Id, job.Element, HasFailed: true) { At = step.Now });
         Rejection reason = step.Node(token) is ExecutableNode.SendTask
             ? Reasons.SendingFailed(job.Element, command.Why)
             : Reasons.ServiceFailed(job.Element, command.Why);
@@ -56,8 +64,8 @@ internal static class JobRule
         return null;
     }
 
-    private static void Request(StepRun step, Token token, ExecutableNode task) =>
+    private static void Request(StepRun step, Token token, ExecutableNode task, OutsideWork by) =>
         step.Emit(new InstanceEvent.WorkRequested(
             JobId.Of(task.Id, step.State.NextNumber), token.Number, task.Id, VariablesRule.InputsOf(step, token, task))
-        { At = step.Now });
+        { At = step.Now, By = by });
 }

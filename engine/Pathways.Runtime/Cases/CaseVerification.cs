@@ -104,6 +104,9 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
         IEnumerable<string> incidents = state.Incidents.Keys.Select(Projection.Text);
         return Compare("tasks in inboxes", kept.Tasks, state.Tasks.Keys.Select(task => task.ToString()))
             .Concat(Compare("timers of workers", kept.Timers, state.Timers.Keys.Select(timer => timer.ToString())))
+            .Concat(Compare(
+                "work that left", kept.Work.Where(key => !key.StartsWith(OutboxRows.NoticePrefix, StringComparison.Ordinal)).ToImmutableSortedSet(StringComparer.Ordinal),
+                state.Jobs.Keys.Select(job => job.ToString()))) // Reminders leave too, but no case waits for them.
             .Concat(Compare("waits for messages", kept.Waits, waits))
             .Concat(Compare("open incidents", kept.Incidents.Intersect(incidents), incidents)); // Workers have incidents of their own.
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pathways.Engine;
@@ -13,13 +12,16 @@ namespace Pathways.Runtime;
 /// </summary>
 internal static class OutboxRows
 {
+    /// <summary>How keys of reminders begin; those of messages are the job's id.</summary>
+    public const string NoticePrefix = "notice#";
+
     public static OutboxRow Of(
         InstanceRow instance, InstanceState after, InstanceEvent.NotificationRequested notification, string recipient)
     {
-        string key = $"notice#{Projection.Text(notification.Number)}/{recipient}";
+        string key = $"{NoticePrefix}{Projection.Text(notification.Number)}/{recipient}";
         OpenTask? task = notification.Task is { } id ? after.Tasks.GetValueOrDefault(id) : null;
         return new OutboxRow(
-            MessageId(instance.InstanceId, key),
+            DerivedId.Of(instance.InstanceId, key),
             key,
             OutgoingKind.Notification,
             notification.Template,
@@ -34,7 +36,7 @@ internal static class OutboxRows
         string key = message.Job.ToString();
         FeelContext values = message.Inputs.Count == 0 ? after.Variables : message.Inputs;
         return new OutboxRow(
-            MessageId(instance.InstanceId, key),
+            DerivedId.Of(instance.InstanceId, key),
             key,
             OutgoingKind.Message,
             message.Template,
@@ -42,16 +44,6 @@ internal static class OutboxRows
             null,
             Body(instance, message.Element.ToString(), null, values),
             message.At);
-    }
-
-    // Derived, not drawn: the same request makes the same id however often it is computed.
-    private static Guid MessageId(Guid instanceId, string key)
-    {
-        byte[] hash = SHA256.HashData([.. instanceId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(key)]);
-        Span<byte> id = hash.AsSpan(0, 16);
-        id[6] = (byte)((id[6] & 0x0F) | 0x80); // version 8: made by its owner's own rule (RFC 9562)
-        id[8] = (byte)((id[8] & 0x3F) | 0x80);
-        return new Guid(id, bigEndian: true);
     }
 
     private static string Body(InstanceRow instance, string element, OpenTask? task, FeelContext values)

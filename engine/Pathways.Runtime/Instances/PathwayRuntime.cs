@@ -52,6 +52,7 @@ public sealed class PathwayRuntime(
             new(completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason);
         return RunAsync(command, actor, completion.InstanceId, complete, cancellationToken);
     }
+
     /// <summary>Takes a task, so that others see that someone is at it.</summary>
     /// <param name="command">Sent again with each repetition.</param>
     /// <param name="actor">Who takes it.</param>
@@ -231,27 +232,38 @@ public sealed class PathwayRuntime(
         ImmutableArray<LeasedJob> jobs, CancellationToken cancellationToken) =>
         execution.RunTogetherAsync(jobs, job => new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
 
-    /// <summary>Reports that the message of a send task was sent; the case goes on, the job goes with the commit.</summary>
-    /// <param name="job">A job of kind <see cref="JobKind.Outgoing"/> whose message is an <see cref="OutgoingKind.Message"/>.</param>
+    /// <summary>Reports that work which had left a case is done: the case goes on, the job goes with the commit.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who did it: the platform, or another system.</param>
+    /// <param name="job">The job of a message or of a service task.</param>
     /// <param name="report">What came back; becomes variables.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
-    public Task<CommandOutcome> ReportSentAsync(
-        LeasedJob job, FeelContext report, CancellationToken cancellationToken)
+    public Task<CommandOutcome> CompleteJobAsync(
+        CommandId command, Actor actor, LeasedJob job, FeelContext report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return execution.RunAsync(job, new InstanceCommand.CompleteJob(new JobId(job.Key), report), cancellationToken);
+        return RunAsync(command, actor, job, new InstanceCommand.CompleteJob(new JobId(job.Key), report), cancellationToken);
     }
 
-    /// <summary>Reports that the message of a send task cannot be sent: the case gets an incident, the job goes.</summary>
-    /// <param name="job">A job of kind <see cref="JobKind.Outgoing"/> whose message is an <see cref="OutgoingKind.Message"/>.</param>
+    /// <summary>Reports that work which had left a case cannot be done: the case gets an incident, the job goes.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who tried: the platform, or another system.</param>
+    /// <param name="job">The job of a message or of a service task.</param>
     /// <param name="why">What went wrong, fit to show to a person; no clinical values.</param>
+    /// <param name="error">Code of an error that the drawing may catch; null when it just could not be done.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
-    public Task<CommandOutcome> ReportSendingFailedAsync(
-        LeasedJob job, string why, CancellationToken cancellationToken)
+    public Task<CommandOutcome> FailJobAsync(
+        CommandId command, Actor actor, LeasedJob job, string why, string? error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return execution.RunAsync(job, new InstanceCommand.FailJob(new JobId(job.Key), why), cancellationToken);
+        return RunAsync(
+            command, actor, job, new InstanceCommand.FailJob(new JobId(job.Key), why) { Error = error }, cancellationToken);
     }
+
+    private Task<CommandOutcome> RunAsync(
+        CommandId id, Actor actor, LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
+        execution.RunAsync(id, actor, job.InstanceId, command, job.Lease, cancellationToken);
+
     private Task<CommandOutcome> RunAsync(
         CommandId id, Actor actor, Guid instanceId, InstanceCommand command, CancellationToken cancellationToken) =>
         execution.RunAsync(id, actor, instanceId, command, job: null, cancellationToken);

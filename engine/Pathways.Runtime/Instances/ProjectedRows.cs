@@ -86,12 +86,17 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
             case InstanceEvent.MessageRequested message:
                 Send(OutboxRows.Of(instance, after, message));
                 break;
+            case InstanceEvent.WorkRequested requested:
+                Promise(RequestedWork.ToJob(instance, requested));
+                break;
             case InstanceEvent.JobCompleted reported:
                 Finish(new JobKey(JobKind.Outgoing, reported.Job.ToString()));
                 sent.Add(new SentMessage(reported.Job.ToString(), reported.HasFailed ? "failed" : "sent"));
                 break;
             case InstanceEvent.JobWithdrawn withdrawn:
+                // The event does not say whether we or another system was to do it.
                 Drop(new JobKey(JobKind.Outgoing, withdrawn.Job.ToString()));
+                Drop(new JobKey(JobKind.Service, withdrawn.Job.ToString()));
                 sent.Add(new SentMessage(withdrawn.Job.ToString(), "withdrawn"));
                 break;
             case InstanceEvent.EventAwaited { Wait: { Awaits: AwaitedEvent.Message } wait }:

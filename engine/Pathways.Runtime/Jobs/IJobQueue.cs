@@ -18,6 +18,17 @@ public interface IJobQueue
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<LeasedJob>> ClaimAsync(JobClaim claim, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Takes due work of another system, longest due first; the platform's own workers never take it.</summary>
+    /// <param name="claim">For whom, which topics, how many, how long.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<LeasedJob>> FetchAsync(TopicClaim claim, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The job that a lease is for; null when it is done, or belongs to somebody else by now.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<LeasedJob?> FindAsync(JobLease lease, CancellationToken cancellationToken);
+
     /// <summary>Heartbeat: lengthens a lease from now on.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="length">How long from now.</param>

@@ -9,7 +9,7 @@ public enum JobKind
     /// <summary>A long step goes on in a transaction of its own.</summary>
     Continuation,
 
-    /// <summary>A service task calls something outside.</summary>
+    /// <summary>Work of another system: a connector is called, or, with a topic, an outside worker fetches it.</summary>
     Service,
 
     /// <summary>A message in the outbox is to be sent.</summary>

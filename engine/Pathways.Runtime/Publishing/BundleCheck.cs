@@ -38,7 +38,7 @@ internal sealed record BundleItem(
 internal static class BundleCheck
 {
     public static CheckedBundle Run(
-        PathwayBundle bundle, TemplateCheck checkTemplate, StoredTestCases stored, DateTimeOffset now)
+        PathwayBundle bundle, TemplateCheck checkTemplate, StoredTestCases stored, ServedWork? served, DateTimeOffset now)
     {
         List<Finding> findings = [];
         List<BundleItem> items = [];
@@ -70,7 +70,7 @@ internal static class BundleCheck
             Templates = [.. items.Where(item => item.Kind == DefinitionKind.Template).Select(item => item.Key)],
             Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
         };
-        AddPathways(bundle, catalog, items, findings);
+        AddPathways(bundle, catalog, served, items, findings);
         // A process that another file calls is checked there too.
         return new CheckedBundle([.. items], [.. findings.DistinctBy(finding => finding.ToString())]);
     }
@@ -126,7 +126,7 @@ internal static class BundleCheck
         found.Remedy);
 
     private static void AddPathways(
-        PathwayBundle bundle, DefinitionCatalog catalog, List<BundleItem> items, List<Finding> findings)
+        PathwayBundle bundle, DefinitionCatalog catalog, ServedWork? served, List<BundleItem> items, List<Finding> findings)
     {
         ImmutableArray<KeyValuePair<string, string>> drawings = [.. bundle.OfKind(BundleFileKind.Drawing)];
         if (drawings.IsEmpty)
@@ -150,7 +150,7 @@ internal static class BundleCheck
             findings.AddRange(compilation.Findings);
             if (compilation.Process is { } process)
             {
-                findings.AddRange(ServedCheck.Run(process, name));
+                findings.AddRange(new ServedCheck(served, name).Run(process));
                 IEnumerable<KeyValuePair<string, string>> called = process.Called.Count == 0 ? [] : drawings;
                 items.Add(new BundleItem(
                     DefinitionKind.Pathway,

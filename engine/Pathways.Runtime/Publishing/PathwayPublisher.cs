@@ -12,6 +12,7 @@ namespace Pathways.Runtime;
 /// </summary>
 /// <param name="store">Where versions are kept.</param>
 /// <param name="testCases">Where test cases are kept.</param>
+/// <param name="systems">Who does the work of service tasks.</param>
 /// <param name="definitions">Told to look again after a publication.</param>
 /// <param name="checkTemplate">How templates are checked.</param>
 /// <param name="clock">The installation's clock.</param>
@@ -19,6 +20,7 @@ namespace Pathways.Runtime;
 public sealed class PathwayPublisher(
     IDefinitionStore store,
     ITestCases testCases,
+    IConnectedSystems systems,
     PublishedDefinitions definitions,
     TemplateCheck checkTemplate,
     TimeProvider clock,
@@ -32,7 +34,7 @@ public sealed class PathwayPublisher(
     public ImmutableArray<Finding> Check(PathwayBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, clock.GetUtcNow()).Findings;
+        return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, served: null, clock.GetUtcNow()).Findings;
     }
 
     /// <summary>Checks and publishes a bundle.</summary>
@@ -50,7 +52,7 @@ public sealed class PathwayPublisher(
             DefinitionList list = await definitions.ListAsync(cancellationToken);
             DateTimeOffset now = clock.GetUtcNow();
             StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, bundle, cancellationToken);
-            CheckedBundle found = BundleCheck.Run(bundle, checkTemplate, stored, now);
+            CheckedBundle found = BundleCheck.Run(bundle, checkTemplate, stored, await ServedAsync(network, cancellationToken), now);
             if (found.HasErrors)
             {
                 return new PublishOutcome.Refused(found.Findings);
@@ -65,6 +67,16 @@ public sealed class PathwayPublisher(
 
         throw new InvalidOperationException(
             $"PW3302: others published {Attempts} times while this publication was being prepared. Publish again.");
+    }
+
+    private async Task<ServedWork> ServedAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Connector> connectors = await systems.ConnectorsAsync(network, cancellationToken);
+        ImmutableArray<ConnectedSystem> connected = await systems.ListAsync(network, cancellationToken);
+        return new ServedWork(
+            connectors.Select(connector => connector.Name).ToImmutableSortedSet(StringComparer.Ordinal),
+            connected.Where(system => system.RevokedAt is null).SelectMany(system => system.Topics)
+                .ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
     private async Task<PublishOutcome> ReportAsync(

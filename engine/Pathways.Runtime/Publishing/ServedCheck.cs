@@ -1,35 +1,62 @@
+using System.Collections.Immutable;
 using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Runtime;
 
 /// <summary>
-/// Names what the engine runs but an installation does not serve yet, so that no published pathway waits for something that
-/// nobody does.
+/// Names what a drawing asks of an installation that nobody there does, so that no published pathway waits for something
+/// that will not come.
 /// </summary>
-internal static class ServedCheck
+/// <param name="served">What other systems do; null when it is not known, outside of any network.</param>
+/// <param name="source">The drawing's file.</param>
+internal sealed class ServedCheck(ServedWork? served, string source)
 {
-    public static IEnumerable<Finding> Run(ExecutableProcess process, string source)
-    {
-        IEnumerable<ExecutableNode> nodes = process.Nodes.Concat(process.Called.Values.SelectMany(called => called.Nodes));
-        foreach (ExecutableNode node in nodes)
-        {
-            if (Unserved(node) is { } what)
-            {
-                yield return new Finding(
-                    "PW3304", FindingSeverity.Error, $"'{node.Title}' {what}, which this installation does not serve yet.",
-                    [node.Title, what], source, node.Id, default,
-                    "Draw it as a user task, or begin the pathway by a person or a message.");
-            }
-        }
-    }
+    public IEnumerable<Finding> Run(ExecutableProcess process) => process.Nodes
+        .Concat(process.Called.Values.SelectMany(called => called.Nodes))
+        .Select(Check)
+        .OfType<Finding>();
 
-    private static string? Unserved(ExecutableNode node) => node switch
+    private Finding? Check(ExecutableNode node) => node switch
     {
-        ExecutableNode.ServiceTask => "is work of another system",
-        ExecutableNode.SendTask { Template: null } => "is a message that another system sends",
+        ExecutableNode.ServiceTask { By: var by } => Check(node, by),
+        ExecutableNode.SendTask { Template: null, By: var by } => Check(node, by),
         ExecutableNode.StartEvent { Container: null, Triggers: { IsEmpty: false } triggers }
-            when triggers.Any(trigger => trigger is not ExecutableTrigger.Message) => "begins the pathway without a person or a message",
+            when triggers.Any(trigger => trigger is not ExecutableTrigger.Message) => new Finding(
+                "PW3304", FindingSeverity.Error,
+                $"'{node.Title}' begins the pathway without a person or a message, which this installation does not serve yet.",
+                [node.Title], source, node.Id, default, "Begin the pathway by a person or a message."),
         _ => null,
     };
+
+    private Finding? Check(ExecutableNode node, OutsideWork by)
+    {
+        if (served is null)
+        {
+            return null;
+        }
+
+        if (by.IsConnector && !served.Connectors.Contains(by.Name))
+        {
+            return new Finding(
+                "PW3305", FindingSeverity.Error, $"'{node.Title}' calls the connector '{by.Name}', which the network does not have.",
+                [node.Title, by.Name], source, node.Id, default,
+                $"Ask an administrator to declare it; declared: {Listed(served.Connectors)}.");
+        }
+
+        // A system may be connected later; until then the cases wait.
+        return by.IsConnector || served.Topics.Contains(by.Name)
+            ? null
+            : new Finding(
+                "PW3306", FindingSeverity.Warning, $"'{node.Title}' waits for a system that fetches '{by.Name}': none is connected that may.",
+                [node.Title, by.Name], source, node.Id, default,
+                $"Ask an administrator to connect one, or correct the topic; fetched: {Listed(served.Topics)}.");
+    }
+
+    private static string Listed(ImmutableSortedSet<string> names) => names.IsEmpty ? "none" : string.Join(", ", names);
 }
+
+/// <summary>What other systems do in a network.</summary>
+/// <param name="Connectors">Names of declared connectors.</param>
+/// <param name="Topics">What connected systems may fetch.</param>
+internal sealed record ServedWork(ImmutableSortedSet<string> Connectors, ImmutableSortedSet<string> Topics);

@@ -50,7 +50,7 @@ internal sealed class SqlCases(Database database) : ICases
         ImmutableSortedSet<string> Of(string kind) =>
             rows.Where(row => row.Kind == kind).Select(row => row.Key).ToImmutableSortedSet(StringComparer.Ordinal);
 
-        return new KeptPromises(Of("task"), Of("timer"), Of("wait"), Of("incident"));
+        return new KeptPromises(Of("task"), Of("timer"), Of("wait"), Of("work"), Of("incident"));
     }
 
     public Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(

@@ -51,6 +51,10 @@ select 'timer', key
 from job
 where network_id = @network and instance_id = @instance and kind = 'timer'
 union all
+select 'work', key
+from job
+where network_id = @network and instance_id = @instance and kind in ('service', 'outgoing')
+union all
 select 'wait', subscription_id
 from subscription
 where network_id = @network and instance_id = @instance

@@ -147,7 +147,8 @@ internal static class CommitBatch
 
     private static SqlArguments Job(InstanceCommit commit, JobRow job) => Job(commit, new JobKey(job.Kind, job.Key))
         .Instant("due_at", job.DueAt)
-        .Text("payload", job.Payload);
+        .Text("payload", job.Payload)
+        .Text("topic", job.Topic);
 
     private static SqlArguments Job(InstanceCommit commit, JobKey job) => Key(commit)
         .Text("kind", Words.ToWord(job.Kind))

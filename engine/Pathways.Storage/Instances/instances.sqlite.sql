@@ -37,8 +37,8 @@ set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.e
     available_from = excluded.available_from, due_at = excluded.due_at;
 
 -- statement: add_job
-insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
-values (@network, @kind, @instance, @key, @due_at, @due_at, @payload)
+insert into job (network_id, kind, instance_id, key, due_at, next_at, payload, topic)
+values (@network, @kind, @instance, @key, @due_at, @due_at, @payload, @topic)
 on conflict (network_id, instance_id, kind, key) do update
 -- The same timer, planned again: whoever holds its lease must not finish the new promise.
 set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.payload, attempts = 0, dead = 0,

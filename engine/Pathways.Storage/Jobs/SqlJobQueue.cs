@@ -20,12 +20,30 @@ internal sealed class SqlJobQueue(Database database) : IJobQueue
             .Integer("at_most", claim.AtMost)
             .Duration("lease", claim.Lease)
             .Instant("now", now);
-        ImmutableArray<LeasedJob> claimed = await database.WriteAsync(
-            session => session.QueryAsync(
-                "jobs.claim", arguments, row => JobLeases.Read(row, claim.Owner), cancellationToken),
+        return await TakeAsync("jobs.claim", arguments, claim.Owner, cancellationToken);
+    }
+
+    public Task<ImmutableArray<LeasedJob>> FetchAsync(
+        TopicClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", claim.Network.Value)
+            .Text("owner", claim.Owner)
+            .Texts("topics", claim.Topics)
+            .Integer("at_most", claim.AtMost)
+            .Duration("lease", claim.Lease)
+            .Instant("now", now);
+        return TakeAsync("jobs.fetch", arguments, claim.Owner, cancellationToken);
+    }
+
+    public Task<LeasedJob?> FindAsync(JobLease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "jobs.find", JobLeases.Arguments(lease), row => JobLeases.Read(row, lease.Owner), cancellationToken),
             cancellationToken);
-        // "returning" promises no order.
-        return [.. claimed.OrderBy(job => job.DueAt).ThenBy(job => job.Lease.JobId)];
     }
 
     public async Task<bool> ExtendAsync(JobLease lease, TimeSpan length, CancellationToken cancellationToken)
@@ -117,7 +135,10 @@ internal sealed class SqlJobQueue(Database database) : IJobQueue
                     row.Integer("leased"),
                     row.Integer("later"),
                     row.Integer("dead"),
-                    row.InstantOrNull("oldest_due_at")),
+                    row.InstantOrNull("oldest_due_at"))
+                {
+                    Outside = row.Integer("outside"),
+                },
                 cancellationToken),
             cancellationToken);
         return state ?? new JobQueueState(0, 0, 0, 0, null);
@@ -134,6 +155,16 @@ internal sealed class SqlJobQueue(Database database) : IJobQueue
             .Text("code", "PW3101")
             .Text("message", $"The {Words.ToWord(failed.Kind)} job '{failed.Key}' failed {failed.Attempt} times: {error}")
             .Instant("raised_at", now);
+
+    private async Task<ImmutableArray<LeasedJob>> TakeAsync(
+        string statement, SqlArguments arguments, string owner, CancellationToken cancellationToken)
+    {
+        ImmutableArray<LeasedJob> taken = await database.WriteAsync(
+            session => session.QueryAsync(statement, arguments, row => JobLeases.Read(row, owner), cancellationToken),
+            cancellationToken);
+        // "returning" promises no order.
+        return [.. taken.OrderBy(job => job.DueAt).ThenBy(job => job.Lease.JobId)];
+    }
 
     private Task<int> ChangeAsync(string statement, SqlArguments arguments, CancellationToken cancellationToken) =>
         database.WriteAsync(

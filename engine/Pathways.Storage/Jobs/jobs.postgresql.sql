@@ -4,6 +4,7 @@ with due as (
     select network_id, job_id
     from job
     where not dead
+        and topic is null -- what has a topic is fetched by other systems
         and next_at <= @now
         and kind = any (@kinds)
         -- A lease that ran out counts as free: a crashed worker delays its jobs by one lease at most.
@@ -11,6 +12,25 @@ with due as (
     order by next_at, job_id
     limit @at_most
     for update skip locked) -- let workers pass each other instead of queueing
+update job
+set lease_owner = @owner, lease_until = clock_timestamp() + @lease, fence = fence + 1, attempts = attempts + 1
+from due
+where job.network_id = due.network_id and job.job_id = due.job_id
+returning job.network_id, job.job_id, job.kind, job.instance_id, job.key, job.due_at, job.fence,
+    cast(job.attempts as bigint) as attempts, job.payload;
+
+-- statement: fetch
+with due as (
+    select network_id, job_id
+    from job
+    where network_id = @network
+        and topic = any (@topics)
+        and not dead
+        and next_at <= @now
+        and (lease_until is null or lease_until < clock_timestamp())
+    order by next_at, job_id
+    limit @at_most
+    for update skip locked)
 update job
 set lease_owner = @owner, lease_until = clock_timestamp() + @lease, fence = fence + 1, attempts = attempts + 1
 from due
@@ -46,11 +66,13 @@ where network_id = @network and job_id = @job and dead;
 
 -- statement: count
 select
-    count(*) filter (where not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
+    count(*) filter (where topic is null and not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
         as due,
     count(*) filter (where not dead and lease_until >= clock_timestamp()) as leased,
-    count(*) filter (where not dead and next_at > @now and lease_until is null) as later,
+    count(*) filter (where topic is null and not dead and next_at > @now and lease_until is null) as later,
     count(*) filter (where dead) as dead,
-    min(due_at) filter (where not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
+    count(*) filter (where topic is not null and not dead and (lease_until is null or lease_until < clock_timestamp()))
+        as outside,
+    min(due_at) filter (where topic is null and not dead and next_at <= @now and (lease_until is null or lease_until < clock_timestamp()))
         as oldest_due_at
 from job;

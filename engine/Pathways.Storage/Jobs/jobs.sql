@@ -4,6 +4,11 @@ update job
 set next_at = @next_at, last_error = @error, dead = @dead, lease_owner = null, lease_until = null
 where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
 
+-- statement: find
+select network_id, job_id, kind, instance_id, key, due_at, fence, cast(attempts as bigint) as attempts, payload
+from job
+where network_id = @network and job_id = @job and lease_owner = @owner and fence = @fence;
+
 -- statement: put_off
 update job
 set next_at = @next_at, attempts = attempts - 1, lease_owner = null, lease_until = null

@@ -7,9 +7,26 @@ where job_id in (
     select job_id
     from job
     where dead = 0
+        and topic is null -- what has a topic is fetched by other systems
         and next_at <= @now
         and kind in (select value from json_each(@kinds))
         -- A lease that ran out counts as free: a crashed worker delays its jobs by one lease at most.
+        and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))
+    order by next_at, job_id
+    limit @at_most)
+returning network_id, job_id, kind, instance_id, key, due_at, fence, attempts, payload;
+
+-- statement: fetch
+update job
+set lease_owner = @owner, lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', @lease), fence = fence + 1,
+    attempts = attempts + 1
+where job_id in (
+    select job_id
+    from job
+    where network_id = @network
+        and topic in (select value from json_each(@topics))
+        and dead = 0
+        and next_at <= @now
         and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))
     order by next_at, job_id
     limit @at_most)
@@ -35,11 +52,13 @@ where network_id = @network and job_id = @job and dead = 1;
 
 -- statement: count
 select
-    count(*) filter (where dead = 0 and next_at <= @now
+    count(*) filter (where topic is null and dead = 0 and next_at <= @now
         and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))) as due,
     count(*) filter (where dead = 0 and lease_until >= strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) as leased,
-    count(*) filter (where dead = 0 and next_at > @now and lease_until is null) as later,
+    count(*) filter (where topic is null and dead = 0 and next_at > @now and lease_until is null) as later,
     count(*) filter (where dead = 1) as dead,
-    min(due_at) filter (where dead = 0 and next_at <= @now
+    count(*) filter (where topic is not null and dead = 0
+        and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))) as outside,
+    min(due_at) filter (where topic is null and dead = 0 and next_at <= @now
         and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))) as oldest_due_at
 from job;

@@ -10,6 +10,7 @@ using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Testing;
 using Pathways.Workers;
+using Pathways.Workers.Connecting;
 using Pathways.Workers.Sending;
 
 namespace Pathways.Benchmarks.Engine;
@@ -63,7 +64,7 @@ internal sealed class Installation : IAsyncDisposable
             {
                 Channel = new ChannelSettings.Journal(Path.GetTempFileName()),
                 PublicUrl = new Uri("https://pathways.example/app"),
-            })
+            }, new ConnectorSettings())
             .BuildServiceProvider();
         await SchemaUpgrade.RunAsync(services.GetRequiredService<Database>(), CancellationToken.None);
         await services.GetRequiredService<INetworkDirectory>().SaveAsync(

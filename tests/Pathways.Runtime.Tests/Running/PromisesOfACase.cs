@@ -96,7 +96,7 @@ public sealed class PromisesOfACase
         Installation.Done(await here.CompleteAsync(started));
         LeasedJob letter = Assert.Single(await here.ClaimAsync(JobKind.Outgoing));
 
-        Installation.Done(await here.Runtime.ReportSentAsync(letter, FeelContext.Empty, Cancellation));
+        Installation.Done(await here.SentAsync(letter));
 
         OutboxMessage message = Assert.Single(
             await here.Database.Outbox.OfCaseAsync(Installation.Network, started, Cancellation));
@@ -115,7 +115,7 @@ public sealed class PromisesOfACase
         Installation.Done(await here.CompleteAsync(started));
         LeasedJob letter = Assert.Single(await here.ClaimAsync(JobKind.Outgoing));
 
-        Installation.Done(await here.Runtime.ReportSendingFailedAsync(letter, "The GP has no address.", Cancellation));
+        Installation.Done(await here.Runtime.FailJobAsync(CommandId.New(), Actor.Platform(Installation.Network), letter, "The GP has no address.", null, Cancellation));
 
         OpenIncident open = Assert.Single(
             await here.Database.Cases.OpenIncidentsAsync(Installation.Network, Cancellation));
@@ -137,7 +137,7 @@ public sealed class PromisesOfACase
         Guid started = await here.StartAsync();
         Installation.Done(await here.CompleteAsync(started));
         LeasedJob letter = Assert.Single(await here.ClaimAsync(JobKind.Outgoing));
-        Installation.Done(await here.Runtime.ReportSentAsync(letter, FeelContext.Empty, Cancellation));
+        Installation.Done(await here.SentAsync(letter));
         IncomingMessage answer = new(
             "gp-answer", null, Installation.Child, FeelContext.Empty.With("seen", FeelValue.Boolean(true)));
         CommandId command = CommandId.New();

@@ -48,7 +48,7 @@ public sealed class VerifyingCases
         await using Installation here = await Installation.WithConsentAsync();
         Guid started = await here.StartAsync();
         Installation.Done(await here.CompleteAsync(started));
-        Installation.Done(await here.Runtime.ReportSentAsync((await here.ClaimAsync(JobKind.Outgoing)).Single(), FeelContext.Empty, Cancellation));
+        Installation.Done(await here.SentAsync((await here.ClaimAsync(JobKind.Outgoing)).Single()));
 
         VerifiedProblem note = Assert.Single(await FoundAsync(here));
 

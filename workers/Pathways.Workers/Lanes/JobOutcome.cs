@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pathways.Runtime;
 
 namespace Pathways.Workers.Lanes;
@@ -21,4 +22,13 @@ internal abstract record JobOutcome
 
     /// <summary>Not done; the reason holds no clinical value.</summary>
     internal sealed record Failed(string Why, RetryPolicy Policy) : JobOutcome;
+
+    /// <summary>What became of a job whose effect is a command to its case.</summary>
+    internal static JobOutcome Of(CommandOutcome outcome) => outcome switch
+    {
+        CommandOutcome.Done => new Done(),
+        CommandOutcome.LeaseLost => new Lost(),
+        CommandOutcome.Refused(var reason) => new Obsolete(reason.Code),
+        _ => throw new UnreachableException($"Unknown outcome {outcome}."),
+    };
 }

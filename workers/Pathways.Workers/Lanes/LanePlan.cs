@@ -19,4 +19,8 @@ internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int 
     /// <summary>What leaves the platform. New messages ring; only repetitions wait for the look every ten seconds.</summary>
     public static LanePlan Messages { get; } =
         new("messages", [JobKind.Outgoing], Batch: 16, AtOnce: 4, TimeSpan.FromSeconds(10));
+
+    /// <summary>Services that the platform calls: a slow one delays neither timers nor mail.</summary>
+    public static LanePlan Services { get; } =
+        new("services", [JobKind.Service], Batch: 16, AtOnce: 8, TimeSpan.FromSeconds(10));
 }

@@ -8,12 +8,14 @@ namespace Pathways.Workers.Lanes;
 /// <param name="fireTimer">How a case's timer is fired.</param>
 /// <param name="fireTimers">How the timers of several cases are fired in one transaction.</param>
 /// <param name="deliverMessage">How a message is sent.</param>
-internal sealed class WorkerLanes(JobWork fireTimer, JobsWork fireTimers, JobWork deliverMessage)
+/// <param name="doService">How a service is called.</param>
+internal sealed class WorkerLanes(JobWork fireTimer, JobsWork fireTimers, JobWork deliverMessage, JobWork doService)
 {
     /// <summary>The lanes, not yet running.</summary>
     public ImmutableArray<JobLane> Create(IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger) =>
     [
         new JobLane(LanePlan.Cases, fireTimer, fireTimers, queue, clock, health, logger),
         new JobLane(LanePlan.Messages, deliverMessage, together: null, queue, clock, health, logger),
+        new JobLane(LanePlan.Services, doService, together: null, queue, clock, health, logger),
     ];
 }

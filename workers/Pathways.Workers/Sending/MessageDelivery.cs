@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Pathways.Care;
 using Pathways.Definitions;
-using Pathways.Engine;
 using Pathways.Notifications.Channels;
 using Pathways.Rules;
 using Pathways.Runtime;
@@ -99,7 +99,8 @@ internal sealed class MessageDelivery(
     {
         if (message.Content.Kind == OutgoingKind.Message)
         {
-            return ToOutcome(await runtime.ReportSentAsync(job, FeelContext.Empty, CancellationToken.None));
+            return JobOutcome.Of(await runtime.CompleteJobAsync(
+                CommandId.New(), Actor.Platform(job.Lease.Network), job, FeelContext.Empty, CancellationToken.None));
         }
 
         bool isNoted = await outbox.MarkSentAsync(
@@ -110,14 +111,7 @@ internal sealed class MessageDelivery(
     /// <summary>A reminder leaves an incident of its job; a send task tells its case, which waits for it.</summary>
     private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why) =>
         message.Content.Kind == OutgoingKind.Message
-            ? ToOutcome(await runtime.ReportSendingFailedAsync(job, why, CancellationToken.None))
+            ? JobOutcome.Of(await runtime.FailJobAsync(
+                CommandId.New(), Actor.Platform(job.Lease.Network), job, why, error: null, CancellationToken.None))
             : new JobOutcome.Failed(why, once);
-
-    private static JobOutcome ToOutcome(CommandOutcome outcome) => outcome switch
-    {
-        CommandOutcome.Done => new JobOutcome.Done(),
-        CommandOutcome.LeaseLost => new JobOutcome.Lost(),
-        CommandOutcome.Refused(Rejection reason) => new JobOutcome.Obsolete(reason.Code),
-        _ => throw new UnreachableException($"Unknown outcome {outcome}."),
-    };
 }
