@@ -6,6 +6,7 @@ using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
+using Pathways.DesignerHost.Systems;
 using Pathways.DesignerHost.Tasks;
 using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
@@ -45,6 +46,7 @@ internal static class PageRegistration
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<VerificationDesk>();
+        services.AddScoped<SystemsDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }

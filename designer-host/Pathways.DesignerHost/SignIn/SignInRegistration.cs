@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pathways.DesignerHost.Systems;
 using Pathways.Runtime;
 using Pathways.Storage;
 
@@ -46,9 +49,11 @@ internal static class SignInRegistration
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-        });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(
-            new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        }).AddScheme<AuthenticationSchemeOptions, SystemAuthentication>(SystemAuthentication.Name, configureOptions: null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            // People have no business there, nor systems elsewhere.
+            .AddPolicy(SystemAuthentication.Name, new AuthorizationPolicyBuilder(SystemAuthentication.Name).RequireAuthenticatedUser().Build());
         services.AddSingleton<DemoAccounts>();
         services.AddDataProtection().SetApplicationName("Pathways");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(host => new ConfigureOptions<KeyManagementOptions>(

@@ -97,7 +97,7 @@ public sealed class WholePathways
     {
         await using Installation here = await Installation.CreateAsync();
         PathwayBundle bundle = Stay.With(
-            "pathway.bpmn", Stay.Files["pathway.bpmn"].Replace("<receiveTask id=\"report\" messageRef=\"m\"/>", "<serviceTask id=\"report\"/>", StringComparison.Ordinal));
+            "pathway.bpmn", Stay.Files["pathway.bpmn"].Replace("<startEvent id=\"start\"/>", "<startEvent id=\"start\"><signalEventDefinition signalRef=\"s\"/></startEvent>", StringComparison.Ordinal));
 
         var refused = Assert.IsType<PublishOutcome.Refused>(
             await here.Publisher.PublishAsync(Installation.Network, Installation.Nadia.Person, bundle, Cancellation));

@@ -20,7 +20,7 @@ internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int 
     public static LanePlan Messages { get; } =
         new("messages", [JobKind.Outgoing], Batch: 16, AtOnce: 4, TimeSpan.FromSeconds(10));
 
-    /// <summary>Services that the platform calls: a slow one delays neither timers nor mail.</summary>
+    /// <summary>Services that the platform calls: a slow one delays neither timers nor mail. As with messages.</summary>
     public static LanePlan Services { get; } =
-        new("services", [JobKind.Service], Batch: 16, AtOnce: 8, TimeSpan.FromSeconds(10));
+        new("services", [JobKind.Service], Batch: 16, AtOnce: 8, TimeSpan.FromSeconds(20));
 }
