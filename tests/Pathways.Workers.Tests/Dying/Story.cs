@@ -11,12 +11,15 @@ using Pathways.Workers.Sending;
 namespace Pathways.Workers.Tests.Dying;
 
 /// <summary>
-/// Two cases: one goes through reminder, escalation, boundary timer, a moved date, an incident and its retry, a letter and
-/// a message to its end; the other is cancelled.
+/// Two cases: one goes through reminder, escalation, boundary timer, a moved date, an incident and its retry, a letter, work
+/// of another system and a message to its end; the other is cancelled.
 /// </summary>
 internal sealed class Story(Ward ward, Mortal mortal)
 {
     private const string Worker = "mortal";
+
+    private readonly ConnectedSystem archive =
+        new(Ward.Network, Guid.CreateVersion7(), "Archive", ["archive"], DateTimeOffset.UnixEpoch, Ward.Nadia.Person, null, null);
 
     /// <summary>The pathway of the story.</summary>
     public static PathwayBundle Pathway { get; } = new(new Dictionary<string, string>
@@ -33,12 +36,13 @@ internal sealed class Story(Ward ward, Mortal mortal)
                 <scriptTask id="note"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics><script>{noted: true}</script></scriptTask>
                 <exclusiveGateway id="which" default="no"/>
                 <sendTask id="write"><extensionElements><care:message template="letter" to="gp"/></extensionElements></sendTask>
+                <serviceTask id="file"><extensionElements><care:service topic="archive"/><care:retry attempts="100"/></extensionElements></serviceTask>
                 <receiveTask id="report" messageRef="m"/>
                 <endEvent id="noted"/><endEvent id="refused"/><endEvent id="end"/>
                 <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/><sequenceFlow id="f2" sourceRef="ask" targetRef="which"/>
                 <sequenceFlow id="yes" sourceRef="which" targetRef="write"><conditionExpression>agreed</conditionExpression></sequenceFlow>
                 <sequenceFlow id="no" sourceRef="which" targetRef="refused"/>
-                <sequenceFlow id="f5" sourceRef="write" targetRef="report"/><sequenceFlow id="f6" sourceRef="report" targetRef="end"/>
+                <sequenceFlow id="f5" sourceRef="write" targetRef="file"/><sequenceFlow id="f9" sourceRef="file" targetRef="report"/><sequenceFlow id="f6" sourceRef="report" targetRef="end"/>
                 <sequenceFlow id="f7" sourceRef="late" targetRef="note"/><sequenceFlow id="f8" sourceRef="note" targetRef="noted"/>
               </process>
             </definitions>
@@ -67,6 +71,7 @@ internal sealed class Story(Ward ward, Mortal mortal)
             id, Ward.Nadia, whole, FeelContext.Of(KeyValuePair.Create("agreed", FeelValue.True)), stop));
         await CommandAsync((runtime, id) => runtime.RetryIncidentAsync(id, Ward.Nadia, whole, incident, stop));
         await WorkAsync(stop);
+        await WorkElsewhereAsync(stop);
         await CommandAsync((runtime, id) => runtime.DeliverMessageAsync(
             id, Ward.Nadia, new IncomingMessage("report", whole, null, FeelContext.Empty), stop));
         await CommandAsync((runtime, id) => runtime.CancelAsync(id, Ward.Nadia, cancelled, "moved away", stop));
@@ -114,6 +119,19 @@ internal sealed class Story(Ward ward, Mortal mortal)
                 await desk.SeeThroughAsync(
                     job.Kind == JobKind.Timer ? timers.FireAsync : process.GetRequiredService<MessageDelivery>().DeliverAsync, job, stop);
             }
+        }
+
+        return true;
+    });
+
+    /// <summary>Another system does all that it can fetch; after a death it begins again, as after a lost answer.</summary>
+    private Task<bool> WorkElsewhereAsync(CancellationToken stop) => mortal.DoAsync(async process =>
+    {
+        WorkDesk desk = process.GetRequiredService<WorkDesk>();
+        foreach (FetchedWork work in await desk.FetchAsync(archive, [], 10, TimeSpan.FromMilliseconds(1), stop))
+        {
+            WorkAnswer answer = await desk.CompleteAsync(archive, work.Job.Lease.JobId, work.Job.Lease.Fence, FeelContext.Empty, stop);
+            Assert.IsType<WorkAnswer.Taken>(answer);
         }
 
         return true;
