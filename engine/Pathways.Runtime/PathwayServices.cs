@@ -21,6 +21,9 @@ public static class PathwayServices
             .AddSingleton<PathwayRuntime>()
             .AddSingleton<PathwayPublisher>()
             .AddSingleton<WorkDesk>()
+            .AddSingleton<PathwayStarts>()
+            .AddSingleton<MessageDesk>()
+            .AddSingleton<NewsBearer>()
             .AddSingleton<CaseVerification>()
             .AddSingleton<TestCasesDesk>();
     }

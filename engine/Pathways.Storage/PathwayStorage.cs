@@ -26,6 +26,7 @@ public static class PathwayStorage
             .AddSingleton<ISigningKeys, SqlSigningKeys>()
             .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
             .AddSingleton<ITestCases, SqlTestCases>()
+            .AddSingleton<IMessages, SqlMessages>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
             .AddSingleton<IPatientFiles, SqlPatientFiles>();

@@ -38,6 +38,12 @@ internal sealed class Installation : IAsyncDisposable
 
     public PathwayRuntime Runtime { get; }
 
+    public MessageDesk Messages => new(Runtime, Database.Get<IMessages>(), Starts, Clock);
+
+    public PathwayStarts Starts => new(Definitions, Runtime, Database.Get<INetworkDirectory>(), Database.Get<IPatientFiles>(), Clock);
+
+    public NewsBearer News => new(Runtime, Database.Get<IMessages>(), Messages, Database.Cases, Clock);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<Installation> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
@@ -58,6 +64,36 @@ internal sealed class Installation : IAsyncDisposable
             Networks = [new Network(Network, "Demo", NetworkKind.HealthNetwork, "Europe/Paris", IsDemonstration: true)],
         },
         Cancellation);
+
+    /// <summary>Enters the network's office and the child into the files.</summary>
+    public async Task RegisterChildAsync()
+    {
+        await Database.Get<INetworkDirectory>().SaveAsync(
+            new DirectoryEntries { Organisations = [new Organisation(Network, Office, "Office", OrganisationKind.NetworkOffice, null, null)] },
+            Cancellation);
+        Patient child = new()
+        {
+            Network = Network,
+            Id = Child,
+            Identity = new PatientIdentity(
+                new IdentityTraits("Essai", "Lina", "Lina", new DateOnly(2017, 9, 14), Sex.Female, null), null, null, IdentityStatus.Provisional, null),
+            Related = [],
+            RegisteredAt = Clock.GetUtcNow(),
+            RegisteredBy = Nadia.Person,
+            Revision = 1,
+        };
+        AccessEntry access = new()
+        {
+            Actor = Nadia,
+            Patient = Child,
+            Act = CareAct.ReadFile,
+            At = Clock.GetUtcNow(),
+            Basis = LegalBasis.Coordination,
+        };
+        Assert.Equal(
+            FileWriting.Written,
+            await Database.Get<IPatientFiles>().WriteAsync(new PatientFileChange { Registered = child }, access, Cancellation));
+    }
 
     public async Task<PublishOutcome.Published> PublishAsync(PathwayBundle bundle) =>
         Assert.IsType<PublishOutcome.Published>(

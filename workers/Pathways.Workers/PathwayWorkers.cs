@@ -36,10 +36,11 @@ public static class PathwayWorkers
             .AddSingleton<LetterWriter>()
             .AddSingleton<MessageDelivery>()
             .AddSingleton<TimerFiring>()
+            .AddSingleton<CaseWork>()
             .AddSingleton(_ => new ConnectorCall(CreateConnectorClient(connectors), connectors))
             .AddSingleton<ServiceWork>()
             .AddSingleton(provider => new WorkerLanes(
-                provider.GetRequiredService<TimerFiring>().FireAsync,
+                provider.GetRequiredService<CaseWork>().DoAsync,
                 provider.GetRequiredService<TimerFiring>().FireTogetherAsync,
                 provider.GetRequiredService<MessageDelivery>().DeliverAsync,
                 provider.GetRequiredService<ServiceWork>().DoAsync))

@@ -69,7 +69,7 @@ internal sealed class PathwayStarter(
             PathwayKey = key,
             Organisation = viewer.Here.Organisation,
             Patient = patient,
-            Title = CaseWords.Title(opening.File.Patient.Identity.DisplayName, opening.Pathway.Process.Name),
+            Title = CaseTitle.Of(opening.File.Patient.Identity.DisplayName, opening.Pathway.Process.Name),
             Variables = facts.Of(opening.File, page.Figures.Today).With(readout.Values),
             StartEvent = opening.Start.Id,
             Message = opening.Start.Message,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pathways.Care;
-using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
@@ -55,9 +54,9 @@ public sealed class PatientHistory(Words words, Figures figures, KnownNetwork ne
 
     private IEnumerable<TimelineEntry> Cases(ImmutableArray<CaseSummary> cases, string person) => cases.SelectMany(found => new[]
     {
-        Moment(found.StartedAt, "start", words.With("history.case_started", CaseWords.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-info" },
+        Moment(found.StartedAt, "start", words.With("history.case_started", CaseTitle.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-info" },
         found.EndedAt is { } ended
-            ? Moment(ended, "done", words.With("history.case_ended", CaseWords.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-fine" }
+            ? Moment(ended, "done", words.With("history.case_ended", CaseTitle.WithoutPerson(found.Title, person)), null, $"/cases/{found.InstanceId}") with { Mark = "is-fine" }
             : null,
     }.OfType<TimelineEntry>());
 

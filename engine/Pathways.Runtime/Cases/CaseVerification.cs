@@ -99,7 +99,7 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
 
     private static IEnumerable<string> Unkept(InstanceState state, KeptPromises kept)
     {
-        IEnumerable<string> waits = state.Waits.Values.Where(wait => wait.Awaits == AwaitedEvent.Message)
+        IEnumerable<string> waits = state.Waits.Values.Where(wait => wait.Awaits is AwaitedEvent.Message or AwaitedEvent.Signal)
             .Select(wait => Projection.Text(wait.Number));
         IEnumerable<string> incidents = state.Incidents.Keys.Select(Projection.Text);
         return Compare("tasks in inboxes", kept.Tasks, state.Tasks.Keys.Select(task => task.ToString()))

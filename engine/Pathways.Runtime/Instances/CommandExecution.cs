@@ -67,7 +67,7 @@ internal sealed class CommandExecution(
         LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
         // The lease makes a job's command happen once, so each attempt may have an id of its own.
         RunAsync(
-            CommandId.New(), Actor.Platform(job.Lease.Network), job.InstanceId, command, job.Lease, cancellationToken);
+            CommandId.New(), Actor.Platform(job.Lease.Network), job.InstanceId, command, new CommandCause(job.Lease), cancellationToken);
 
     /// <summary>
     /// Decides the commands of jobs of different cases and writes them in one transaction. A null answer means that the job
@@ -129,17 +129,17 @@ internal sealed class CommandExecution(
         Actor actor,
         Guid instanceId,
         InstanceCommand command,
-        JobLease? job,
+        CommandCause cause,
         CancellationToken cancellationToken) =>
         PathwayTelemetry.MeasureAsync(
-            NameOf(command), instanceId, () => DecideAndCommitAsync(id, actor, instanceId, command, job, cancellationToken));
+            NameOf(command), instanceId, () => DecideAndCommitAsync(id, actor, instanceId, command, cause, cancellationToken));
 
     private async Task<CommandOutcome> DecideAndCommitAsync(
         CommandId id,
         Actor actor,
         Guid instanceId,
         InstanceCommand command,
-        JobLease? job,
+        CommandCause cause,
         CancellationToken cancellationToken)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
@@ -163,7 +163,9 @@ internal sealed class CommandExecution(
             }
 
             InstanceCommit commit = Projection.Of(
-                row, (StepResult.Accepted)result, new CommandRow(id, NameOf(command), actor, now), job);
+                row, (StepResult.Accepted)result, new CommandRow(id, NameOf(command), actor, now), cause.Job)
+                with
+            { TakenMessage = cause.Message };
             switch (await instances.CommitAsync(commit, cancellationToken))
             {
                 case CommitOutcome.Committed:
@@ -172,6 +174,8 @@ internal sealed class CommandExecution(
                     return new CommandOutcome.Done(earlier.InstanceId, earlier.Revision, IsRepetition: true);
                 case CommitOutcome.LeaseLost:
                     return new CommandOutcome.LeaseLost();
+                case CommitOutcome.MessageGone:
+                    return Refuse(instanceId, command, Refusals.MessageGone(cause.Message));
                 case CommitOutcome.StaleRevision:
                     RuntimeLog.Overtaken(logger, instanceId, attempt);
                     PathwayTelemetry.CountOvertaken();

@@ -47,6 +47,12 @@ public sealed record InstanceCommit
     /// <summary>Ids of incidents resolved.</summary>
     public ImmutableArray<string> ResolvedIncidents { get; init; } = [];
 
+    /// <summary>Signals given, for other cases that listen.</summary>
+    public ImmutableArray<GivenSignal> Signals { get; init; } = [];
+
+    /// <summary>The kept message that this command delivers: marked in the same transaction, if nobody else took it.</summary>
+    public Guid? TakenMessage { get; init; }
+
     /// <summary>The job that this command executes: removed in the same transaction, if it is still ours.</summary>
     public JobLease? FinishedJob { get; init; }
 }

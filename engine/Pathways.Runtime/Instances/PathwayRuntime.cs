@@ -197,7 +197,7 @@ public sealed class PathwayRuntime(
             }
 
             ImmutableArray<Guid> waiting = await instances.FindWaitingForMessageAsync(
-                actor.Network, message.Name, Projection.CorrelationKey(message.Patient), cancellationToken);
+                actor.Network, message.Name, message.CorrelationKey, cancellationToken);
             if (waiting.Length != 1)
             {
                 return new CommandOutcome.Refused(waiting.IsEmpty
@@ -208,7 +208,7 @@ public sealed class PathwayRuntime(
             instanceId = waiting[0];
         }
 
-        InstanceCommand.DeliverMessage deliver = new(message.Name, message.Payload, Performers.Of(actor));
+        InstanceCommand.DeliverMessage deliver = new(message.Name, message.Payload, Performers.Of(actor), message.Key);
         return await RunAsync(command, actor, instanceId, deliver, cancellationToken);
     }
 
@@ -260,11 +260,32 @@ public sealed class PathwayRuntime(
             command, actor, job, new InstanceCommand.FailJob(new JobId(job.Key), why) { Error = error }, cancellationToken);
     }
 
+    /// <summary>Delivers a kept message to the wait that a job tells of; message and job go with the commit.</summary>
+    /// <param name="job">A job of kind <see cref="JobKind.Continuation"/>.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="wait">Number of the wait.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    internal Task<CommandOutcome> DeliverKeptAsync(
+        LeasedJob job, KeptMessage message, long wait, CancellationToken cancellationToken) => execution.RunAsync(
+            new CommandId(message.Id),
+            message.By,
+            job.InstanceId,
+            new InstanceCommand.DeliverMessage(message.Name, message.Payload, Performers.Of(message.By), Wait: wait),
+            new CommandCause(job.Lease, message.Id),
+            cancellationToken);
+
+    /// <summary>Lets a case hear a signal that somebody else gave; the job goes with the commit.</summary>
+    /// <param name="job">A job of kind <see cref="JobKind.Continuation"/>.</param>
+    /// <param name="signal">Name of the signal.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    internal Task<CommandOutcome> HearSignalAsync(LeasedJob job, string signal, CancellationToken cancellationToken) =>
+        execution.RunAsync(job, new InstanceCommand.BroadcastSignal(signal, FeelContext.Empty, Performer.System), cancellationToken);
+
     private Task<CommandOutcome> RunAsync(
         CommandId id, Actor actor, LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
-        execution.RunAsync(id, actor, job.InstanceId, command, job.Lease, cancellationToken);
+        execution.RunAsync(id, actor, job.InstanceId, command, new CommandCause(job.Lease), cancellationToken);
 
     private Task<CommandOutcome> RunAsync(
         CommandId id, Actor actor, Guid instanceId, InstanceCommand command, CancellationToken cancellationToken) =>
-        execution.RunAsync(id, actor, instanceId, command, job: null, cancellationToken);
+        execution.RunAsync(id, actor, instanceId, command, CommandCause.Request, cancellationToken);
 }

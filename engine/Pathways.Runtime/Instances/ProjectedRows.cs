@@ -18,6 +18,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     private readonly List<string> endedSubscriptions = [];
     private readonly List<OutboxRow> outbox = [];
     private readonly List<SentMessage> sent = [];
+    private readonly List<GivenSignal> signals = [];
     private readonly Dictionary<string, IncidentRow> incidents = [];
     private readonly List<string> resolved = [];
 
@@ -36,6 +37,8 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     public ImmutableArray<OutboxRow> Outbox => [.. outbox];
 
     public ImmutableArray<SentMessage> SentMessages => [.. sent];
+
+    public ImmutableArray<GivenSignal> Signals => [.. signals];
 
     public ImmutableArray<IncidentRow> Incidents => [.. incidents.Values];
 
@@ -99,10 +102,18 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 Drop(new JobKey(JobKind.Service, withdrawn.Job.ToString()));
                 sent.Add(new SentMessage(withdrawn.Job.ToString(), "withdrawn"));
                 break;
-            case InstanceEvent.EventAwaited { Wait: { Awaits: AwaitedEvent.Message } wait }:
+            case InstanceEvent.MessageThrown thrown:
+                Tell($"thrown#{Projection.Text(thrown.Number)}", new News.MessageThrown(thrown.Message));
+                break;
+            case InstanceEvent.SignalThrown thrown:
+                Tell($"signal#{Projection.Text(thrown.Number)}", new News.SignalThrown(thrown.Signal));
+                signals.Add(new GivenSignal(
+                    thrown.Signal, $"signal#{instance.InstanceId:N}/{Projection.Text(thrown.Number)}", new News.SignalHeard(thrown.Signal).ToJson()));
+                break;
+            case InstanceEvent.EventAwaited { Wait: { Awaits: AwaitedEvent.Message or AwaitedEvent.Signal } wait }:
                 Await(wait);
                 break;
-            case InstanceEvent.EventWaitEnded { Awaited: AwaitedEvent.Message } ended:
+            case InstanceEvent.EventWaitEnded { Awaited: AwaitedEvent.Message or AwaitedEvent.Signal } ended:
                 StopWaiting(ended.Wait);
                 break;
             case InstanceEvent.IncidentRaised raised:
@@ -142,6 +153,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
 
     private void Promise(JobRow job) => jobs[new JobKey(job.Kind, job.Key)] = job;
 
+    private void Tell(string key, News news) =>
+        Promise(new JobRow(JobKind.Continuation, key, command.At, news.ToJson()));
+
     private void Finish(JobKey key)
     {
         if (!isOfJob)
@@ -173,8 +187,10 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     private void Await(EventWait wait)
     {
         string id = Projection.Text(wait.Number);
-        subscriptions[id] = new SubscriptionRow(
-            id, wait.Name ?? string.Empty, Projection.CorrelationKey(instance.Patient), wait.Since);
+        subscriptions[id] = wait.Awaits == AwaitedEvent.Message
+            ? new SubscriptionRow(
+                id, AwaitedNews.Message, wait.Name ?? string.Empty, wait.Key ?? Projection.CorrelationKey(instance.Patient), wait.Since)
+            : new SubscriptionRow(id, AwaitedNews.Signal, wait.Name ?? string.Empty, string.Empty, wait.Since);
     }
 
     private void StopWaiting(long wait)

@@ -49,6 +49,7 @@ public static class Projection
             EndedSubscriptions = rows.EndedSubscriptions,
             Outbox = rows.Outbox,
             SentMessages = rows.SentMessages,
+            Signals = rows.Signals,
             Incidents = rows.Incidents,
             ResolvedIncidents = rows.ResolvedIncidents,
             FinishedJob = finishedJob,

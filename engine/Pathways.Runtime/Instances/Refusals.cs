@@ -24,8 +24,14 @@ internal static class Refusals
         + "was being done. Look at it again, then repeat what is still needed.",
         [instanceId.ToString(), attempts.ToString(CultureInfo.InvariantCulture)]);
 
+    /// <summary>No case waits for a message.</summary>
+    public const string NobodyWaitsCode = "PW3204";
+
+    /// <summary>The engine's word for a message that a case does not wait for.</summary>
+    public const string NotAwaitedCode = "PW2112";
+
     public static Rejection NobodyWaits(string message) => new(
-        "PW3204",
+        NobodyWaitsCode,
         $"No case waits for the message '{message}' with this patient. Check the patient, or name the case.",
         [message]);
 
@@ -40,4 +46,23 @@ internal static class Refusals
         $"'{task.Title}' cannot be completed with these answers ({problem.Path}): {problem.Message} "
         + "Correct the answer and send the form again.",
         [task.Title, problem.Path, problem.Code, problem.Message]);
+
+    public static Rejection MessageGone(Guid? message) => new(
+        "PW3208", $"The message {message} was taken by another case, or put away. Nothing is left to do with it.", [$"{message}"]);
+
+    public static Rejection NoSuchPatient(PatientId patient) => new(
+        "PW3209", $"The patient {patient} is not in this network. Check the id.", [patient.ToString()]);
+
+    public static Rejection NoOffice(NetworkId network) => new(
+        "PW3210",
+        $"The network {network} has no organisation that could answer for a case. Enter its office in the directory.",
+        [network.Value]);
+
+    public static Rejection SeveralBegin(string message, int count) => new(
+        "PW3211",
+        $"{count.ToString(CultureInfo.InvariantCulture)} pathways begin with the message '{message}'. Name the case, or give each pathway a message of its own.",
+        [message, count.ToString(CultureInfo.InvariantCulture)]);
+
+    public static Rejection MessageUnsettled(string message) => new(
+        "PW3212", $"Cases began and stopped to wait for '{message}' while it was being delivered. Send it again.", [message]);
 }

@@ -22,10 +22,10 @@ internal sealed class ServedCheck(ServedWork? served, string source)
         ExecutableNode.ServiceTask { By: var by } => Check(node, by),
         ExecutableNode.SendTask { Template: null, By: var by } => Check(node, by),
         ExecutableNode.StartEvent { Container: null, Triggers: { IsEmpty: false } triggers }
-            when triggers.Any(trigger => trigger is not ExecutableTrigger.Message) => new Finding(
+            when triggers.Any(trigger => trigger is not (ExecutableTrigger.Message or ExecutableTrigger.Signal)) => new Finding(
                 "PW3304", FindingSeverity.Error,
-                $"'{node.Title}' begins the pathway without a person or a message, which this installation does not serve yet.",
-                [node.Title], source, node.Id, default, "Begin the pathway by a person or a message."),
+                $"'{node.Title}' begins the pathway by a time or a condition, which this installation does not serve yet.",
+                [node.Title], source, node.Id, default, "Begin the pathway by a person, a message or a signal."),
         _ => null,
     };
 

@@ -11,6 +11,7 @@ internal static class DriverErrors
     // Raised by the function "require" of script 0001 when a guarded statement found nothing to change.
     private const string StaleRevision = "PW001";
     private const string LeaseLost = "PW002";
+    private const string MessageGone = "PW003";
 
     // SQLite result codes: https://sqlite.org/rescode.html
     private const int SqliteBusy = 5;
@@ -34,6 +35,7 @@ internal static class DriverErrors
             StorageFailure.Duplicate => $"A row with this key exists already ({Constraint(cause)}).",
             StorageFailure.MissingReference => $"A row refers to one that does not exist ({Constraint(cause)}).",
             StorageFailure.StaleRevision => "The case was changed by someone else since it was loaded.",
+            StorageFailure.MessageGone => "The message was taken by another case or put away.",
             StorageFailure.LeaseLost => "The job was taken over by another worker or is done.",
             _ => $"The {setting.Description} refused a statement ({Reason(cause)}).",
         };
@@ -52,6 +54,7 @@ internal static class DriverErrors
     {
         StaleRevision => StorageFailure.StaleRevision,
         LeaseLost => StorageFailure.LeaseLost,
+        MessageGone => StorageFailure.MessageGone,
         PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable => StorageFailure.Contention,

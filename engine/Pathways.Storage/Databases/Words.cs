@@ -28,6 +28,13 @@ internal static class Words
         _ => throw new UnreachableException($"Unknown job kind '{word}'."),
     };
 
+    public static string ToWord(AwaitedNews awaits) => awaits switch
+    {
+        AwaitedNews.Message => "message",
+        AwaitedNews.Signal => "signal",
+        _ => throw new UnreachableException($"Unknown news {awaits}."),
+    };
+
     public static string ToWord(CaseStatus status) => status switch
     {
         CaseStatus.Active => "active",

@@ -26,7 +26,10 @@ internal static class CommitBatch
             .AddEach("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
             .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
             .AddEach("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
+            .AddRows("messages.exclude_senders", Messages(commits, commit => commit.Subscriptions))
             .AddRows("instances.subscribe", Rows(commits, commit => commit.Subscriptions, Subscription))
+            .AddRows("messages.meet", Messages(commits, commit => commit.Subscriptions))
+            .AddEach("messages.broadcast", Rows(commits, commit => commit.Signals, Signal))
             .AddRows("instances.request_message", Rows(commits, commit => commit.Outbox, Message))
             .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
             .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
@@ -55,6 +58,11 @@ internal static class CommitBatch
         if (commit.FinishedJob is { } lease)
         {
             batch.Require("jobs.finish", JobLeases.Arguments(lease), StorageFailure.LeaseLost);
+        }
+
+        if (commit.TakenMessage is { } message)
+        {
+            batch.Require("messages.take", Key(commit).Uuid("message", message), StorageFailure.MessageGone);
         }
 
         batch.Add("instances.log_command", Command(commit));
@@ -154,11 +162,24 @@ internal static class CommitBatch
         .Text("kind", Words.ToWord(job.Kind))
         .Text("key", job.Key);
 
+    private static IEnumerable<SqlArguments> Messages(
+        IEnumerable<InstanceCommit> commits, Func<InstanceCommit, IEnumerable<SubscriptionRow>> rows) => Rows(
+            commits,
+            commit => rows(commit).Where(row => row.Awaits == AwaitedNews.Message),
+            (commit, row) => Subscription(commit, row).Instant("at", commit.Command.At));
+
     private static SqlArguments Subscription(InstanceCommit commit, SubscriptionRow row) => Key(commit)
         .Text("subscription", row.SubscriptionId)
-        .Text("message", row.MessageName)
+        .Text("awaits", Words.ToWord(row.Awaits))
+        .Text("name", row.Name)
         .Text("correlation_key", row.CorrelationKey)
         .Instant("since", row.Since);
+
+    private static SqlArguments Signal(InstanceCommit commit, GivenSignal signal) => Key(commit)
+        .Text("name", signal.Name)
+        .Text("key", signal.Key)
+        .Text("news", signal.Payload)
+        .Instant("at", commit.Command.At);
 
     private static SqlArguments Message(InstanceCommit commit, OutboxRow row) => Key(commit)
         .Uuid("message", row.MessageId)

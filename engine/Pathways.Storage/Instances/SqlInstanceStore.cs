@@ -59,7 +59,7 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
             return new CommitOutcome.LeaseLost();
         }
         catch (StorageException lost) when (
-            lost.Failure is StorageFailure.StaleRevision or StorageFailure.Duplicate)
+            lost.Failure is StorageFailure.StaleRevision or StorageFailure.Duplicate or StorageFailure.MessageGone)
         {
             // A twin of this request may have been executed: at the same time, or before and nobody asked.
             CommandAnswer? first =
@@ -72,6 +72,11 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
             if (lost.Failure == StorageFailure.StaleRevision)
             {
                 return new CommitOutcome.StaleRevision();
+            }
+
+            if (lost.Failure == StorageFailure.MessageGone)
+            {
+                return new CommitOutcome.MessageGone();
             }
 
             throw;

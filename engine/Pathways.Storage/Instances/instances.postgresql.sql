@@ -70,9 +70,9 @@ set due_at = excluded.due_at, next_at = excluded.next_at, payload = excluded.pay
     last_error = null, lease_owner = null, lease_until = null, fence = job.fence + 1;
 
 -- statement: subscribe
-insert into subscription (network_id, instance_id, subscription_id, message_name, correlation_key, since)
+insert into subscription (network_id, instance_id, subscription_id, awaits, message_name, correlation_key, since)
 select *
-from unnest(@network, @instance, @subscription, @message, @correlation_key, @since);
+from unnest(@network, @instance, @subscription, @awaits, @name, @correlation_key, @since);
 
 -- statement: request_message
 insert into outbox (network_id, message_id, instance_id, key, kind, template, recipient, task_id, body, requested_at)

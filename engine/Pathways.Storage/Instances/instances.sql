@@ -25,7 +25,7 @@ values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, 
 -- statement: waiting_for_message
 select instance_id
 from subscription
-where network_id = @network and message_name = @message and correlation_key = @correlation_key
+where network_id = @network and awaits = 'message' and message_name = @message and correlation_key = @correlation_key
 group by instance_id
 order by min(since);
 

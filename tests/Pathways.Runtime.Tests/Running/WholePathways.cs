@@ -97,7 +97,7 @@ public sealed class WholePathways
     {
         await using Installation here = await Installation.CreateAsync();
         PathwayBundle bundle = Stay.With(
-            "pathway.bpmn", Stay.Files["pathway.bpmn"].Replace("<startEvent id=\"start\"/>", "<startEvent id=\"start\"><signalEventDefinition signalRef=\"s\"/></startEvent>", StringComparison.Ordinal));
+            "pathway.bpmn", Stay.Files["pathway.bpmn"].Replace("<startEvent id=\"start\"/>", "<startEvent id=\"start\"><conditionalEventDefinition><condition>true</condition></conditionalEventDefinition></startEvent>", StringComparison.Ordinal));
 
         var refused = Assert.IsType<PublishOutcome.Refused>(
             await here.Publisher.PublishAsync(Installation.Network, Installation.Nadia.Person, bundle, Cancellation));

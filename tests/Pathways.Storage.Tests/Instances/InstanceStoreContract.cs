@@ -88,7 +88,7 @@ public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(ki
         {
             Tasks = [Case.Task("ob_consent#2")],
             Jobs = [new JobRow(JobKind.Timer, "late#1", Case.Monday)],
-            Subscriptions = [new SubscriptionRow("wait#1", "letter", "", Case.Monday)],
+            Subscriptions = [new SubscriptionRow("wait#1", AwaitedNews.Message, "letter", "", Case.Monday)],
             Incidents = [new IncidentRow("1", null, "PW2199", "Something.", Case.Monday)],
         };
 
@@ -107,7 +107,7 @@ public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(ki
     {
         Case started = await Case.StartAsync(Database, first => first with
         {
-            Subscriptions = [new SubscriptionRow("wait#1", "letter", "k", Case.Monday)],
+            Subscriptions = [new SubscriptionRow("wait#1", AwaitedNews.Message, "letter", "k", Case.Monday)],
         });
 
         Assert.Equal([started.Id], await Store.FindWaitingForMessageAsync(Case.Network, "letter", "k", Cancellation));
