@@ -83,5 +83,7 @@ app.MapHours();
 app.MapVerification();
 app.MapSystems();
 app.MapWork();
+app.MapNews();
+app.MapMessages();
 app.MapClock();
 return await Start.RunAsync(app, settings, onlyMigrate: args.Contains("--migrate-only"));

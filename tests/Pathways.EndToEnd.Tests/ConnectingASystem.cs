@@ -76,6 +76,17 @@ public sealed class ConnectingASystem(Browser browser) : IClassFixture<Browser>
 
         await coordinator.Page.ReloadAsync();
         await Assertions.Expect(main.Locator("a.row-link").First).ToHaveTextAsync("Lire le résultat");
+        string message = $$$"""{"name": "lab-results", "patient": "{{{patient.Split('/')[^1]}}}", "values": {"level": 6}}""";
+        Assert.Equal("PW5151", (await PostAsync(worker, "api/messages", message)).Body.GetProperty("code").GetString());
+        worker.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        Assert.Equal("PW5152", (await PostAsync(worker, "api/signals", """{"name": "heat"}""")).Body.GetProperty("code").GetString());
+        Assert.Equal("kept", (await PostAsync(worker, "api/messages", message)).Body.GetProperty("outcome").GetString());
+        Assert.Equal("given", (await PostAsync(worker, "api/signals", """{"name": "lab-results"}""")).Body.GetProperty("outcome").GetString());
+        await administrator.GoAsync("/admin/messages");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("de Laboratoire des Lilas, reçu le");
+        await administrator.LookAsync("messages without a case");
+        await administrator.PressAsync(page.Locator("button[value=discard]"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Aucun message n’attend");
         await administrator.GoAsync("/admin/systems");
         await administrator.PressAsync(page.Locator("button[value=disconnect]"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("retiré le");

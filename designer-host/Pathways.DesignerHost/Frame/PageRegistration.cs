@@ -47,6 +47,7 @@ internal static class PageRegistration
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<VerificationDesk>();
         services.AddScoped<SystemsDesk>();
+        services.AddScoped<MessagesDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }

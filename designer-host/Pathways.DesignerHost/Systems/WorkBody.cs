@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Pathways.DesignerHost.Systems;
 
@@ -32,5 +33,12 @@ internal static class WorkBody
         {
             return (null, wrong.Message);
         }
+    }
+
+    /// <summary>No request needs more than 1 MB.</summary>
+    public sealed class Limit : IRequestSizeLimitMetadata
+    {
+        /// <inheritdoc />
+        public long? MaxRequestBodySize => 1024 * 1024;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Metadata;
 using Pathways.Rules;
 using Pathways.Runtime;
 
@@ -19,7 +18,7 @@ internal static class WorkEndpoints
 
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder work = routes.MapGroup(Address).RequireAuthorization(SystemAuthentication.Name).WithMetadata(new BodyLimit());
+        RouteGroupBuilder work = routes.MapGroup(Address).RequireAuthorization(SystemAuthentication.Name).WithMetadata(new WorkBody.Limit());
         work.MapPost("", FetchAsync);
         work.MapPost("/{job:long}/extend", (long job, HttpContext context, WorkDesk desk, CancellationToken stop) =>
             AnswerAsync<ExtendRequest>(context, body => body.Problem, (system, body) =>
@@ -104,9 +103,4 @@ internal static class WorkEndpoints
         ["since"] = fetched.Job.DueAt,
         ["values"] = JsonNode.Parse(FeelJson.ToJson(FeelValue.Context(fetched.Work.Values))),
     };
-
-    private sealed class BodyLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => 1024 * 1024;
-    }
 }

@@ -14,6 +14,10 @@ internal static class WorkProblems
     public static ProblemHttpResult Malformed(string why) => Of(
         "PW5151", StatusCodes.Status400BadRequest, $"The request is not understood: {why}");
 
+    public static ProblemHttpResult NotYours(string system, string name) => Of(
+        "PW5152", StatusCodes.Status403Forbidden,
+        $"'{system}' may not send '{name}': it is none of its topics. Ask an administrator to connect the system with this topic.");
+
     public static ProblemHttpResult Refused(Rejection reason) =>
         Of(reason.Code, StatusCodes.Status409Conflict, reason.Message);
 
