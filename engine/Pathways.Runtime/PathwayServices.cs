@@ -16,6 +16,13 @@ public static class PathwayServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TemplateCheck>((_, _, _) => []);
         return services
+            .AddSingleton(_ => ShippedTables.PlausibleRanges())
+            .AddSingleton<KnownOfFile>()
+            .AddSingleton<ChecksRun>()
+            .AddSingleton<RetentionRun>()
+            .AddSingleton<CampaignPopulation>()
+            .AddSingleton<CampaignRun>()
+            .AddSingleton<TimedStarts>()
             .AddSingleton<NetworkTimes>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()

@@ -5,6 +5,7 @@ using Pathways.Runtime;
 using Pathways.Workers.Connecting;
 using Pathways.Workers.Firing;
 using Pathways.Workers.Lanes;
+using Pathways.Workers.Recurring;
 using Pathways.Workers.Sending;
 
 namespace Pathways.Workers;
@@ -39,6 +40,12 @@ public static class PathwayWorkers
             .AddSingleton<CaseWork>()
             .AddSingleton(_ => new ConnectorCall(CreateConnectorClient(connectors), connectors))
             .AddSingleton<ServiceWork>()
+            .AddSingleton<DigestRun>()
+            .AddSingleton<RecurringContext>()
+            .AddSingleton<RecurringProcess>()
+            .AddSingleton<RecurringExecution>()
+            .AddSingleton<RecurringCatchUp>()
+            .AddHostedService<RecurringService>()
             .AddSingleton(provider => new WorkerLanes(
                 provider.GetRequiredService<CaseWork>().DoAsync,
                 provider.GetRequiredService<TimerFiring>().FireTogetherAsync,

@@ -45,4 +45,17 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 4108, Level = LogLevel.Information, Message = "{Jobs} jobs could not be done together; each is done alone")]
     public static partial void BatchSplit(ILogger logger, Exception cause, int jobs);
+
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "Recurring {Kind} of network {Network}: {Outcome}, {Counted} done, {Troubled} to look at")]
+    public static partial void RecurringEnded(
+        ILogger logger, RecurringKind kind, string network, RunOutcome outcome, long counted, long troubled);
+
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Recurring {Kind} of network {Network} met a bug")]
+    public static partial void RecurringFailed(ILogger logger, Exception cause, RecurringKind kind, string network);
+
+    [LoggerMessage(EventId = 4203, Level = LogLevel.Warning, Message = "No heartbeat for recurring work; another process may take it over")]
+    public static partial void RecurringBeatFailed(ILogger logger, Exception cause);
+
+    [LoggerMessage(EventId = 4204, Level = LogLevel.Warning, Message = "Recurring work could not be looked after; next look in {Pause}")]
+    public static partial void RecurringLookFailed(ILogger logger, Exception cause, TimeSpan pause);
 }

@@ -3,7 +3,6 @@ using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
-using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Tasks;
 using Pathways.Rules;
 using Pathways.Runtime;

@@ -4,6 +4,7 @@ using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
 using Pathways.DesignerHost.Systems;
@@ -18,12 +19,10 @@ internal static class PageRegistration
 {
     public static IServiceCollection AddPathwayPages(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(_ => ShippedTables.PlausibleRanges());
         services.AddSingleton(_ => GrowthReference.Read(
             File.ReadAllText(Path.Combine(settings.SamplesFolder, "reference-tables", "iotf_2012_cutoffs.csv"))));
         services.AddSingleton<KnownNetworks>();
         services.AddSingleton<PathwayGuidelines>();
-        services.AddSingleton<KnownOfFile>();
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<HealthCheck>();
@@ -48,6 +47,7 @@ internal static class PageRegistration
         services.AddScoped<VerificationDesk>();
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
+        services.AddScoped<RecurringDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }

@@ -1,7 +1,6 @@
 using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Frame;
-using Pathways.DesignerHost.Patients;
 using Pathways.Engine;
 using Pathways.Rules;
 using Pathways.Runtime;

@@ -4,7 +4,6 @@ using Pathways.Definitions;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
-using Pathways.DesignerHost.Patients;
 using Pathways.Engine;
 using Pathways.Rules;
 using Pathways.Runtime;

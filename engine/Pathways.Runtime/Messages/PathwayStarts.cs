@@ -36,6 +36,20 @@ public sealed class PathwayStarts(
         return found.ToImmutable();
     }
 
+    /// <summary>How a pathway begins when nothing special begins it: its plain start, else its only one.</summary>
+    internal async Task<PathwayStart?> FindByKeyAsync(NetworkId network, string? key, CancellationToken cancellationToken)
+    {
+        if (key is null || await definitions.FindPathwayAsync(network, key, clock.GetUtcNow(), cancellationToken) is not { } pathway)
+        {
+            return null;
+        }
+
+        ExecutableNode.StartEvent[] all = [.. pathway.Process.StartEvents];
+        return (Array.Find(all, start => start.Triggers.IsEmpty) ?? (all.Length == 1 ? all[0] : null)) is { } plain
+            ? new PathwayStart(pathway, plain)
+            : null;
+    }
+
     /// <summary>Begins a pathway; for the office of the network when nobody else is said.</summary>
     internal async Task<CommandOutcome> BeginAsync(
         CommandId command, Actor by, PathwayStart begun, PatientId? patient, OrganisationId? organisation, FeelContext values,

@@ -22,10 +22,10 @@ internal sealed class ServedCheck(ServedWork? served, string source)
         ExecutableNode.ServiceTask { By: var by } => Check(node, by),
         ExecutableNode.SendTask { Template: null, By: var by } => Check(node, by),
         ExecutableNode.StartEvent { Container: null, Triggers: { IsEmpty: false } triggers }
-            when triggers.Any(trigger => trigger is not (ExecutableTrigger.Message or ExecutableTrigger.Signal)) => new Finding(
+            when triggers.Any(trigger => trigger is ExecutableTrigger.Condition) => new Finding(
                 "PW3304", FindingSeverity.Error,
-                $"'{node.Title}' begins the pathway by a time or a condition, which this installation does not serve yet.",
-                [node.Title], source, node.Id, default, "Begin the pathway by a person, a message or a signal."),
+                $"'{node.Title}' begins the pathway by a condition, but before it begins it has no data.",
+                [node.Title], source, node.Id, default, "Begin it by a person, a message, a signal or a time, or for everybody who matches a rule by a campaign."),
         _ => null,
     };
 

@@ -1,9 +1,9 @@
 -- statement: exclude_senders
 -- One writer at a time: who begins to wait and who keeps a message take turns by themselves.
-select 1;
+select @network || @name;
 
 -- statement: exclude_waits
-select 1;
+select @network || @name;
 
 -- statement: meet
 -- A message is here already: the case gets it by a job of its own, in the order in which messages came.

@@ -1,5 +1,4 @@
 using Pathways.Care;
-using Pathways.DesignerHost.Patients;
 using Pathways.Rules;
 using Pathways.Runtime;
 

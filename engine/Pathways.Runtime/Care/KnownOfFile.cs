@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Pathways.Care;
 using Pathways.Rules;
-using Pathways.Runtime;
 
-namespace Pathways.DesignerHost.Patients;
+namespace Pathways.Runtime;
 
 /// <summary>What a file knows already, under the names that forms and rules use, so that nobody types it twice.</summary>
 /// <param name="ranges">Which observation goes by which name.</param>
@@ -19,11 +19,12 @@ public sealed class KnownOfFile(PlausibleRanges ranges)
     /// <param name="today">Today in the network's zone; older measures than 30 days are points of the curve only.</param>
     public FeelContext Of(PatientFile file, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(file);
         IdentityTraits traits = file.Patient.Identity.Traits;
         FeelContext facts = FeelContext.Empty
             .With("birth_date", FeelValue.Date(traits.BirthDate))
             .With("sex", FeelValue.String(traits.SexCode))
-            .With("ins_status", FeelValue.String(file.Patient.Identity.Status.ToString().ToLowerInvariant()));
+            .With("ins_status", FeelValue.String(WordOf(file.Patient.Identity.Status)));
         facts = WithAuthority(facts, file.Patient.HoldersOfParentalAuthority);
         foreach ((ObservationCode code, string field) in ranges.All.Select(range => (range.Code, range.Field)).Distinct())
         {
@@ -40,10 +41,22 @@ public sealed class KnownOfFile(PlausibleRanges ranges)
     /// <param name="known">The case's variables.</param>
     /// <param name="file">The patient's file.</param>
     /// <param name="today">Today in the network's zone.</param>
-    public FeelContext Refresh(FeelContext known, PatientFile file, DateOnly today) =>
-        ranges.All.Select(range => range.Field).Append(MeasuredOn)
+    public FeelContext Refresh(FeelContext known, PatientFile file, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return ranges.All.Select(range => range.Field).Append(MeasuredOn)
             .Aggregate(known, (left, field) => left.Without(field))
             .With(Of(file, today));
+    }
+
+    private static string WordOf(IdentityStatus status) => status switch
+    {
+        IdentityStatus.Provisional => "provisional",
+        IdentityStatus.Retrieved => "retrieved",
+        IdentityStatus.Validated => "validated",
+        IdentityStatus.Qualified => "qualified",
+        _ => throw new UnreachableException($"Unknown identity status {status}."),
+    };
 
     private static bool IsFresh(DateOnly takenOn, DateOnly today) => today.DayNumber - takenOn.DayNumber <= DaysFresh;
 

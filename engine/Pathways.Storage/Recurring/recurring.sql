@@ -1,0 +1,62 @@
+-- statement: list
+select w.network_id, w.work_id, w.kind, w.name, w.schedule, w.settings, w.enabled, w.since, w.requested_at, w.changed_by,
+    (select max(r.planned_at) from recurring_run r where r.network_id = w.network_id and r.work_id = w.work_id) as last_planned_at
+from recurring_work w
+where cast(@network as text) is null or w.network_id = @network
+order by w.network_id, w.kind, w.name, w.work_id;
+
+-- statement: save
+insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
+values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
+on conflict (network_id, work_id) do update
+set name = excluded.name, schedule = excluded.schedule, settings = excluded.settings, enabled = excluded.enabled,
+    since = excluded.since, requested_at = excluded.requested_at, changed_by = excluded.changed_by;
+
+-- statement: add_missing
+insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
+values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
+on conflict (network_id, work_id) do nothing;
+
+-- statement: forget_runs
+delete from recurring_run
+where network_id = @network and work_id = @work;
+
+-- statement: remove
+delete from recurring_work
+where network_id = @network and work_id = @work;
+
+-- statement: end
+update recurring_run
+set outcome = @outcome, ended_at = @ended_at, counted = @counted, troubled = @troubled, said = @said, lease_until = null
+where network_id = @network and work_id = @work and planned_at = @planned_at and node = @node and outcome = 'running';
+
+-- statement: skip
+insert into recurring_run (network_id, work_id, planned_at, started_at, ended_at, outcome, said, node)
+values (@network, @work, @planned_at, @at, @at, 'skipped', @said, @node)
+on conflict (network_id, work_id, planned_at) do nothing;
+
+-- statement: runs
+select network_id, work_id, planned_at, started_at, ended_at, outcome, counted, troubled, said, node
+from recurring_run
+where network_id = @network
+order by planned_at desc, work_id
+limit @at_most;
+
+-- statement: purge_outbox
+-- Only of ended cases: a running one still tells whom it wrote to.
+delete from outbox
+where network_id = @network and message_id in (
+    select o.message_id
+    from outbox o
+    join instance i on i.network_id = o.network_id and i.instance_id = o.instance_id
+    where o.network_id = @network and o.sent_at < @before and i.ended_at is not null
+    order by o.sent_at
+    limit @at_most);
+
+-- statement: purge_messages
+delete from message
+where network_id = @network and message_id in (
+    select message_id
+    from message
+    where network_id = @network and expires_at < @before
+    limit @at_most);

@@ -1,0 +1,36 @@
+-- Work that comes back by the calendar.
+create table recurring_work (
+    network_id text not null,
+    work_id text not null,
+    kind text not null check (kind in ('checks', 'digest', 'campaign', 'retention')),
+    name text not null,
+    schedule text not null,        -- e.g. weekly 1 08:00, in the network's civil time
+    settings text not null,        -- JSON
+    enabled integer not null,
+    since text not null,           -- from when on occurrences count
+    requested_at text,             -- once more, besides the schedule
+    changed_by text not null,
+    primary key (network_id, work_id)
+) strict;
+
+-- One row for each occurrence, so that none is done twice or forgotten.
+create table recurring_run (
+    network_id text not null,
+    work_id text not null,
+    planned_at text not null,
+    started_at text not null,
+    ended_at text,
+    outcome text not null check (outcome in ('running', 'done', 'failed', 'skipped')),
+    counted integer not null default 0,
+    troubled integer not null default 0,
+    said text,
+    node text not null,
+    lease_until text,              -- by the database's clock
+    primary key (network_id, work_id, planned_at),
+    foreign key (network_id, work_id) references recurring_work (network_id, work_id)
+) strict;
+create index recurring_run_open on recurring_run (lease_until) where outcome = 'running';
+create index recurring_run_newest on recurring_run (network_id, planned_at);
+
+-- What retention deletes is found by its age.
+create index outbox_sent on outbox (network_id, sent_at) where sent_at is not null;

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Pathways.Definitions;
+using Pathways.Notifications.Channels;
+using Pathways.Runtime;
+using Pathways.Storage;
+using Pathways.Workers.Recurring;
+
+namespace Pathways.Workers.Tests.Recurring;
+
+/// <summary>What recurring work does, once, and what is written when it cannot be done in time; both databases.</summary>
+public sealed class RecurringRuns
+{
+    // A Monday, ten o'clock in Paris.
+    private static readonly DateTimeOffset monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Missed_nights_are_made_up_for_by_the_last_one_and_the_others_are_written_down(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        await ward.StartAsync();
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
+        ward.Clock.Advance(TimeSpan.FromDays(3));
+
+        await LookAsync(ward);
+        await LookAsync(ward);
+
+        ImmutableArray<RecurringRun> runs = await RunsAsync(ward);
+        Assert.Equal([RunOutcome.Done, RunOutcome.Skipped, RunOutcome.Skipped], runs.Select(run => run.Outcome));
+        Assert.All(runs, run => Assert.Equal((checks.Id, 1, 30), (run.Work, run.PlannedAt.UtcDateTime.Hour, run.PlannedAt.UtcDateTime.Minute)));
+        Assert.Equal((1L, 0L, "missed"), (runs[0].Counted, runs[0].Troubled, runs[1].Said));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_occurrence_is_done_once_and_taken_over_from_a_process_that_fell_silent(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
+        IRecurringWork store = ward.Get<IRecurringWork>();
+        Occurrence night = new(Ward.Network, checks.Id, monday);
+        Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), monday, Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), monday, Cancellation));
+        Assert.Empty(await store.InterruptedAsync(Cancellation));
+        await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
+
+        await LookAsync(ward);
+        await store.EndAsync(night, "dying", new RunResult(RunOutcome.Failed), monday, Cancellation);
+        Assert.False(await store.ExtendAsync(night, "dying", TimeSpan.FromSeconds(30), Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "dying", TimeSpan.FromSeconds(30), monday, Cancellation));
+
+        Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_somebody_asks_for_is_done_besides_the_schedule_also_when_it_is_off()
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false, RequestedAt = monday });
+
+        await LookAsync(ward);
+        await LookAsync(ward);
+
+        Assert.Equal(monday, Assert.Single(await RunsAsync(ward)).PlannedAt);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_morning_message_counts_tasks_and_says_nothing_else(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        await ward.StartAsync();
+        RecurringWork digest = Work(RecurringKind.Digest, "weekdays 08:00");
+
+        RunResult result = await ward.Get<DigestRun>().RunAsync(digest, monday, Cancellation);
+
+        ImmutableArray<NotificationMessage> journal = await ward.JournalAsync();
+        Assert.Equal((RunOutcome.Done, journal.Length), (result.Outcome, (int)result.Counted));
+        NotificationMessage nadia = Assert.Single(journal, message => message.To.Address == "nadia@reseau.example");
+        Assert.Equal("Pathways : 1 tâche ouverte", nadia.Subject);
+        Assert.DoesNotContain("Lina", nadia.Text, StringComparison.Ordinal);
+        Assert.EndsWith("https://pathways.example/app/inbox\n", nadia.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-05-01T09:00:00Z", "closed")]
+    [InlineData("2026-03-07T09:00:00Z", "closed")]
+    [InlineData("2026-03-02T20:30:00Z", "quiet")]
+    public async Task The_morning_message_keeps_to_the_networks_days_and_hours(string at, string said)
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await ward.Get<NetworkTimes>().SaveAsync(
+            Ward.Network, NetworkHours.Usual with { Quiet = new QuietTime(new TimeOnly(20, 0), new TimeOnly(7, 0), DayCount.Civil) }, Cancellation);
+        ward.Clock.Advance(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) - ward.Clock.GetUtcNow());
+
+        RunResult result = await ward.Get<DigestRun>().RunAsync(Work(RecurringKind.Digest, "weekdays 08:00"), monday, Cancellation);
+
+        Assert.Equal((RunOutcome.Skipped, said), (result.Outcome, result.Said));
+    }
+
+    [Fact]
+    public async Task A_morning_message_that_comes_in_the_afternoon_is_not_sent_and_that_is_written_down()
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 08:00"));
+        ward.Clock.Advance(TimeSpan.FromHours(28));
+
+        await LookAsync(ward);
+
+        RecurringRun run = Assert.Single(await RunsAsync(ward));
+        Assert.Equal((RunOutcome.Skipped, "too-late"), (run.Outcome, run.Said));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_campaign_begins_a_pathway_once_for_whom_its_rule_holds(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age < 12") };
+        CampaignRun run = ward.Get<CampaignRun>();
+
+        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age >= 75") }, Cancellation));
+        Assert.Equal(new RunResult(RunOutcome.Done, 1), await run.RunAsync(campaign, Cancellation));
+        CaseSummary begun = Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation));
+        await ward.Get<PathwayRuntime>().CancelAsync(CommandId.New(), Ward.Nadia, begun.InstanceId, "over", Cancellation);
+        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign, Cancellation));
+
+        Assert.Equal((ward.Child, CaseStatus.Terminated), (begun.Patient, Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation)).Status));
+    }
+
+    [Fact]
+    public async Task A_campaign_leaves_out_who_is_in_the_pathway_and_fails_with_a_code_when_it_cannot_begin()
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await ward.StartAsync();
+        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00");
+        CampaignRun run = ward.Get<CampaignRun>();
+
+        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "true") }, Cancellation));
+        Assert.Equal("PW3220", (await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age <") }, Cancellation)).Said);
+        Assert.Equal("PW3202", (await run.RunAsync(campaign with { Settings = new RecurringSettings("nothing", "true") }, Cancellation)).Said);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_clean_up_deletes_what_is_old_and_over_and_nothing_of_a_running_case(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
+        await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, monday), "n", "missed", monday, Cancellation);
+        await ward.Get<MessageDesk>().SendAsync(
+            CommandId.New(), Ward.Nadia, new IncomingMessage("nobody-waits", null, ward.Child, Rules.FeelContext.Empty), TimeSpan.FromDays(1), Cancellation);
+        RetentionRun run = ward.Get<RetentionRun>();
+        RecurringWork retention = Work(RecurringKind.Retention, "weekly 7 03:30") with { Settings = new RecurringSettings(KeepDays: 1) };
+
+        ward.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(retention, Cancellation));
+        ward.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Equal(new RunResult(RunOutcome.Done, 2), await run.RunAsync(retention, Cancellation));
+        Assert.Empty(await RunsAsync(ward));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_pathway_that_begins_by_the_calendar_begins_once_for_each_time_however_many_look(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        PublishOutcome published = await ward.Get<PathwayPublisher>().PublishAsync(Ward.Network, Ward.Nadia.Person, Yearly, Cancellation);
+        Assert.IsType<PublishOutcome.Published>(published);
+        await using ServiceProvider other = ward.StartProcess();
+        TimedStarts[] both = [ward.Get<TimedStarts>(), other.GetRequiredService<TimedStarts>()];
+
+        async Task<int> LookBothAsync() => (await Task.WhenAll(both.Select(starts => starts.BeginDueAsync(Cancellation)))).Sum();
+
+        Assert.Equal(0, await LookBothAsync());
+        ward.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await LookBothAsync());
+        Assert.Equal(0, await LookBothAsync());
+        ward.Clock.Advance(TimeSpan.FromDays(100));
+        Assert.Equal(1, await LookBothAsync());
+        Assert.Equal(2, (await ward.Database.Cases.NewestAsync(Ward.Network, "survey", Cancellation)).Length);
+    }
+
+    private static PathwayBundle Yearly => new(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("pathway.bpmn", """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
+          <process id="survey" name="Survey" isExecutable="true">
+            <startEvent id="start"><timerEventDefinition><timeCycle>R/P30D</timeCycle></timerEventDefinition></startEvent>
+            <userTask id="ask"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
+          </process>
+        </definitions>
+        """));
+
+    private static async Task<Ward> OpenAsync(DatabaseKind kind)
+    {
+        Ward ward = await Ward.OpenAsync(Pathway.WithReminders("coordinator", "P7D"), kind: kind);
+        ward.Clock.Advance(monday - ward.Clock.GetUtcNow());
+        return ward;
+    }
+
+    private static RecurringWork Work(RecurringKind kind, string schedule) => new()
+    {
+        Network = Ward.Network,
+        Id = Guid.CreateVersion7(),
+        Kind = kind,
+        Schedule = RecurringSchedule.Parse(schedule)!, // It is one.
+        IsEnabled = true,
+        Since = monday,
+        ChangedBy = Ward.Nadia.Person,
+    };
+
+    private static async Task<RecurringWork> AddAsync(Ward ward, RecurringWork work)
+    {
+        await ward.Get<IRecurringWork>().SaveAsync(work, Cancellation);
+        return work;
+    }
+
+    private static async Task LookAsync(Ward ward)
+    {
+        ImmutableArray<RecurringWork> all = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
+        await ward.Get<RecurringCatchUp>().LookAsync([.. all.Select(work => (work, "Europe/Paris"))], Cancellation);
+    }
+
+    private static Task<ImmutableArray<RecurringRun>> RunsAsync(Ward ward) =>
+        ward.Get<IRecurringWork>().RunsAsync(Ward.Network, 50, Cancellation);
+}
