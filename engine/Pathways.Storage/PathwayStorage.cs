@@ -27,6 +27,7 @@ public static class PathwayStorage
             .AddSingleton<IDefinitionStore, SqlDefinitionStore>()
             .AddSingleton<ITestCases, SqlTestCases>()
             .AddSingleton<IMessages, SqlMessages>()
+            .AddSingleton<INodes, SqlNodes>()
             .AddSingleton<IRecurringWork, SqlRecurringWork>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()

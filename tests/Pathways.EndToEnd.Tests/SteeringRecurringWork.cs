@@ -21,7 +21,7 @@ public sealed class SteeringRecurringWork(Browser browser) : IClassFixture<Brows
         await Assertions.Expect(main.Locator("[data-work=checks]")).ToContainTextAsync("Chaque jour à 02:30");
 
         await administrator.PressAsync(main.GetByRole(AriaRole.Button, new() { Name = "Faire maintenant : Vérification des parcours" }));
-        await administrator.WaitUntilSaidAsync("/admin/recurring", "vérifiés, 0 à regarder");
+        await administrator.WaitUntilSaidAsync("/admin/recurring", "parcours vérifiés, 0 à regarder");
 
         await administrator.PressAsync(main.GetByRole(AriaRole.Button, new() { Name = "Mettre en service : Point du matin" }));
         await Assertions.Expect(main.Locator("[data-work=digest]")).ToContainTextAsync("prochaine fois le");

@@ -5,6 +5,7 @@ using Pathways.Runtime;
 using Pathways.Workers.Connecting;
 using Pathways.Workers.Firing;
 using Pathways.Workers.Lanes;
+using Pathways.Workers.Living;
 using Pathways.Workers.Recurring;
 using Pathways.Workers.Sending;
 
@@ -42,10 +43,12 @@ public static class PathwayWorkers
             .AddSingleton<ServiceWork>()
             .AddSingleton<DigestRun>()
             .AddSingleton<RecurringContext>()
+            .AddSingleton(provider => RecurringComposition.StoreOf(provider.GetRequiredService<Storage.Database>()))
             .AddSingleton<RecurringProcess>()
             .AddSingleton<RecurringExecution>()
             .AddSingleton<RecurringCatchUp>()
             .AddHostedService<RecurringService>()
+            .AddHostedService<SignOfLife>()
             .AddSingleton(provider => new WorkerLanes(
                 provider.GetRequiredService<CaseWork>().DoAsync,
                 provider.GetRequiredService<TimerFiring>().FireTogetherAsync,

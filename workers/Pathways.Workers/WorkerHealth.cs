@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pathways.Workers.Living;
 
 namespace Pathways.Workers;
 
@@ -10,6 +11,7 @@ public sealed class WorkerHealth
     private readonly TimeProvider machine;
     private readonly TimeSpan silenceLimit;
     private int lanes;
+    private int inHand;
 
     /// <summary>Health without a beat yet.</summary>
     /// <param name="machine">The machine's clock.</param>
@@ -19,6 +21,7 @@ public sealed class WorkerHealth
         ArgumentNullException.ThrowIfNull(machine);
         this.machine = machine;
         this.silenceLimit = silenceLimit;
+        Lateness = new LatenessGauge(machine);
     }
 
     /// <summary>True when every lane looked for work without an error lately.</summary>
@@ -26,6 +29,15 @@ public sealed class WorkerHealth
 
     /// <summary>Time since the quietest lane looked for work; null before the first look.</summary>
     public TimeSpan? SinceLastBeat => beats.IsEmpty ? null : SinceOldestBeat();
+
+    /// <summary>How late timers fired.</summary>
+    internal LatenessGauge Lateness { get; }
+
+    /// <summary>Jobs that this process works on now.</summary>
+    public int InHand => Volatile.Read(ref inHand);
+
+    /// <summary>A job was taken up, or put down.</summary>
+    internal void Hold(int jobs) => Interlocked.Add(ref inHand, jobs);
 
     /// <summary>So many lanes are at work from now on; 0 when the workers have stopped.</summary>
     internal void Expect(int count) => Volatile.Write(ref lanes, count);

@@ -58,4 +58,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(EventId = 4204, Level = LogLevel.Warning, Message = "Recurring work could not be looked after; next look in {Pause}")]
     public static partial void RecurringLookFailed(ILogger logger, Exception cause, TimeSpan pause);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "This process could not say that it lives")]
+    public static partial void NoSignOfLife(ILogger logger, Exception cause);
 }

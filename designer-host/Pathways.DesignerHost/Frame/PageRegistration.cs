@@ -3,6 +3,7 @@ using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
+using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
@@ -48,6 +49,9 @@ internal static class PageRegistration
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
         services.AddScoped<RecurringDesk>();
+        services.AddScoped<JobsDesk>();
+        services.AddScoped<IncidentsDesk>();
+        services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
         return services;
     }

@@ -48,6 +48,11 @@ public interface ICases
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<KeptPromises> PromisesAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken);
 
+    /// <summary>One page of open incidents, for operators.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<IncidentPage> IncidentsAsync(IncidentQuery query, CancellationToken cancellationToken);
+
     /// <summary>Incidents nobody has resolved yet, oldest first.</summary>
     /// <param name="network">The network.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

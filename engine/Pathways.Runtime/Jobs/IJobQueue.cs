@@ -73,6 +73,19 @@ public interface IJobQueue
     Task<bool> ReviveAsync(
         Care.NetworkId network, long jobId, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>One page of jobs, for operators.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<ListedJob>> ListAsync(JobQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Lets a job that waits for its next attempt be tried at once.</summary>
+    /// <param name="network">The network of the job.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when it never failed, is dead, or a worker has it.</returns>
+    Task<bool> TryNowAsync(Care.NetworkId network, long jobId, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>How much work waits.</summary>
     /// <param name="now">The installation's time.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -53,6 +53,24 @@ internal sealed class SqlCases(Database database) : ICases
         return new KeptPromises(Of("task"), Of("timer"), Of("wait"), Of("work"), Of("incident"));
     }
 
+    public Task<IncidentPage> IncidentsAsync(IncidentQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", query.Network.Value)
+            .Text("code", query.Code)
+            .Instant("after_raised", query.After?.RaisedAt ?? DateTimeOffset.UnixEpoch)
+            .Uuid("after_instance", query.After?.InstanceId ?? Guid.Empty)
+            .Text("after_incident", query.After?.IncidentId ?? string.Empty)
+            .Integer("at_most", IncidentQuery.PageSize);
+        return database.ReadAsync(
+            async session => new IncidentPage(
+                await session.QueryAsync("cases.incidents", arguments, ReadIncident, cancellationToken),
+                await session.QueryAsync(
+                    "cases.incident_counts", arguments, row => new IncidentCount(row.Text("code"), row.Integer("count")), cancellationToken)),
+            cancellationToken);
+    }
+
     public Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(
         NetworkId network, CancellationToken cancellationToken) =>
         QueryAsync(
@@ -83,6 +101,14 @@ internal sealed class SqlCases(Database database) : ICases
         row.Instant("started_at"),
         row.Instant("updated_at"),
         row.InstantOrNull("ended_at"));
+
+    private static ListedIncident ReadIncident(Row row) => new(
+        row.Uuid("instance_id"),
+        row.Text("incident_id"),
+        row.Text("pathway_key"),
+        row.TextOrNull("element_id"),
+        row.Text("code"),
+        row.Instant("raised_at"));
 
     private static HistoryEntry ReadEntry(Row row) => new(
         new EventRow(

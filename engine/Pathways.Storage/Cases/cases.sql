@@ -33,6 +33,25 @@ where c.network_id = @network and c.resolved_at is null
 order by c.raised_at, c.instance_id, c.incident_id
 limit 200;
 
+-- statement: incidents
+select c.instance_id, c.incident_id, i.pathway_key, c.element_id, c.code, c.raised_at
+from incident c
+join instance i on i.network_id = c.network_id and i.instance_id = c.instance_id
+where c.network_id = @network and c.resolved_at is null
+    and (cast(@code as text) is null or c.code = @code)
+    and (c.raised_at > @after_raised
+        or (c.raised_at = @after_raised and (c.instance_id, c.incident_id) > (@after_instance, @after_incident)))
+order by c.raised_at, c.instance_id, c.incident_id
+limit @at_most;
+
+-- statement: incident_counts
+select code, count(*) as count
+from incident
+where network_id = @network and resolved_at is null
+group by code
+order by count(*) desc, code
+limit 30;
+
 -- statement: page
 -- For checks over all cases; names a network only when the caller does.
 select network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision, state,

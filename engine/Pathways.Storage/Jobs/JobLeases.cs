@@ -20,4 +20,17 @@ internal static class JobLeases
         row.Instant("due_at"),
         row.SmallInteger("attempts"),
         row.Text("payload"));
+
+    public static ListedJob ReadListed(Row row) => new(
+        row.Integer("job_id"),
+        Words.ToJobKind(row.Text("kind")),
+        row.Uuid("instance_id"),
+        row.Text("key"),
+        row.TextOrNull("topic"),
+        row.Instant("due_at"),
+        row.Instant("next_at"),
+        row.SmallInteger("attempts"),
+        row.TextOrNull("last_error"),
+        row.TextOrNull("lease_owner"),
+        row.InstantOrNull("lease_until"));
 }

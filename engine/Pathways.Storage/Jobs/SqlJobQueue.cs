@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Pathways.Care;
 using Pathways.Runtime;
@@ -122,6 +123,41 @@ internal sealed class SqlJobQueue(Database database) : IJobQueue
         }
 
         return isRevived;
+    }
+
+    public Task<ImmutableArray<ListedJob>> ListAsync(JobQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        string statement = query.Standing switch
+        {
+            JobStanding.Due => "jobs.list_due",
+            JobStanding.Held => "jobs.list_held",
+            JobStanding.Later => "jobs.list_later",
+            JobStanding.Dead => "jobs.list_dead",
+            JobStanding.Outside => "jobs.list_outside",
+            _ => throw new UnreachableException($"Unknown standing {query.Standing}."),
+        };
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", query.Network.Value)
+            .Instant("now", query.Now)
+            .Instant("after_next", query.After?.NextAt ?? DateTimeOffset.UnixEpoch)
+            .Integer("after_job", query.After?.JobId ?? 0)
+            .Integer("at_most", JobQuery.PageSize);
+        return database.ReadAsync(
+            session => session.QueryAsync(statement, arguments, JobLeases.ReadListed, cancellationToken), cancellationToken);
+    }
+
+    public async Task<bool> TryNowAsync(
+        NetworkId network, long jobId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments().Text("network", network.Value).Integer("job", jobId).Instant("now", now);
+        bool isSooner = await ChangeAsync("jobs.try_now", arguments, cancellationToken) == 1;
+        if (isSooner)
+        {
+            database.JobsWaiting.Ring();
+        }
+
+        return isSooner;
     }
 
     public async Task<JobQueueState> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -62,3 +62,49 @@ select
     min(due_at) filter (where topic is null and dead = 0 and next_at <= @now
         and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))) as oldest_due_at
 from job;
+
+-- statement: list_due
+select job_id, kind, instance_id, key, topic, due_at, next_at, cast(attempts as bigint) as attempts, last_error, lease_owner, lease_until
+from job
+where network_id = @network and dead = 0 and topic is null and next_at <= @now and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))
+    and (next_at > @after_next or (next_at = @after_next and job_id > @after_job))
+order by next_at, job_id
+limit @at_most;
+
+-- statement: list_held
+-- What is held was due: the index of what is to do begins with it.
+select job_id, kind, instance_id, key, topic, due_at, next_at, cast(attempts as bigint) as attempts, last_error, lease_owner, lease_until
+from job
+where network_id = @network and dead = 0 and next_at <= @now and lease_until >= strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')
+    and (next_at > @after_next or (next_at = @after_next and job_id > @after_job))
+order by next_at, job_id
+limit @at_most;
+
+-- statement: list_later
+select job_id, kind, instance_id, key, topic, due_at, next_at, cast(attempts as bigint) as attempts, last_error, lease_owner, lease_until
+from job
+where network_id = @network and dead = 0 and topic is null and next_at > @now
+    and (next_at > @after_next or (next_at = @after_next and job_id > @after_job))
+order by next_at, job_id
+limit @at_most;
+
+-- statement: list_dead
+select job_id, kind, instance_id, key, topic, due_at, next_at, cast(attempts as bigint) as attempts, last_error, lease_owner, lease_until
+from job
+where network_id = @network and dead = 1 and next_at <= @now
+    and (next_at > @after_next or (next_at = @after_next and job_id > @after_job))
+order by next_at, job_id
+limit @at_most;
+
+-- statement: list_outside
+select job_id, kind, instance_id, key, topic, due_at, next_at, cast(attempts as bigint) as attempts, last_error, lease_owner, lease_until
+from job
+where network_id = @network and dead = 0 and topic is not null and next_at <= @now and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))
+    and (next_at > @after_next or (next_at = @after_next and job_id > @after_job))
+order by next_at, job_id
+limit @at_most;
+
+-- statement: try_now
+update job
+set next_at = @now
+where network_id = @network and job_id = @job and dead = 0 and attempts > 0 and next_at > @now and (lease_until is null or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'));

@@ -87,7 +87,7 @@ public sealed class ThrowAwayPostgreSql : IAsyncDisposable
     {
         await using NpgsqlConnection connection = new(connectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using NpgsqlCommand empty = new("drop schema public cascade; create schema public", connection);
+        await using NpgsqlCommand empty = new("drop schema if exists quartz cascade; drop schema public cascade; create schema public", connection);
         await empty.ExecuteNonQueryAsync();
         emptied.Add(connectionString);
     }

@@ -106,7 +106,7 @@ internal sealed class Story(Ward ward, Mortal mortal)
     {
         IJobQueue queue = process.GetRequiredService<IJobQueue>();
         TimerFiring timers = process.GetRequiredService<TimerFiring>();
-        JobDesk desk = new(queue, ward.Clock, NullLogger.Instance);
+        JobDesk desk = new(queue, ward.Clock, new WorkerHealth(TimeProvider.System, TimeSpan.FromSeconds(30)), NullLogger.Instance);
         JobClaim claim = new(Worker, [JobKind.Timer, JobKind.Outgoing], 50, TimeSpan.FromMinutes(5));
         await queue.ReleaseAsync(Worker, stop);
         while (await queue.ClaimAsync(claim, ward.Clock.GetUtcNow(), stop) is { IsEmpty: false } jobs)

@@ -112,7 +112,7 @@ public sealed class KeepingATimetable
 
     private static Task<QuartzTimetable> OpenAsync(TestDatabase database, TimeProvider clock, ConcurrentQueue<Occurrence> fired) =>
         QuartzTimetable.OpenAsync(
-            database.Setting, clock, (occurrence, _) => { fired.Enqueue(occurrence); return Task.CompletedTask; }, Cancellation);
+            RecurringComposition.StoreOf(database.Setting), clock, (occurrence, _) => { fired.Enqueue(occurrence); return Task.CompletedTask; }, Cancellation);
 
     private static async Task UntilAsync(Func<bool> holds)
     {

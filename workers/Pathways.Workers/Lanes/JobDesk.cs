@@ -8,8 +8,9 @@ namespace Pathways.Workers.Lanes;
 /// <summary>Sees one job through: has the work done and writes down what became of it.</summary>
 /// <param name="queue">Where the job came from.</param>
 /// <param name="clock">The installation's clock.</param>
+/// <param name="health">Is told how late timers fire.</param>
 /// <param name="logger">For the log.</param>
-internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logger)
+internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger)
 {
     // Enough for the database to note an outcome, also while the process is being stopped.
     private static readonly TimeSpan timeToNote = TimeSpan.FromSeconds(10);
@@ -64,6 +65,11 @@ internal sealed class JobDesk(IJobQueue queue, TimeProvider clock, ILogger logge
         {
             case JobOutcome.Done:
                 TimeSpan lateness = clock.GetUtcNow() - job.DueAt;
+                if (job.Kind == JobKind.Timer)
+                {
+                    health.Lateness.Note(lateness);
+                }
+
                 WorkerLog.Done(logger, job.Kind, job.Lease.JobId, job.InstanceId, lateness);
                 break;
             case JobOutcome.Obsolete(string why):

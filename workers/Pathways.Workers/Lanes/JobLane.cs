@@ -16,7 +16,7 @@ namespace Pathways.Workers.Lanes;
 internal sealed class JobLane(
     LanePlan plan, JobWork work, JobsWork? together, IJobQueue queue, TimeProvider clock, WorkerHealth health, ILogger logger)
 {
-    private readonly JobDesk desk = new(queue, clock, logger);
+    private readonly JobDesk desk = new(queue, clock, health, logger);
     private static readonly TimeSpan shortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(30);
 
@@ -65,6 +65,22 @@ internal sealed class JobLane(
             return 0;
         }
 
+        health.Hold(jobs.Length);
+        try
+        {
+            await WorkOffAsync(jobs, settings, stopping, hardStop);
+        }
+        finally
+        {
+            health.Hold(-jobs.Length);
+        }
+
+        return jobs.Length;
+    }
+
+    private async Task WorkOffAsync(
+        ImmutableArray<LeasedJob> jobs, WorkerSettings settings, CancellationToken stopping, CancellationToken hardStop)
+    {
         await using HeldLeases leases = new(queue, jobs, settings.Lease, logger, hardStop);
         ParallelOptions options = new() { MaxDegreeOfParallelism = plan.AtOnce, CancellationToken = CancellationToken.None };
         ImmutableArray<LeasedJob> alone = await WorkTogetherAsync(jobs, leases, options, stopping, hardStop);
@@ -79,7 +95,6 @@ internal sealed class JobLane(
                     await WorkOnAsync(job, leases);
                 }
             });
-        return jobs.Length;
     }
 
     /// <summary>Does the first job of each case, several cases in one transaction; gives what is left to be done alone.</summary>

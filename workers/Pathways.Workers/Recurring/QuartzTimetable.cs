@@ -1,6 +1,4 @@
-using Npgsql;
 using Pathways.Runtime;
-using Pathways.Storage;
 using Quartz;
 using JobKey = Quartz.JobKey;
 
@@ -16,8 +14,6 @@ namespace Pathways.Workers.Recurring;
 /// <param name="clock">The installation's clock.</param>
 internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, IScheduler scheduler, TimeProvider clock) : IAsyncDisposable
 {
-    private const string Schema = "quartz";
-
     // An idle node asks little: it looks for what is due every half minute and says that it lives three times a minute.
     private static readonly TimeSpan idle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan checkIn = TimeSpan.FromSeconds(20);
@@ -26,12 +22,12 @@ internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, ISched
     private bool isFirst = true;
 
     /// <summary>Opens the timetable; on PostgreSQL this makes its tables when they are missing.</summary>
-    /// <param name="database">The installation's database.</param>
+    /// <param name="store">Where it is kept.</param>
     /// <param name="clock">The installation's clock.</param>
     /// <param name="due">Does an occurrence.</param>
     /// <param name="stop">Stops waiting.</param>
     public static async Task<QuartzTimetable> OpenAsync(
-        DatabaseSetting database, TimeProvider clock, Func<Occurrence, CancellationToken, Task> due, CancellationToken stop)
+        QuartzStore store, TimeProvider clock, Func<Occurrence, CancellationToken, Task> due, CancellationToken stop)
     {
         StandaloneSchedulerFactory factory = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -44,14 +40,14 @@ internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, ISched
             quartz.UseTimeProvider(clock);
             quartz.UseDefaultThreadPool(2);
             quartz.UseJobFactory(new RecurringJobFactory(due));
-            if (database.Kind == DatabaseKind.PostgreSql)
+            if (store.ConnectionString is { } connection)
             {
-                quartz.UsePersistentStore(store =>
+                quartz.UsePersistentStore(kept =>
                 {
-                    store.UsePostgres(NpgsqlFactory.Instance, ConnectionOf(database));
-                    store.UseClustering(options => options.CheckinInterval = checkIn);
-                    store.ConfigureStore(options => options.MisfireHandlerFrequency = TimeSpan.FromMinutes(5));
-                    store.ProvisionSchema();
+                    kept.UsePostgres(connection);
+                    kept.UseClustering(options => options.CheckinInterval = checkIn);
+                    kept.ConfigureStore(options => options.MisfireHandlerFrequency = TimeSpan.FromMinutes(5));
+                    kept.ProvisionSchema();
                 });
             }
             else
@@ -91,7 +87,7 @@ internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, ISched
             }
             else
             {
-                await scheduler.DeleteJob(JobOf(work), stop);
+                await ForgetAsync(JobOf(work), stop);
             }
 
             known[work.Id] = wanted;
@@ -105,9 +101,6 @@ internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, ISched
         await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
         await factory.DisposeAsync();
     }
-
-    private static string ConnectionOf(DatabaseSetting database) =>
-        new NpgsqlConnectionStringBuilder(database.ConnectionString) { SearchPath = Schema, MaxAutoPrepare = 0 }.ConnectionString;
 
     private static JobKey JobOf(RecurringWork work) => new(work.Id.ToString("D"), work.Network.Value);
 
@@ -144,10 +137,26 @@ internal sealed class QuartzTimetable(StandaloneSchedulerFactory factory, ISched
         {
             if (!Guid.TryParse(header.JobKey.Name, out Guid id) || !wanted.Contains(id))
             {
-                await scheduler.DeleteJob(header.JobKey, stop);
+                await ForgetAsync(header.JobKey, stop);
             }
         }
 
         isFirst = false;
+    }
+
+    private async Task ForgetAsync(JobKey job, CancellationToken stop)
+    {
+        try
+        {
+            await scheduler.DeleteJob(job, stop);
+        }
+        catch (SchedulerException)
+        {
+            // Another process may just have done it, and then it is done.
+            if (await scheduler.Exists(job, stop))
+            {
+                throw;
+            }
+        }
     }
 }

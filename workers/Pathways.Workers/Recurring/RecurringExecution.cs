@@ -98,7 +98,9 @@ internal sealed class RecurringExecution(
         {
             // It is over.
         }
-        catch (Storage.StorageException cause)
+#pragma warning disable CA1031 // a heartbeat that fails is told; the run goes on until another process takes it over
+        catch (Exception cause)
+#pragma warning restore CA1031
         {
             WorkerLog.RecurringBeatFailed(context.Logger, cause);
         }

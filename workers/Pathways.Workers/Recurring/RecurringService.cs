@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Pathways.Care;
 using Pathways.Runtime;
-using Pathways.Storage;
 
 namespace Pathways.Workers.Recurring;
 
@@ -34,7 +33,7 @@ internal sealed class RecurringService(
                 {
 #pragma warning disable CA2000 // disposed at the end
                     timetable ??= await QuartzTimetable.OpenAsync(
-                        process.Database.Setting, process.Context.Clock, DoAsync, stoppingToken);
+                        process.Store, process.Context.Clock, DoAsync, stoppingToken);
 #pragma warning restore CA2000
                     await LookAsync(timetable, stoppingToken);
                 }
@@ -96,6 +95,6 @@ internal sealed class RecurringService(
 }
 
 /// <summary>The process that does recurring work.</summary>
-/// <param name="Database">The installation's database.</param>
+/// <param name="Store">Where the timetable is kept.</param>
 /// <param name="Context">Its name and clock.</param>
-internal sealed record RecurringProcess(Database Database, RecurringContext Context);
+internal sealed record RecurringProcess(QuartzStore Store, RecurringContext Context);
