@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
@@ -76,12 +77,34 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
     private ImmutableArray<ExecutableTrigger> CompileTriggers(FlowNode node, EventTrigger drawn) =>
         [.. drawn.Singly.Select(one => CompileTrigger(node, one)).OfType<ExecutableTrigger>()];
 
+    /// <summary>Only an occurrence of a cycle may be left out: after anything else the flow would wait for ever.</summary>
+    private IsoDuration? LateOf(FlowNode node, EventTrigger.Timer timer)
+    {
+        if (node.Marks.MissedLate is not { } drawn)
+        {
+            return null;
+        }
+
+        if (timer.Word == TimerWord.Cycle && node is FlowNode.BoundaryEvent { CancelsActivity: false } or FlowNode.StartEvent { IsInterrupting: false })
+        {
+            return LateLimit.Read(log, node, drawn);
+        }
+
+        log.Add(
+            "PW2078", FindingSeverity.Error, node.Id, drawn.Place,
+            $"'{node.Title}' cannot be left out when it is late: something waits for it.",
+            "Put care:missed on a timeCycle that does not interrupt, or remove it.", node.Title);
+        return null;
+    }
+
     private ExecutableTrigger? CompileTrigger(FlowNode node, EventTrigger drawn)
     {
         switch (drawn)
         {
             case EventTrigger.Timer timer:
-                return formulas.CompileTimer(node, timer) is { } formula ? new ExecutableTrigger.Timer(formula) : null;
+                return formulas.CompileTimer(node, timer) is { } formula
+                    ? new ExecutableTrigger.Timer(formula) { Late = LateOf(node, timer) }
+                    : null;
             case EventTrigger.Message message:
                 return Message(node, NameOf(node, message.Name, message.UnresolvedReference, "message"));
             case EventTrigger.Signal signal:

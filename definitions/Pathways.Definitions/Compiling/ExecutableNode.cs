@@ -234,7 +234,11 @@ public sealed record TaskWindow(
 /// <param name="IsBeforeDue">Whether it counts back from due; else it counts from opening.</param>
 /// <param name="Template">Key of the message template.</param>
 /// <param name="To">A role, <c>family</c> or <c>gp</c>; null means the task's own roles.</param>
-public sealed record Reminder(TimerFormula Formula, bool IsBeforeDue, string Template, string? To);
+public sealed record Reminder(TimerFormula Formula, bool IsBeforeDue, string Template, string? To)
+{
+    /// <summary>Later than so long after its time it is left out; null means that it is always sent.</summary>
+    public IsoDuration? Late { get; init; }
+}
 
 /// <summary>A role that is brought in when a task stays open.</summary>
 /// <param name="Formula">How long after opening.</param>

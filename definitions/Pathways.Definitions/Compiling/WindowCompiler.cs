@@ -40,7 +40,7 @@ internal sealed class WindowCompiler(
         }
 
         return CompileFormula(node, mark.After ?? mark.Before) is { } formula
-            ? new Reminder(formula, mark.Before is not null, mark.Template, mark.To)
+            ? new Reminder(formula, mark.Before is not null, mark.Template, mark.To) { Late = LateLimit.Read(log, node, mark.Late) }
             : null;
     }
 

@@ -47,6 +47,9 @@ public sealed record CareMarks
     /// <summary>On the same: how often it is tried.</summary>
     public RetryMark? Retry { get; init; }
 
+    /// <summary>On a cycle that does not interrupt: later than so long after its time an occurrence is left out.</summary>
+    public DrawnText? MissedLate { get; init; }
+
     /// <summary>On a wait for a message: FEEL for the key that the message must carry; null when none is asked.</summary>
     public DrawnText? Correlation { get; init; }
 
@@ -100,8 +103,10 @@ public sealed record WindowMark(
 /// <param name="Before">Before due.</param>
 /// <param name="Template">The message template.</param>
 /// <param name="To">A role, <c>family</c> or <c>gp</c>; null means the task's own roles.</param>
+/// <param name="Late">Later than so long after its time it is not sent any more; null means it always is.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record ReminderMark(DrawnText? After, DrawnText? Before, string? Template, string? To, SourcePlace Place);
+public sealed record ReminderMark(
+    DrawnText? After, DrawnText? Before, string? Template, string? To, DrawnText? Late, SourcePlace Place);
 
 /// <summary><c>care:escalation</c>.</summary>
 /// <param name="After">From opening.</param>

@@ -68,6 +68,7 @@ internal static class CareMarksReader
                     DrawnXml.AttributeText(element, "pause"),
                     DrawnXml.AttributeText(element, "longest")),
             },
+            "missed" => marks with { MissedLate = DrawnXml.AttributeText(element, "late") ?? new DrawnText("", place) },
             "correlation" => marks with { Correlation = DrawnXml.AttributeText(element, "value") },
             "optional" => marks with { IsOptional = true },
             "input" => marks with { Inputs = marks.Inputs.Add(ReadData(element)) },
@@ -92,6 +93,7 @@ internal static class CareMarksReader
                 DrawnXml.AttributeText(reminder, "before"),
                 DrawnXml.Attribute(reminder, "template"),
                 DrawnXml.Attribute(reminder, "to"),
+                DrawnXml.AttributeText(reminder, "late"),
                 DrawnXml.PlaceOf(reminder)))],
             [.. element.Elements(BpmnXml.Care + "escalation").Select(escalation => new EscalationMark(
                 DrawnXml.AttributeText(escalation, "after"),

@@ -54,6 +54,7 @@ internal sealed class CaseReader(
         ImmutableArray<InstanceEvent> events = [.. told.Select(line => line.Happened)];
         ImmutableArray<ToldDecision> explained = await decisions.TellAsync(
             actor.Network, pathway.Process, events, events.OfType<InstanceEvent.DecisionMade>().Reverse(), stop);
+        Promises promises = new(page.Words, pathway.Process);
         return Pages.Of<CasePage>(new
         {
             Case = row,
@@ -62,7 +63,12 @@ internal sealed class CaseReader(
             Patient = patient,
             MayRepair = CaseAccess.MayRepair(actor),
             OpenTasks = tasks.Where(task => task.Status == TaskPhase.Open).ToImmutableArray(),
-            Promises = new Promises(page.Words, pathway.Process).Of(state),
+            Promises = promises.Of(state),
+            Ledger = PromiseLedger.Of(events)
+                .Select(entry => (Sentence: promises.Sentence(entry.Timer), Entry: entry))
+                .Where(line => line.Sentence is not null)
+                .Select(line => (line.Sentence!, line.Entry)) // Filtered just above.
+                .ToImmutableArray(),
             Decisions = explained,
             History = new HistoryTeller(page.Words, page.Figures, pathway.Process, network, explained).Tell(told),
             Done = DoneIn(events),

@@ -54,6 +54,8 @@ public sealed class HistoryTeller(
             words.With("event.moved", figures.Moment(before), figures.Moment(due))),
         InstanceEvent.TimerFired { Purpose: TimerPurpose.Wait or TimerPurpose.Boundary, Element: var element } => Line(
             happened, "timer", words.With("event.time_came", Title(element)), null),
+        InstanceEvent.TimerSkipped { Element: var element, Due: var due } => Line(
+            happened, "late", words.With("event.skipped", Title(element)), words.With("event.was_due", figures.Moment(due))),
         InstanceEvent.MessageRequested { Element: var element, To: var to } => Line(
             happened, "message", words.With("event.message", words.Whom(to)), Title(element)),
         InstanceEvent.JobCompleted { Element: var element, HasFailed: true } => Line(

@@ -54,8 +54,12 @@ public sealed class Promises(Words words, ExecutableProcess process)
         TimerFormula formula, DateTimeOffset anchor, bool isBackwards, EvaluationSettings settings, CivilTime civil) =>
         formula.Plan(anchor, occurrence: 1, isBackwards, FeelContext.Empty, settings, civil) is TimerPlan.Due plan ? plan.At : null;
 
+    /// <summary>What a timer promised, in words without the time; null for what no reader needs to know.</summary>
+    public string? Sentence(PendingTimer timer) => Tell(timer)?.Sentence;
+
     private Promise? Tell(PendingTimer timer)
     {
+        ArgumentNullException.ThrowIfNull(timer);
         ExecutableNode? node = process.FindAnywhere(timer.Element);
         string title = node?.Title ?? timer.Element.ToString();
         TaskWindow window = node switch

@@ -19,6 +19,12 @@ internal static class TimerRule
             return Reasons.TimerNotDue(timer);
         }
 
+        if (LimitOf(step, timer) is { } late && step.Civil.Add(timer.Due, late) is { } until && until < step.Now)
+        {
+            Skip(step, timer, late);
+            return null;
+        }
+
         step.Emit(new InstanceEvent.TimerFired(timer.Id, timer.Purpose, timer.Element) { At = step.Now });
         switch (timer.Purpose)
         {
@@ -47,6 +53,28 @@ internal static class TimerRule
         }
 
         return null;
+    }
+
+    /// <summary>How late a timer may fire before it is left out; null when it always fires.</summary>
+    private static IsoDuration? LimitOf(StepRun step, PendingTimer timer) => timer.Purpose switch
+    {
+        TimerPurpose.Reminder => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].Late,
+        TimerPurpose.Boundary => LateOf(step, WaitPurpose.Boundary, timer),
+        TimerPurpose.EventSubProcess => LateOf(step, WaitPurpose.EventSubProcess, timer),
+        _ => null,
+    };
+
+    private static IsoDuration? LateOf(StepRun step, WaitPurpose purpose, PendingTimer timer) =>
+        (EventRule.TriggerOf(EventRule.NodeOf(step, purpose, timer.Token, timer.Element), timer.Part) as ExecutableTrigger.Timer)?.Late;
+
+    /// <summary>Too late to be of use, by the rule of the drawing: the ledger says so, and the cycle goes on.</summary>
+    private static void Skip(StepRun step, PendingTimer timer, IsoDuration late)
+    {
+        step.Emit(new InstanceEvent.TimerSkipped(timer.Id, timer.Purpose, timer.Element, timer.Due, late.ToString()) { At = step.Now });
+        if (timer.Purpose != TimerPurpose.Reminder)
+        {
+            ArmNext(step, timer.Purpose == TimerPurpose.Boundary ? WaitPurpose.Boundary : WaitPurpose.EventSubProcess, timer);
+        }
     }
 
     /// <summary>The instant of a formula; null when it gave none, which was raised as an incident.</summary>

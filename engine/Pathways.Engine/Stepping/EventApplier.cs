@@ -88,6 +88,7 @@ public static class EventApplier
             Timers = Changed(state.Timers, replanned.Timer.Id, state, replanned, _ => replanned.Timer),
         },
         InstanceEvent.TimerFired fired => state with { Timers = Without(state.Timers, fired.Timer, state, fired) },
+        InstanceEvent.TimerSkipped skipped => state with { Timers = Without(state.Timers, skipped.Timer, state, skipped) },
         InstanceEvent.TimerCancelled cancelled => state with { Timers = Without(state.Timers, cancelled.Timer, state, cancelled) },
         InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.
         InstanceEvent.VariablesSet { Scope: 0 } set => state with { Variables = state.Variables.With(set.Variables) },

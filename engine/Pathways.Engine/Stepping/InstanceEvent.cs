@@ -26,6 +26,7 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(TimerArmed), "timerArmed")]
 [JsonDerivedType(typeof(TimerReplanned), "timerReplanned")]
 [JsonDerivedType(typeof(TimerFired), "timerFired")]
+[JsonDerivedType(typeof(TimerSkipped), "timerSkipped")]
 [JsonDerivedType(typeof(TimerCancelled), "timerCancelled")]
 [JsonDerivedType(typeof(DecisionMade), "decisionMade")]
 [JsonDerivedType(typeof(VariablesSet), "variablesSet")]
@@ -144,6 +145,15 @@ public abstract record InstanceEvent
 
     /// <summary>A timer fired.</summary>
     public sealed record TimerFired(TimerId Timer, TimerPurpose Purpose, ElementId Element) : InstanceEvent;
+
+    /// <summary>A timer came so late that the drawing leaves it out.</summary>
+    /// <param name="Timer">The timer.</param>
+    /// <param name="Purpose">What would have happened.</param>
+    /// <param name="Element">The element.</param>
+    /// <param name="Due">When it should have fired.</param>
+    /// <param name="Limit">How late it could have been, ISO 8601.</param>
+    public sealed record TimerSkipped(
+        TimerId Timer, TimerPurpose Purpose, ElementId Element, DateTimeOffset Due, string Limit) : InstanceEvent;
 
     /// <summary>A timer went away unfired.</summary>
     public sealed record TimerCancelled(TimerId Timer, ElementId Element) : InstanceEvent;

@@ -80,6 +80,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
             case InstanceEvent.TimerFired fired:
                 Finish(new JobKey(JobKind.Timer, fired.Timer.ToString()));
                 break;
+            case InstanceEvent.TimerSkipped skipped:
+                Finish(new JobKey(JobKind.Timer, skipped.Timer.ToString()));
+                break;
             case InstanceEvent.TimerCancelled cancelled:
                 Drop(new JobKey(JobKind.Timer, cancelled.Timer.ToString()));
                 break;

@@ -48,6 +48,8 @@ public sealed class CheckingADrawing
     [InlineData("PW2069", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><serviceTask id='x'><extensionElements><care:retry attempts='0'/></extensionElements></serviceTask>", "x")]
     [InlineData("PW2069", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><serviceTask id='x'><extensionElements><care:retry pause='P2D'/></extensionElements></serviceTask>", "x")]
     [InlineData("PW2069", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><serviceTask id='x'><extensionElements><care:retry longest='soon'/></extensionElements></serviceTask>", "x")]
+    [InlineData("PW2077", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><userTask id='x'><extensionElements><care:window due='P9D'><care:reminder after='P1D' template='t' late='soon'/></care:window></extensionElements></userTask>", "x")]
+    [InlineData("PW2078", "<boundaryEvent id='x' attachedToRef='task'><extensionElements><care:missed late='PT1H'/></extensionElements><timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></boundaryEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]
     [InlineData("PW2051", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><intermediateCatchEvent id='x'><timerEventDefinition/></intermediateCatchEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]
     [InlineData("PW2065", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><businessRuleTask id='x'/>", "x")]
     [InlineData("PW2011", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><intermediateCatchEvent id='x'><messageEventDefinition messageRef='m'/></intermediateCatchEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]

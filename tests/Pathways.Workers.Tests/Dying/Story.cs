@@ -127,6 +127,8 @@ internal sealed class Story(Ward ward, Mortal mortal)
     /// <summary>Another system does all that it can fetch; after a death it begins again, as after a lost answer.</summary>
     private Task<bool> WorkElsewhereAsync(CancellationToken stop) => mortal.DoAsync(async process =>
     {
+        // What a dead one held is free when its lease has run out.
+        await Task.Delay(TimeSpan.FromMilliseconds(5), stop);
         WorkDesk desk = process.GetRequiredService<WorkDesk>();
         foreach (FetchedWork work in await desk.FetchAsync(archive, [], 10, TimeSpan.FromMilliseconds(1), stop))
         {
