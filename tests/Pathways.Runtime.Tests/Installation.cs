@@ -40,7 +40,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public MessageDesk Messages => new(Runtime, Database.Get<IMessages>(), Starts, Clock);
 
-    public PathwayStarts Starts => new(Definitions, Runtime, Database.Get<INetworkDirectory>(), Database.Get<IPatientFiles>(), Clock);
+    public PathwayStarts Starts => new(Definitions, Runtime, Database.Get<INetworkDirectory>(), Database.Get<IPatientFiles>(), Clock, NullLogger<PathwayStarts>.Instance);
 
     public NewsBearer News => new(Runtime, Database.Get<IMessages>(), Messages, Database.Cases, Clock);
 

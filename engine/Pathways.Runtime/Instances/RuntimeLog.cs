@@ -26,6 +26,10 @@ internal static partial class RuntimeLog
         Message = "Case {InstanceId} has an incident {Code}; a person must look at it")]
     public static partial void IncidentRaised(ILogger logger, Guid instanceId, string code);
 
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Error,
+        Message = "Pathway {PathwayKey} of network {Network} should have begun by itself and could not ({Code}); a person must look at it")]
+    public static partial void NotBegun(ILogger logger, string pathwayKey, string network, string code);
+
     [LoggerMessage(EventId = 1010, Level = LogLevel.Information,
         Message = "Published {Kind} {Key} version {Version} in network {Network}")]
     public static partial void Published(ILogger logger, DefinitionKind kind, string key, int version, string network);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.Rules;
@@ -17,8 +18,10 @@ internal sealed record PathwayStart(PublishedPathway Pathway, ExecutableNode.Sta
 /// <param name="directory">Knows the network's office.</param>
 /// <param name="files">Knows what patients are called.</param>
 /// <param name="clock">The installation's clock.</param>
+/// <param name="logger">Told of what could not begin.</param>
 public sealed class PathwayStarts(
-    PublishedDefinitions definitions, PathwayRuntime runtime, INetworkDirectory directory, IPatientFiles files, TimeProvider clock)
+    PublishedDefinitions definitions, PathwayRuntime runtime, INetworkDirectory directory, IPatientFiles files, TimeProvider clock,
+    ILogger<PathwayStarts> logger)
 {
     /// <summary>The pathways of a network in force that begin in a certain way.</summary>
     internal async Task<ImmutableArray<PathwayStart>> FindAsync(
@@ -55,6 +58,23 @@ public sealed class PathwayStarts(
         CommandId command, Actor by, PathwayStart begun, PatientId? patient, OrganisationId? organisation, FeelContext values,
         CancellationToken cancellationToken)
     {
+        CommandOutcome outcome = await TryBeginAsync(command, by, begun, patient, organisation, values, cancellationToken);
+        if (outcome is CommandOutcome.Refused refused)
+        {
+            RuntimeLog.NotBegun(logger, begun.Pathway.Process.Key, by.Network.Value, refused.Reason.Code);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The command by which one cause begins one pathway, once.</summary>
+    internal static CommandId CommandOf(Guid cause, PathwayStart begun) =>
+        new(DerivedId.Of(cause, string.Create(CultureInfo.InvariantCulture, $"{begun.Pathway.Process.Key}/{begun.Start.Id}")));
+
+    private async Task<CommandOutcome> TryBeginAsync(
+        CommandId command, Actor by, PathwayStart begun, PatientId? patient, OrganisationId? organisation, FeelContext values,
+        CancellationToken cancellationToken)
+    {
         if ((organisation ?? await OfficeAsync(by.Network, cancellationToken)) is not { } responsible)
         {
             return new CommandOutcome.Refused(Refusals.NoOffice(by.Network));
@@ -87,10 +107,6 @@ public sealed class PathwayStarts(
             },
             cancellationToken);
     }
-
-    /// <summary>The command by which one cause begins one pathway, once.</summary>
-    internal static CommandId CommandOf(Guid cause, PathwayStart begun) =>
-        new(DerivedId.Of(cause, string.Create(CultureInfo.InvariantCulture, $"{begun.Pathway.Process.Key}/{begun.Start.Id}")));
 
     private async Task<OrganisationId?> OfficeAsync(NetworkId network, CancellationToken cancellationToken)
     {

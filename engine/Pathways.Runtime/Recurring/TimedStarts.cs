@@ -72,6 +72,11 @@ public sealed class TimedStarts(
             CultureInfo.InvariantCulture, $"{network}/{key}/{counting.Anchor.UtcTicks}/{due}")));
         CommandOutcome outcome = await starts.BeginAsync(
             command, Actor.Platform(network), start, null, null, FeelContext.Empty, cancellationToken);
+        if (outcome is CommandOutcome.Refused)
+        {
+            return false; // It was told; the next look tries again, so that it is not forgotten.
+        }
+
         await settings.SetAsync(network, key, (counting with { Occurrence = due }).ToJson(), cancellationToken);
         return outcome is CommandOutcome.Done { IsRepetition: false };
     }

@@ -90,6 +90,10 @@ internal sealed class Case
         State = accepted.State;
         Last = accepted.Events;
         History = History.AddRange(accepted.Events);
+        // Every promise has one fate: those that are open are the timers of the state.
+        Assert.Equal(
+            State.Timers.Values.OrderBy(timer => timer.Id),
+            PromiseLedger.Of(History).Where(entry => entry.Fate == PromiseFate.Open).Select(entry => entry.Timer).OrderBy(timer => timer.Id));
         return this;
     }
 

@@ -41,6 +41,24 @@ public abstract class SchemaUpgradeContract(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Running_cases_that_listened_before_signals_were_kept_still_hear_them()
+    {
+        const string Listening = """
+            {"format":2,"state":{"waits":{"7":{"number":7,"token":3,"awaits":"Signal","name":"heat"},"8":{"number":8,"token":3,"awaits":"Condition"}}}}
+            """;
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+        await SchemaUpgrade.RunScriptsAsync(database.Database, [.. scripts.TakeWhile(script => script.Number < 6)], Cancellation);
+        await Case.StartAsync(database, first => first with { Instance = first.Instance with { State = Listening } });
+
+        await SchemaUpgrade.RunAsync(database.Database, Cancellation);
+        await database.Get<IMessages>().BroadcastAsync(
+            Guid.CreateVersion7(), Case.Coordinator, new GivenSignal("heat", "signal#1", "{}"), Case.Monday, Cancellation);
+
+        JobQuery due = new(Case.Network, JobStanding.Due, null, Case.Monday.AddDays(1));
+        Assert.Equal("signal#1", Assert.Single(await database.Jobs.ListAsync(due, Cancellation)).Key);
+    }
+
+    [Fact]
     public async Task Starters_at_the_same_time_take_turns()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
