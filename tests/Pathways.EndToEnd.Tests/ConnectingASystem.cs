@@ -48,14 +48,14 @@ public sealed class ConnectingASystem(Browser browser) : IClassFixture<Browser>
         string token = await page.Locator("[data-token]").InnerTextAsync();
         await administrator.LookAsync("connected");
         using HttpClient worker = new() { BaseAddress = installation.Host.Address };
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(worker, "api/work", "{}")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(worker, "api/jobs", "{}")).Status);
         worker.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         string patient = await Registration.RegisterAsync(coordinator);
         await coordinator.GoAsync($"{patient}/start/lab");
 #pragma warning disable CA2025 // it is awaited below
-        Task<(HttpStatusCode Status, JsonElement Body)> waiting = PostAsync(worker, "api/work", """{"waitSeconds": 20, "leaseSeconds": 60}""");
+        Task<(HttpStatusCode Status, JsonElement Body)> waiting = PostAsync(worker, "api/jobs", """{"waitSeconds": 20, "leaseSeconds": 60}""");
 #pragma warning restore CA2025
         await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
         ILocator main = coordinator.Page.Locator("main");
@@ -63,7 +63,7 @@ public sealed class ConnectingASystem(Browser browser) : IClassFixture<Browser>
         await coordinator.LookAsync("waiting for another system");
         JsonElement work = (await waiting).Body.GetProperty("work")[0];
         Assert.Equal("s1", work.GetProperty("values").GetProperty("sample").GetString());
-        string at = $"api/work/{work.GetProperty("job").GetInt64()}";
+        string at = $"api/jobs/{work.GetProperty("job").GetInt64()}";
         string done = $$$"""{"lease": {{{work.GetProperty("lease").GetInt64()}}}, "report": {"level": 5.5}}""";
 
         Assert.Equal("PW5151", (await PostAsync(worker, at + "/complete", """{"leas": 1}""")).Body.GetProperty("code").GetString());
@@ -90,7 +90,7 @@ public sealed class ConnectingASystem(Browser browser) : IClassFixture<Browser>
         await administrator.GoAsync("/admin/systems");
         await administrator.PressAsync(page.Locator("button[value=disconnect]"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("retiré le");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(worker, "api/work", "{}")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(worker, "api/jobs", "{}")).Status);
         installation.Album.AssertNothingIsWrong();
     }
 

@@ -12,7 +12,7 @@ namespace Pathways.DesignerHost.Cases;
 /// <summary>Work that people start, end or leave undone as they see fit.</summary>
 internal static class OfferedWorkEndpoints
 {
-    private const string Work = "/cases/{id:guid}/work";
+    private const string Work = "/cases/{id:guid}/activities";
 
     public static void MapOfferedWork(this IEndpointRouteBuilder routes)
     {

@@ -6,12 +6,12 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Systems;
 
 /// <summary>
-/// Where other systems fetch the work of service tasks: <c>POST /api/work</c>, then <c>…/{job}/extend</c>, <c>complete</c> or
+/// Where other systems fetch the work of service tasks: <c>POST /api/jobs</c>, then <c>…/{job}/extend</c>, <c>complete</c> or
 /// <c>fail</c>. Described in <c>docs/work-api.md</c>.
 /// </summary>
 internal static class WorkEndpoints
 {
-    public const string Address = "/api/work";
+    public const string Address = "/api/jobs";
 
     // Retries fall due without a sound; nobody needs them sooner than this.
     private static readonly TimeSpan look = TimeSpan.FromSeconds(5);

@@ -3,7 +3,7 @@ using Pathways.Care;
 
 namespace Pathways.Runtime;
 
-/// <summary>Another system whose workers fetch work of a network over the interface <c>/api/work</c>.</summary>
+/// <summary>Another system whose workers fetch work of a network over the interface <c>/api/jobs</c>.</summary>
 /// <param name="Network">The network; the system sees nothing of others.</param>
 /// <param name="Id">Its id: histories name it by this.</param>
 /// <param name="Name">What people call it.</param>

@@ -18,7 +18,7 @@ internal sealed class ScriptedService : IAsyncDisposable
         using (TcpListener free = new(IPAddress.Loopback, 0))
         {
             free.Start();
-            Url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/work");
+            Url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/lab");
         }
 
         listener.Prefixes.Add(Url.GetLeftPart(UriPartial.Authority) + "/");
