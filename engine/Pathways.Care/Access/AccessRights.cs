@@ -51,6 +51,26 @@ public static class AccessRights
                 WithRelation(
                     CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
                     CareAct.StartPathway, CareAct.WorkOnTask)),
+            [RoleKey.WardNurse] = AtThePatient(),
+            [RoleKey.WardDoctor] = AtThePatient(CareAct.ChangeCareTeam, CareAct.StartPathway),
+            [RoleKey.WardManager] = AtThePatient(CareAct.StartPathway),
+            [RoleKey.GeriatricTeam] = AtThePatient(CareAct.StartPathway),
+            [RoleKey.HospitalPharmacist] = AtThePatient(),
+            [RoleKey.Pharmacist] = AtThePatient(CareAct.StartPathway),
+            [RoleKey.AdvancedNurse] = AtThePatient(CareAct.StartPathway),
+            [RoleKey.SocialWorker] = AtThePatient(CareAct.StartPathway),
+            [RoleKey.Dietitian] = AtThePatient(),
+            [RoleKey.Psychologist] = AtThePatient(),
+            [RoleKey.ActivityInstructor] = AtThePatient(),
+            [RoleKey.EtpCoordinator] = InNetwork(
+                CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
+                CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask),
+            // Dates and letters: the file, with its clinical content, stays closed.
+            [RoleKey.Secretary] = InNetwork(CareAct.FindPatients, CareAct.WorkOnTask),
+            // Their work is about organisations, not about patients.
+            [RoleKey.HealthCentreLead] = InNetwork(CareAct.WorkOnTask),
+            [RoleKey.NetworkBoard] = InNetwork(CareAct.WorkOnTask),
+            [RoleKey.PatientRepresentative] = InNetwork(CareAct.WorkOnTask),
             [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways),
             [RoleKey.Administrator] = InNetwork(
                 CareAct.DesignPathways, CareAct.PublishPathways, CareAct.AdministerNetwork, CareAct.RepairIncidents,
@@ -68,6 +88,11 @@ public static class AccessRights
     /// <param name="act">The act.</param>
     public static Reach Of(RoleKey role, CareAct act) =>
         Table.TryGetValue(role, out FrozenDictionary<CareAct, Reach>? acts) ? acts.GetValueOrDefault(act) : Reach.Never;
+
+    private static FrozenDictionary<CareAct, Reach> AtThePatient(params CareAct[] more) => WithRelation(
+    [
+        CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent, CareAct.WorkOnTask, .. more,
+    ]);
 
     private static FrozenDictionary<CareAct, Reach> InNetwork(params CareAct[] acts) =>
         acts.ToFrozenDictionary(act => act, _ => Reach.Network);

@@ -43,6 +43,54 @@ public readonly record struct RoleKey
     /// <summary>A professional trained in therapeutic education (40 hours).</summary>
     public static RoleKey EtpProfessional { get; } = new("etp_professional");
 
+    /// <summary>Nurse of a hospital ward: screening, check-list, the day of going home.</summary>
+    public static RoleKey WardNurse { get; } = new("ward_nurse");
+
+    /// <summary>Doctor of a hospital ward: discharge project, letter.</summary>
+    public static RoleKey WardDoctor { get; } = new("ward_doctor");
+
+    /// <summary>Answers for the work of a hospital ward; its late work reaches this role.</summary>
+    public static RoleKey WardManager { get; } = new("ward_manager");
+
+    /// <summary>Hospital team that advises wards, and homes, on older people.</summary>
+    public static RoleKey GeriatricTeam { get; } = new("geriatric_team");
+
+    /// <summary>Reconciles medicines at admission and discharge.</summary>
+    public static RoleKey HospitalPharmacist { get; } = new("hospital_pharmacist");
+
+    /// <summary>Community pharmacist: medicines review, screening, alerts.</summary>
+    public static RoleKey Pharmacist { get; } = new("pharmacist");
+
+    /// <summary>Chronic follow-up, screening and reassessment, by agreement with a doctor.</summary>
+    public static RoleKey AdvancedNurse { get; } = new("advanced_nurse");
+
+    /// <summary>Rights, home, money, allowances.</summary>
+    public static RoleKey SocialWorker { get; } = new("social_worker");
+
+    /// <summary>Nutrition assessment and sessions.</summary>
+    public static RoleKey Dietitian { get; } = new("dietitian");
+
+    /// <summary>Assessment and support.</summary>
+    public static RoleKey Psychologist { get; } = new("psychologist");
+
+    /// <summary>Assessment and sessions of physical activity.</summary>
+    public static RoleKey ActivityInstructor { get; } = new("activity_instructor");
+
+    /// <summary>Answers for the therapeutic-education programme: quality, yearly figures.</summary>
+    public static RoleKey EtpCoordinator { get; } = new("etp_coordinator");
+
+    /// <summary>Dates and letters; sees no clinical content.</summary>
+    public static RoleKey Secretary { get; } = new("secretary");
+
+    /// <summary>Speaks for a multi-profession health centre.</summary>
+    public static RoleKey HealthCentreLead { get; } = new("health_centre_lead");
+
+    /// <summary>Decides with the networks and the federation what is done.</summary>
+    public static RoleKey NetworkBoard { get; } = new("network_board");
+
+    /// <summary>Speaks for patients and families in the network; sees no file.</summary>
+    public static RoleKey PatientRepresentative { get; } = new("patient_representative");
+
     /// <summary>Looks after people, organisations and the running system; sees no clinical content.</summary>
     public static RoleKey Administrator { get; } = new("administrator");
 
@@ -59,7 +107,9 @@ public readonly record struct RoleKey
     public static ImmutableArray<RoleKey> All { get; } =
     [
         ReferringDoctor, Coordinator, CoordinationManager, NetworkDoctor, Nurse, Gp, EtpProfessional,
-        ClinicalLead, Administrator,
+        WardNurse, WardDoctor, WardManager, GeriatricTeam, HospitalPharmacist, Pharmacist, AdvancedNurse, SocialWorker,
+        Dietitian, Psychologist, ActivityInstructor, EtpCoordinator, Secretary, HealthCentreLead, NetworkBoard,
+        PatientRepresentative, ClinicalLead, Administrator,
     ];
 
     /// <summary>The key as it is stored and drawn.</summary>

@@ -38,9 +38,13 @@ public static class DemoNetwork
     public static Organisation Paediatrics { get; } =
         Make("paediatrics", "Pédiatrie, hôpital de démonstration", OrganisationKind.Hospital, Hospital);
 
+    /// <summary>A service of the hospital.</summary>
+    public static Organisation Geriatrics { get; } =
+        Make("geriatrics", "Médecine gériatrique, hôpital de démonstration", OrganisationKind.Hospital, Hospital);
+
     /// <summary>All organisations, parents first.</summary>
     public static ImmutableArray<Organisation> Organisations { get; } =
-        [Office, HealthCentre, ChildProtection, Hospital, Paediatrics];
+        [Office, HealthCentre, ChildProtection, Hospital, Paediatrics, Geriatrics];
 
     /// <summary>Opens files, organises, calls.</summary>
     public static DemoPerson Coordinator { get; } =
@@ -71,6 +75,70 @@ public static class DemoNetwork
     public static DemoPerson EtpProfessional { get; } = Make(
         "etp", "Léa", "Exemple-Cèdre", "Diététicienne, formée à l’ETP", (RoleKey.EtpProfessional, Office));
 
+    /// <summary>Screens on the ward, fills the check-list.</summary>
+    public static DemoPerson WardNurse { get; } = Make(
+        "ward-nurse", "Inès", "Exemple-Aulne", "Infirmière de médecine gériatrique", (RoleKey.WardNurse, Geriatrics), (RoleKey.WardNurse, Office));
+
+    /// <summary>Doctor of the ward.</summary>
+    public static DemoPerson WardDoctor { get; } = Make(
+        "ward-doctor", "Marc", "Exemple-Charme", "Gériatre", (RoleKey.WardDoctor, Geriatrics), (RoleKey.WardDoctor, Office));
+
+    /// <summary>Receives what is late on the ward.</summary>
+    public static DemoPerson WardManager { get; } = Make(
+        "ward-manager", "Sylvie", "Exemple-Hêtre", "Cadre de santé", (RoleKey.WardManager, Geriatrics), (RoleKey.WardManager, Office));
+
+    /// <summary>Advises the wards.</summary>
+    public static DemoPerson GeriatricTeam { get; } = Make(
+        "geriatric-team", "Omar", "Exemple-Érable", "Gériatre, équipe mobile", (RoleKey.GeriatricTeam, Hospital), (RoleKey.GeriatricTeam, Office));
+
+    /// <summary>Reconciles medicines.</summary>
+    public static DemoPerson HospitalPharmacist { get; } = Make(
+        "hospital-pharmacist", "Alice", "Exemple-Tremble", "Pharmacienne hospitalière", (RoleKey.HospitalPharmacist, Hospital), (RoleKey.HospitalPharmacist, Office));
+
+    /// <summary>Reviews medicines in town.</summary>
+    public static DemoPerson Pharmacist { get; } = Make(
+        "pharmacist", "Denis", "Exemple-Sureau", "Pharmacien", (RoleKey.Pharmacist, HealthCentre), (RoleKey.Pharmacist, Office));
+
+    /// <summary>Follows chronic illness.</summary>
+    public static DemoPerson AdvancedNurse { get; } = Make(
+        "advanced-nurse", "Chloé", "Exemple-Laurier", "Infirmière en pratique avancée", (RoleKey.AdvancedNurse, HealthCentre), (RoleKey.AdvancedNurse, Office));
+
+    /// <summary>Rights and home.</summary>
+    public static DemoPerson SocialWorker { get; } = Make(
+        "social-worker", "Farid", "Exemple-Olivier", "Assistant social", (RoleKey.SocialWorker, Office));
+
+    /// <summary>Nutrition.</summary>
+    public static DemoPerson Dietitian { get; } = Make(
+        "dietitian", "Emma", "Exemple-Pommier", "Diététicienne", (RoleKey.Dietitian, Office));
+
+    /// <summary>Assessment and support.</summary>
+    public static DemoPerson Psychologist { get; } = Make(
+        "psychologist", "Louis", "Exemple-Prunier", "Psychologue", (RoleKey.Psychologist, Office));
+
+    /// <summary>Physical activity.</summary>
+    public static DemoPerson ActivityInstructor { get; } = Make(
+        "activity", "Jade", "Exemple-Merisier", "Enseignante en activité physique adaptée", (RoleKey.ActivityInstructor, Office));
+
+    /// <summary>Answers for the programme.</summary>
+    public static DemoPerson EtpCoordinator { get; } = Make(
+        "etp-coordinator", "Sarah", "Exemple-Figuier", "Coordinatrice ETP", (RoleKey.EtpCoordinator, Office));
+
+    /// <summary>Dates and letters.</summary>
+    public static DemoPerson Secretary { get; } = Make(
+        "secretary", "Nadine", "Exemple-Sorbier", "Secrétaire", (RoleKey.Secretary, Office));
+
+    /// <summary>Speaks for the health centre.</summary>
+    public static DemoPerson HealthCentreLead { get; } = Make(
+        "health-centre-lead", "Victor", "Exemple-Platane", "Coordinateur de maison de santé", (RoleKey.HealthCentreLead, HealthCentre), (RoleKey.HealthCentreLead, Office));
+
+    /// <summary>Decides what is done.</summary>
+    public static DemoPerson NetworkBoard { get; } = Make(
+        "board", "Odile", "Exemple-Cyprès", "Présidente du réseau", (RoleKey.NetworkBoard, Office));
+
+    /// <summary>Speaks for patients.</summary>
+    public static DemoPerson PatientRepresentative { get; } = Make(
+        "representative", "Robert", "Exemple-Genévrier", "Représentant des usagers", (RoleKey.PatientRepresentative, Office));
+
     /// <summary>Designs pathways; also a doctor of the network, to show two roles in one person.</summary>
     public static DemoPerson ClinicalLead { get; } = Make(
         "lead", "Nora", "Exemple-Orme", "Médecin, référente clinique",
@@ -83,7 +151,9 @@ public static class DemoNetwork
     /// <summary>All professionals, in the order of a sign-in page.</summary>
     public static ImmutableArray<DemoPerson> People { get; } =
     [
-        Coordinator, CoordinationManager, NetworkDoctor, ReferringDoctor, Nurse, Gp, EtpProfessional, ClinicalLead,
+        Coordinator, CoordinationManager, NetworkDoctor, ReferringDoctor, Nurse, Gp, EtpProfessional, WardNurse, WardDoctor,
+        WardManager, GeriatricTeam, HospitalPharmacist, Pharmacist, AdvancedNurse, SocialWorker, Dietitian, Psychologist,
+        ActivityInstructor, EtpCoordinator, Secretary, HealthCentreLead, NetworkBoard, PatientRepresentative, ClinicalLead,
         Administrator,
     ];
 

@@ -14,7 +14,7 @@ public enum BundleFileKind
     /// <summary>A decision model, <c>*.dmn</c>.</summary>
     Decisions,
 
-    /// <summary>A form, <c>forms/*.json</c>.</summary>
+    /// <summary>A form: <c>*.json</c> in a folder <c>forms</c>.</summary>
     Form,
 
     /// <summary>A message template, <c>*.hbs</c>.</summary>
@@ -36,14 +36,15 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
     private const string ReferenceTables = "reference-tables";
     private const string TestCases = ".cases.csv";
 
-    /// <summary>Reads a folder, and the reference tables in it or beside it.</summary>
+    /// <summary>Reads a folder, what its drawings borrow from the instruments beside it, and the reference tables in it or beside it.</summary>
     /// <param name="folder">For example <c>samples/childhood-obesity-etp</c>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static async Task<PathwayBundle> ReadFolderAsync(string folder, CancellationToken cancellationToken)
     {
         string root = Path.GetFullPath(folder);
-        IEnumerable<string> found = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
+        IEnumerable<string> found =
+            Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Concat(BorrowedFiles.Of(root));
         string beside = Path.Combine(root, "..", ReferenceTables);
         if (Directory.Exists(beside))
         {
@@ -76,7 +77,7 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
             ".hbs" => BundleFileKind.Template,
             ".csv" when name.EndsWith(TestCases, StringComparison.Ordinal) => BundleFileKind.TestCases,
             ".csv" => BundleFileKind.ReferenceTable,
-            ".json" when name.StartsWith("forms/", StringComparison.Ordinal) => BundleFileKind.Form,
+            ".json" when name.Split('/') is [.., "forms", _] => BundleFileKind.Form,
             _ => BundleFileKind.Other,
         };
     }

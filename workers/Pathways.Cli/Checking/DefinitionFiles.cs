@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Runtime;
 
 namespace Pathways.Cli.Checking;
 
@@ -17,6 +18,9 @@ internal sealed record DefinitionFiles(
     ImmutableArray<string> Templates,
     ImmutableArray<string> Cases)
 {
+    /// <summary>What the pathway borrows from the instruments beside its folder; null when it borrows nothing.</summary>
+    public DefinitionFiles? Borrowed { get; private init; }
+
     /// <summary>How many files there are.</summary>
     public int Count => Drawings.Length + RuleSets.Length + Forms.Length + Templates.Length + Cases.Length;
 
@@ -40,7 +44,7 @@ internal sealed record DefinitionFiles(
                 .Distinct(),
         ];
         ImmutableArray<DefinitionFiles> pathways =
-            [.. pathwayFolders.Select(folder => Of(isFolder: true, files.Where(file => IsBelow(folder, file))))];
+            [.. pathwayFolders.Select(folder => OfPathway(folder, files.Where(file => IsBelow(folder, file))))];
         DefinitionFiles others = Of(isFolder: true, files.Where(file => !pathwayFolders.Any(folder => IsBelow(folder, file))));
         return others.Count == 0 ? pathways : [.. pathways, others];
     }
@@ -52,6 +56,12 @@ internal sealed record DefinitionFiles(
         _ when Path.GetExtension(path) == ".dmn" => [path, CasesFile.BesideRuleSet(path)],
         _ => [path],
     };
+
+    private static DefinitionFiles OfPathway(string folder, IEnumerable<string> files)
+    {
+        ImmutableArray<string> borrowed = BorrowedFiles.Of(folder);
+        return Of(isFolder: true, files) with { Borrowed = borrowed.IsEmpty ? null : Of(isFolder: true, borrowed) };
+    }
 
     private static DefinitionFiles Of(bool isFolder, IEnumerable<string> files)
     {

@@ -14,15 +14,45 @@ internal static class PathwayCheck
     private static readonly ImmutableHashSet<string> receivers =
         [.. RoleKey.All.Select(role => role.Value), "family"];
 
-    /// <summary>Checks all files.</summary>
+    /// <summary>Checks all files; of what is borrowed only errors are told, since it is checked where it lies.</summary>
     /// <param name="files">The files of a pathway.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<CheckedPathway> RunAsync(DefinitionFiles files, CancellationToken cancellationToken)
     {
+        Named named = new();
+        CheckedPathway borrowed = files.Borrowed is null
+            ? new CheckedPathway([], [], [])
+            : await ReadAsync(files.Borrowed, named, cancellationToken);
+        CheckedPathway own = await ReadAsync(files, named, cancellationToken);
+        List<BpmnReading> readings = [];
+        foreach (string file in files.Drawings)
+        {
+            readings.Add(BpmnReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file));
+        }
+
+        DefinitionCatalog catalog = named.ToCatalog(files.IsFolder);
+        ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
+        IEnumerable<Finding> drawn = readings.SelectMany(reading => reading.Model is { } model
+            ? reading.Findings.Concat(ProcessCompiler.Compile(model, catalog, others: models).Findings)
+            : reading.Findings);
+        return own with
+        {
+            Findings =
+            [
+                .. borrowed.Findings.Where(finding => finding.Severity == FindingSeverity.Error),
+                .. own.Findings,
+                // A process that another file calls is checked there too.
+                .. drawn.DistinctBy(finding => finding.ToString()).Select(CheckedFinding.From),
+            ],
+        };
+    }
+
+    /// <summary>Reads and checks everything but drawings, and notes what drawings may name.</summary>
+    private static async Task<CheckedPathway> ReadAsync(DefinitionFiles files, Named named, CancellationToken cancellationToken)
+    {
         ImmutableArray<CheckedFinding>.Builder findings = ImmutableArray.CreateBuilder<CheckedFinding>();
         ImmutableArray<string>.Builder summaries = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<string>.Builder tables = ImmutableArray.CreateBuilder<string>();
-        var forms = ImmutableDictionary.CreateBuilder<string, FormDefinition>(StringComparer.Ordinal);
         foreach (string file in files.Forms)
         {
             FormReading reading = FormReader.Read(
@@ -30,11 +60,10 @@ internal static class PathwayCheck
             findings.AddRange(reading.Findings.Select(CheckedFinding.From));
             if (reading.Form is { } form)
             {
-                forms[form.Key] = form;
+                named.Forms[form.Key] = form;
             }
         }
 
-        var ruleSets = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
         foreach (string file in files.RuleSets)
         {
             RuleSetFile reading = RuleSetFile.Read(file);
@@ -42,7 +71,7 @@ internal static class PathwayCheck
             ImmutableArray<TableProof> proofs = reading.IsSound && reading.RuleSet is { } sound ? sound.ProveTables() : [];
             findings.AddRange(proofs.SelectMany(proof => proof.Findings).Select(CheckedFinding.From));
             tables.AddRange(proofs.Select(proof => $"{file}: {proof}"));
-            ruleSets[Path.GetFileNameWithoutExtension(file)] = NamesOf(reading.RuleSet?.Model);
+            named.RuleSets[Path.GetFileNameWithoutExtension(file)] = NamesOf(reading.RuleSet?.Model);
             if (await CasesFile.RunAsync(file, reading, cancellationToken) is { } cases)
             {
                 findings.AddRange(cases.Findings);
@@ -51,35 +80,12 @@ internal static class PathwayCheck
         }
 
         findings.AddRange(files.Cases.Where(file => !File.Exists(CasesFile.RuleSetOf(file))).Select(WithoutRuleSet));
-
-        var templates = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (string file in files.Templates)
         {
             TemplateReading reading = TemplateReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file);
             findings.AddRange(reading.Findings.Select(CheckedFinding.From));
-            templates.Add(Path.GetFileNameWithoutExtension(file));
+            named.Templates.Add(Path.GetFileNameWithoutExtension(file));
         }
-
-        DefinitionCatalog catalog = new()
-        {
-            Roles = receivers,
-            RuleSets = files.IsFolder ? ruleSets.ToImmutable() : null,
-            Forms = files.IsFolder ? forms.ToImmutable() : null,
-            Templates = files.IsFolder ? templates.ToImmutable() : null,
-        };
-        List<BpmnReading> readings = [];
-        foreach (string file in files.Drawings)
-        {
-            readings.Add(BpmnReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file));
-        }
-
-        ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
-        IEnumerable<Finding> drawn = readings.SelectMany(reading => reading.Model is { } model
-            ? reading.Findings.Concat(ProcessCompiler.Compile(model, catalog, others: models).Findings)
-            : reading.Findings);
-
-        // A process that another file calls is checked there too.
-        findings.AddRange(drawn.DistinctBy(finding => finding.ToString()).Select(CheckedFinding.From));
 
         return new CheckedPathway(findings.ToImmutable(), summaries.ToImmutable(), tables.ToImmutable());
     }
@@ -95,4 +101,23 @@ internal static class PathwayCheck
             .. model.Decisions.SelectMany(decision => new[] { decision.Id, decision.Variable.Name }),
             .. model.DecisionServices.SelectMany(service => new[] { service.Id, service.Variable.Name }),
         ];
+
+    // What a drawing may name, filled file by file.
+    private sealed class Named
+    {
+        public Dictionary<string, ImmutableHashSet<string>> RuleSets { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, FormDefinition> Forms { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Templates { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Of a single file nothing else is known.</summary>
+        public DefinitionCatalog ToCatalog(bool isFolder) => new()
+        {
+            Roles = receivers,
+            RuleSets = isFolder ? RuleSets.ToImmutableDictionary(StringComparer.Ordinal) : null,
+            Forms = isFolder ? Forms.ToImmutableDictionary(StringComparer.Ordinal) : null,
+            Templates = isFolder ? [.. Templates] : null,
+        };
+    }
 }

@@ -4,10 +4,14 @@ using Pathways.Cli.RuleSets;
 using Pathways.Definitions;
 using Pathways.Engine;
 using Pathways.Rules;
+using Pathways.Runtime;
 
 namespace Pathways.Cli.Scenarios;
 
-/// <summary>What lies in the folder of a drawing. A rule set or form with errors is left out, as if it were not there.</summary>
+/// <summary>
+/// What lies in the folder of a drawing, and what it borrows from the instruments beside it. A rule set or form with errors
+/// is left out, as if it were not there.
+/// </summary>
 /// <param name="RuleSets">Rule sets by key, from the folder itself and from <c>decisions</c>.</param>
 /// <param name="Forms">Forms by key, from the folder itself and from <c>forms</c>.</param>
 /// <param name="Drawings">All drawings, for call activities.</param>
@@ -25,9 +29,10 @@ internal sealed record PathwayFolder(
     public static PathwayFolder Read(string folder)
     {
         ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
-        ImmutableArray<string> decisions = Beside(folder, "decisions", "*.dmn");
+        ImmutableArray<string> borrowed = BorrowedFiles.Of(folder);
+        ImmutableArray<string> decisions = [.. borrowed.Where(file => Path.GetExtension(file) == ".dmn"), .. Beside(folder, "decisions", "*.dmn")];
         ImmutableDictionary<string, BoundRuleSet> ruleSets = ReadRuleSets(decisions, problems);
-        ImmutableArray<string> schemas = [.. Beside(folder, "forms", "*.json").Where(IsForm)];
+        ImmutableArray<string> schemas = [.. borrowed.Concat(Beside(folder, "forms", "*.json")).Where(IsForm)];
         ImmutableDictionary<string, FormDefinition> forms = ReadForms(schemas, problems);
         DefinitionCatalog catalog = new()
         {
