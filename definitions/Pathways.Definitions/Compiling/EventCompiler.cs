@@ -78,9 +78,9 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
         [.. drawn.Singly.Select(one => CompileTrigger(node, one)).OfType<ExecutableTrigger>()];
 
     /// <summary>Only an occurrence of a cycle may be left out: after anything else the flow would wait for ever.</summary>
-    private IsoDuration? LateOf(FlowNode node, EventTrigger.Timer timer)
+    private LateLimit? LateOf(FlowNode node, EventTrigger.Timer timer)
     {
-        if (node.Marks.MissedLate is not { } drawn)
+        if (node.Marks.Missed is not { } drawn)
         {
             return null;
         }
@@ -91,7 +91,7 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
         }
 
         log.Add(
-            "PW2078", FindingSeverity.Error, node.Id, drawn.Place,
+            "PW2078", FindingSeverity.Error, node.Id, drawn.Limit.Place,
             $"'{node.Title}' cannot be left out when it is late: something waits for it.",
             "Put care:missed on a timeCycle that does not interrupt, or remove it.", node.Title);
         return null;

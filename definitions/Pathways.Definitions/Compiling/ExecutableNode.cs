@@ -236,8 +236,8 @@ public sealed record TaskWindow(
 /// <param name="To">A role, <c>family</c> or <c>gp</c>; null means the task's own roles.</param>
 public sealed record Reminder(TimerFormula Formula, bool IsBeforeDue, string Template, string? To)
 {
-    /// <summary>Later than so long after its time it is left out; null means that it is always sent.</summary>
-    public IsoDuration? Late { get; init; }
+    /// <summary>What is done when it comes late; null means that it is always sent.</summary>
+    public LateLimit? Late { get; init; }
 }
 
 /// <summary>A role that is brought in when a task stays open.</summary>

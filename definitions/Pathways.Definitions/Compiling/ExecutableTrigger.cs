@@ -14,8 +14,8 @@ public abstract record ExecutableTrigger
     /// <param name="Formula">When.</param>
     public sealed record Timer(TimerFormula Formula) : ExecutableTrigger
     {
-        /// <summary>Later than so long after its time an occurrence of a cycle is left out; null means that each fires.</summary>
-        public IsoDuration? Late { get; init; }
+        /// <summary>What is done with an occurrence of a cycle that comes late; null means that each fires.</summary>
+        public LateLimit? Late { get; init; }
 
         /// <inheritdoc />
         public override string Word => "timer";

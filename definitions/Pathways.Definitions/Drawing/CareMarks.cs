@@ -47,8 +47,8 @@ public sealed record CareMarks
     /// <summary>On the same: how often it is tried.</summary>
     public RetryMark? Retry { get; init; }
 
-    /// <summary>On a cycle that does not interrupt: later than so long after its time an occurrence is left out.</summary>
-    public DrawnText? MissedLate { get; init; }
+    /// <summary>On a cycle that does not interrupt: what is done with an occurrence that comes late.</summary>
+    public LateMark? Missed { get; init; }
 
     /// <summary>On a wait for a message: FEEL for the key that the message must carry; null when none is asked.</summary>
     public DrawnText? Correlation { get; init; }
@@ -103,10 +103,15 @@ public sealed record WindowMark(
 /// <param name="Before">Before due.</param>
 /// <param name="Template">The message template.</param>
 /// <param name="To">A role, <c>family</c> or <c>gp</c>; null means the task's own roles.</param>
-/// <param name="Late">Later than so long after its time it is not sent any more; null means it always is.</param>
+/// <param name="Late">How late it may be sent; null means that it always is.</param>
 /// <param name="Place">Where it is written.</param>
 public sealed record ReminderMark(
-    DrawnText? After, DrawnText? Before, string? Template, string? To, DrawnText? Late, SourcePlace Place);
+    DrawnText? After, DrawnText? Before, string? Template, string? To, LateMark? Late, SourcePlace Place);
+
+/// <summary><c>late</c> and <c>then</c>: until when something late is still done by itself, and what is done beyond.</summary>
+/// <param name="Limit">How late it may be.</param>
+/// <param name="Then"><c>skip</c> or <c>ask</c>; null means skip.</param>
+public sealed record LateMark(DrawnText Limit, DrawnText? Then);
 
 /// <summary><c>care:escalation</c>.</summary>
 /// <param name="After">From opening.</param>

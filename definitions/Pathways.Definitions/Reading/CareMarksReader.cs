@@ -68,7 +68,7 @@ internal static class CareMarksReader
                     DrawnXml.AttributeText(element, "pause"),
                     DrawnXml.AttributeText(element, "longest")),
             },
-            "missed" => marks with { MissedLate = DrawnXml.AttributeText(element, "late") ?? new DrawnText("", place) },
+            "missed" => marks with { Missed = ReadLate(element) ?? new LateMark(new DrawnText("", place), null) },
             "correlation" => marks with { Correlation = DrawnXml.AttributeText(element, "value") },
             "optional" => marks with { IsOptional = true },
             "input" => marks with { Inputs = marks.Inputs.Add(ReadData(element)) },
@@ -93,7 +93,7 @@ internal static class CareMarksReader
                 DrawnXml.AttributeText(reminder, "before"),
                 DrawnXml.Attribute(reminder, "template"),
                 DrawnXml.Attribute(reminder, "to"),
-                DrawnXml.AttributeText(reminder, "late"),
+                ReadLate(reminder),
                 DrawnXml.PlaceOf(reminder)))],
             [.. element.Elements(BpmnXml.Care + "escalation").Select(escalation => new EscalationMark(
                 DrawnXml.AttributeText(escalation, "after"),
@@ -101,6 +101,10 @@ internal static class CareMarksReader
                 DrawnXml.Attribute(escalation, "template"),
                 DrawnXml.PlaceOf(escalation)))],
             DrawnXml.PlaceOf(element));
+
+    private static LateMark? ReadLate(XElement element) => DrawnXml.AttributeText(element, "late") is { } limit
+        ? new LateMark(limit, DrawnXml.AttributeText(element, "then"))
+        : null;
 
     private static DataMark ReadData(XElement element) =>
         new(DrawnXml.Attribute(element, "name"), DrawnXml.AttributeText(element, "value"), DrawnXml.PlaceOf(element));

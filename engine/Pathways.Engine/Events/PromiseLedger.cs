@@ -8,10 +8,13 @@ public enum PromiseFate
     /// <summary>Its time has not come.</summary>
     Open,
 
+    /// <summary>It came too late to be kept without asking: a person says whether it is still wanted.</summary>
+    Asked,
+
     /// <summary>It was kept.</summary>
     Kept,
 
-    /// <summary>It came too late to be of use and was left out, by a rule of the drawing.</summary>
+    /// <summary>It came too late to be of use and was left out, by a rule of the drawing or by a person.</summary>
     Skipped,
 
     /// <summary>What it was about was over before its time.</summary>
@@ -21,11 +24,14 @@ public enum PromiseFate
 /// <summary>Something that a case promised to do at a time.</summary>
 /// <param name="Timer">The promise, with the time that was last promised.</param>
 /// <param name="Fate">What became of it.</param>
-/// <param name="At">When that was; null while it is open.</param>
+/// <param name="At">When that was; null while it is open or asked about.</param>
 /// <param name="Moved">How often its time was moved because data changed.</param>
-/// <param name="Limit">Skipped: how late it could have been, ISO 8601; null otherwise.</param>
+/// <param name="Limit">Skipped by the drawing: how late it could have been, ISO 8601; null otherwise.</param>
 public sealed record LedgerEntry(PendingTimer Timer, PromiseFate Fate, DateTimeOffset? At, int Moved, string? Limit)
 {
+    /// <summary>Skipped by a person: why; null otherwise.</summary>
+    public string? Why { get; init; }
+
     /// <summary>How much later than promised it was kept; zero when it was not, or not kept.</summary>
     public TimeSpan Lateness => Fate == PromiseFate.Kept && At > Timer.Due ? At.Value - Timer.Due : TimeSpan.Zero;
 }
@@ -41,6 +47,7 @@ public static class PromiseLedger
     {
         ArgumentNullException.ThrowIfNull(history);
         Dictionary<TimerId, LedgerEntry> entries = [];
+        Dictionary<long, TimerId> asked = [];
         List<TimerId> order = [];
         foreach (InstanceEvent happened in history)
         {
@@ -58,6 +65,16 @@ public static class PromiseLedger
                     break;
                 case InstanceEvent.TimerSkipped skipped:
                     Close(skipped.Timer, PromiseFate.Skipped, skipped.At, skipped.Limit);
+                    break;
+                case InstanceEvent.IncidentRaised { Incident: { Missed: { } missed } question }:
+                    asked[question.Number] = missed.Id;
+                    entries[missed.Id] = entries[missed.Id] with { Fate = PromiseFate.Asked };
+                    break;
+                case InstanceEvent.IncidentResolved { By: not null, SkippedBecause: null }:
+                    break; // Its firing follows.
+                case InstanceEvent.IncidentResolved answered when asked.TryGetValue(answered.Number, out TimerId about):
+                    Close(about, answered.SkippedBecause is null ? PromiseFate.NotNeeded : PromiseFate.Skipped, answered.At, null);
+                    entries[about] = entries[about] with { Why = answered.SkippedBecause };
                     break;
                 case InstanceEvent.TimerCancelled cancelled:
                     Close(cancelled.Timer, PromiseFate.NotNeeded, cancelled.At, null);

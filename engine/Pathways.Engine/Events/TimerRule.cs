@@ -19,24 +19,34 @@ internal static class TimerRule
             return Reasons.TimerNotDue(timer);
         }
 
-        if (LimitOf(step, timer) is { } late && step.Civil.Add(timer.Due, late) is { } until && until < step.Now)
+        if (LimitOf(step, timer) is { } late && step.Civil.Add(timer.Due, late.Limit) is { } until && until < step.Now)
         {
-            Skip(step, timer, late);
+            Miss(step, timer, late);
+            ArmNext(step, timer);
             return null;
         }
 
+        Do(step, timer, ArmNext);
+        return null;
+    }
+
+    /// <summary>Does what a timer is for; one that was missed before is done now because a person wants it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="timer">The timer.</param>
+    /// <param name="goOn">Lets a cycle go on before its occurrence is done; null when it has gone on.</param>
+    public static void Do(StepRun step, PendingTimer timer, Action<StepRun, PendingTimer>? goOn = null)
+    {
         step.Emit(new InstanceEvent.TimerFired(timer.Id, timer.Purpose, timer.Element) { At = step.Now });
+        goOn?.Invoke(step, timer);
         switch (timer.Purpose)
         {
             case TimerPurpose.Wait:
                 EventRule.GoOn(step, WaitPurpose.Flow, timer.Token, timer.Element);
                 break;
             case TimerPurpose.Boundary:
-                ArmNext(step, WaitPurpose.Boundary, timer);
                 EventRule.GoOn(step, WaitPurpose.Boundary, timer.Token, timer.Element);
                 break;
             case TimerPurpose.EventSubProcess:
-                ArmNext(step, WaitPurpose.EventSubProcess, timer);
                 EventRule.GoOn(step, WaitPurpose.EventSubProcess, timer.Token, timer.Element);
                 break;
             case TimerPurpose.Gateway:
@@ -51,12 +61,10 @@ internal static class TimerRule
             default:
                 throw new UnreachableException($"A timer for {timer.Purpose} has no rule.");
         }
-
-        return null;
     }
 
-    /// <summary>How late a timer may fire before it is left out; null when it always fires.</summary>
-    private static IsoDuration? LimitOf(StepRun step, PendingTimer timer) => timer.Purpose switch
+    /// <summary>What is done when a timer comes late; null when it always fires.</summary>
+    private static LateLimit? LimitOf(StepRun step, PendingTimer timer) => timer.Purpose switch
     {
         TimerPurpose.Reminder => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].Late,
         TimerPurpose.Boundary => LateOf(step, WaitPurpose.Boundary, timer),
@@ -64,16 +72,23 @@ internal static class TimerRule
         _ => null,
     };
 
-    private static IsoDuration? LateOf(StepRun step, WaitPurpose purpose, PendingTimer timer) =>
+    private static LateLimit? LateOf(StepRun step, WaitPurpose purpose, PendingTimer timer) =>
         (EventRule.TriggerOf(EventRule.NodeOf(step, purpose, timer.Token, timer.Element), timer.Part) as ExecutableTrigger.Timer)?.Late;
 
-    /// <summary>Too late to be of use, by the rule of the drawing: the ledger says so, and the cycle goes on.</summary>
-    private static void Skip(StepRun step, PendingTimer timer, IsoDuration late)
+    /// <summary>Too late to be done by itself: left out, or a person is asked, by the rule of the drawing.</summary>
+    private static void Miss(StepRun step, PendingTimer timer, LateLimit late)
     {
-        step.Emit(new InstanceEvent.TimerSkipped(timer.Id, timer.Purpose, timer.Element, timer.Due, late.ToString()) { At = step.Now });
-        if (timer.Purpose != TimerPurpose.Reminder)
+        if (late.Asks)
         {
-            ArmNext(step, timer.Purpose == TimerPurpose.Boundary ? WaitPurpose.Boundary : WaitPurpose.EventSubProcess, timer);
+            step.Emit(new InstanceEvent.IncidentRaised(
+                new Incident(
+                    step.State.NextNumber, timer.Token, timer.Element, IncidentPhase.Missed, Reasons.Missed(timer), step.Now)
+                { Missed = timer })
+            { At = step.Now });
+        }
+        else
+        {
+            step.Emit(new InstanceEvent.TimerSkipped(timer.Id, timer.Purpose, timer.Element, timer.Due, late.Limit.ToString()) { At = step.Now });
         }
     }
 
@@ -112,8 +127,14 @@ internal static class TimerRule
     /// A cycle that does not interrupt goes on. Occurrence k is anchor + k × period, so a late firing does not make the
     /// next one late.
     /// </summary>
-    private static void ArmNext(StepRun step, WaitPurpose purpose, PendingTimer fired)
+    private static void ArmNext(StepRun step, PendingTimer fired)
     {
+        if (fired.Purpose is not (TimerPurpose.Boundary or TimerPurpose.EventSubProcess))
+        {
+            return;
+        }
+
+        WaitPurpose purpose = fired.Purpose == TimerPurpose.Boundary ? WaitPurpose.Boundary : WaitPurpose.EventSubProcess;
         ExecutableNode node = EventRule.NodeOf(step, purpose, fired.Token, fired.Element);
         var interrupts = node is ExecutableNode.BoundaryEvent { CancelsActivity: true }
             or ExecutableNode.StartEvent { IsInterrupting: true };

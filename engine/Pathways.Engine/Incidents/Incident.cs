@@ -11,7 +11,11 @@ namespace Pathways.Engine;
 /// <param name="Reason">What went wrong.</param>
 /// <param name="Since">When it stopped.</param>
 public sealed record Incident(
-    long Number, long Token, ElementId Element, IncidentPhase Phase, Rejection Reason, DateTimeOffset Since);
+    long Number, long Token, ElementId Element, IncidentPhase Phase, Rejection Reason, DateTimeOffset Since)
+{
+    /// <summary>What came too late to be done without asking; null in every other phase.</summary>
+    public PendingTimer? Missed { get; init; }
+}
 
 /// <summary>How far an element had come when it stopped.</summary>
 public enum IncidentPhase
@@ -27,4 +31,8 @@ public enum IncidentPhase
 
     /// <summary>Its work was done; the way on was not found.</summary>
     Leaving,
+
+    /// <summary>Nothing stopped: a reminder or an occurrence came so late that a person is asked whether it is still
+    /// wanted.</summary>
+    Missed,
 }

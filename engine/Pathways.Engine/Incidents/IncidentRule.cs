@@ -19,6 +19,12 @@ internal static class IncidentRule
         }
 
         step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By) { At = step.Now });
+        if (incident.Missed is { } missed)
+        {
+            TimerRule.Do(step, missed);
+            return null;
+        }
+
         if (incident.Phase == IncidentPhase.Arming)
         {
             EventSubProcessRule.Listen(step, incident.Token, incident.Element);
@@ -86,11 +92,11 @@ internal static class IncidentRule
 
     /// <summary>Whether an incident holds a token where it is: its work is not open.</summary>
     public static bool IsStopped(InstanceState state, Token token) =>
-        state.Incidents.Values.Any(incident => incident.Token == token.Number) && !IsWaiting(state, token);
+        state.Incidents.Values.Any(incident => incident.Token == token.Number && incident.Missed is null) && !IsWaiting(state, token);
 
     /// <summary>The token that stands still; null when only something beside its work failed.</summary>
     private static Token? StoppedBy(InstanceState state, Incident incident) =>
-        incident.Phase != IncidentPhase.Arming
+        incident.Phase is not (IncidentPhase.Arming or IncidentPhase.Missed)
         && state.Tokens.TryGetValue(incident.Token, out Token? token) && !IsWaiting(state, token)
             ? token
             : null;

@@ -70,7 +70,7 @@ public static class StateCheck
                 + (IsAtEvent(state, token) ? 1 : 0)
                 + (HasInside(state, token, process) ? 1 : 0)
                 + (IsAtJoin(token, process) ? 1 : 0);
-            var isStopped = state.Incidents.Values.Any(incident => incident.Token == token.Number);
+            var isStopped = state.Incidents.Values.Any(incident => incident.Token == token.Number && incident.Missed is null);
             if (waits != 1 && (waits > 1 || !isStopped))
             {
                 yield return $"the token at '{token.Element}' is in {waits} waits; it must be in exactly one, or stopped by an incident";

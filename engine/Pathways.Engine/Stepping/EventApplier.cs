@@ -87,7 +87,8 @@ public static class EventApplier
         {
             Timers = Changed(state.Timers, replanned.Timer.Id, state, replanned, _ => replanned.Timer),
         },
-        InstanceEvent.TimerFired fired => state with { Timers = Without(state.Timers, fired.Timer, state, fired) },
+        // One that was missed went when it was, and fires because a person wants it still.
+        InstanceEvent.TimerFired fired => state with { Timers = state.Timers.Remove(fired.Timer) },
         InstanceEvent.TimerSkipped skipped => state with { Timers = Without(state.Timers, skipped.Timer, state, skipped) },
         InstanceEvent.TimerCancelled cancelled => state with { Timers = Without(state.Timers, cancelled.Timer, state, cancelled) },
         InstanceEvent.DecisionMade => state, // Its answer becomes data by VariablesSet; the event keeps the reason.
@@ -135,6 +136,7 @@ public static class EventApplier
         {
             Status = InstanceStatus.Incident,
             Incidents = state.Incidents.Add(raised.Incident.Number, raised.Incident),
+            Timers = raised.Incident.Missed is { } missed ? Without(state.Timers, missed.Id, state, raised) : state.Timers,
         },
         InstanceEvent.IncidentResolved resolved => WithoutIncident(state, resolved),
         InstanceEvent.InstanceEnded ended => state with

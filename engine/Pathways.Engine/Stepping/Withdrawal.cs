@@ -79,7 +79,7 @@ internal static class Withdrawal
     public static void EndWork(StepRun step, long token)
     {
         InstanceState before = step.State;
-        if (before.Tasks.IsEmpty && before.Timers.IsEmpty && before.Jobs.IsEmpty && before.Waits.IsEmpty)
+        if (before.Tasks.IsEmpty && before.Timers.IsEmpty && before.Jobs.IsEmpty && before.Waits.IsEmpty && before.Incidents.IsEmpty)
         {
             return; // The usual case between two waits, and the hot path of simulation.
         }
@@ -95,6 +95,7 @@ internal static class Withdrawal
             step.Emit(new InstanceEvent.TimerCancelled(timer.Id, timer.Element) { At = step.Now });
         }
 
+        EndQuestions(step, before, token, TimerPurpose.Reminder);
         foreach (PendingJob job in before.Jobs.Values.Where(job => job.Token == token))
         {
             step.Emit(new InstanceEvent.JobWithdrawn(job.Id, job.Element) { At = step.Now });
@@ -116,10 +117,21 @@ internal static class Withdrawal
             step.Emit(new InstanceEvent.TimerCancelled(timer.Id, timer.Element) { At = step.Now });
         }
 
+        EndQuestions(step, before, scope, TimerPurpose.EventSubProcess);
         foreach (EventWait wait in before.Waits.Values.Where(wait => wait.Token == scope
             && wait.Purpose == WaitPurpose.EventSubProcess))
         {
             step.Emit(new InstanceEvent.EventWaitEnded(wait.Number, wait.Element, wait.Awaits) { At = step.Now });
+        }
+    }
+
+    /// <summary>Nobody needs to say any more whether something that was missed is still wanted.</summary>
+    private static void EndQuestions(StepRun step, InstanceState before, long token, TimerPurpose about)
+    {
+        foreach (Incident incident in before.Incidents.Values.Where(incident =>
+            incident.Token == token && incident.Missed?.Purpose == about))
+        {
+            step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, null) { At = step.Now });
         }
     }
 }

@@ -121,6 +121,11 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 break;
             case InstanceEvent.IncidentRaised raised:
                 Raise(raised.Incident);
+                if (raised.Incident.Missed is { } missed)
+                {
+                    Finish(new JobKey(JobKind.Timer, missed.Id.ToString()));
+                }
+
                 break;
             case InstanceEvent.IncidentResolved over:
                 Resolve(Projection.Text(over.Number));

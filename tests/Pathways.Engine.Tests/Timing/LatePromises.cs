@@ -37,10 +37,7 @@ public sealed class LatePromises
     [Fact]
     public void Missed_occurrences_of_a_cycle_are_left_out_and_the_next_one_comes_in_time()
     {
-        Drawing drawing = new Drawing().Start().UserTask("watch")
-            .Add("<boundaryEvent id='daily' attachedToRef='watch' cancelActivity='false'><extensionElements><care:missed late='PT6H'/></extensionElements><timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></boundaryEvent>")
-            .UserTask("call").Line("start", "watch").Line("daily", "call");
-        Case child = new Case(drawing).Start();
+        Case child = new Case(Daily("late='PT6H'")).Start();
 
         Wake(child, TimeSpan.FromHours(80));
         Assert.Equal(["watch"], child.Waiting);
@@ -51,12 +48,89 @@ public sealed class LatePromises
     }
 
     [Fact]
+    public void A_reminder_that_is_to_be_asked_about_waits_for_an_answer_and_stops_nothing()
+    {
+        Case child = Asked();
+
+        Assert.Equal(["ask"], child.Waiting);
+        Incident question = Assert.Single(child.State.Incidents.Values);
+        Assert.Equal("PW2162", question.Reason.Code);
+        Assert.Equal(PromiseFate.Asked, PromiseLedger.Of(child.History)[0].Fate);
+        Assert.DoesNotContain(child.History, happened => happened is InstanceEvent.NotificationRequested);
+    }
+
+    [Fact]
+    public void A_reminder_that_is_still_wanted_is_sent_once()
+    {
+        Case child = Asked();
+
+        child.Do(new InstanceCommand.RetryIncident(child.State.Incidents.Keys.Single(), new Performer("nadia", null)));
+
+        Assert.Single(child.History.OfType<InstanceEvent.NotificationRequested>());
+        Assert.Equal((PromiseFate.Kept, TimeSpan.FromDays(4)), (PromiseLedger.Of(child.History)[0].Fate, PromiseLedger.Of(child.History)[0].Lateness));
+        Assert.Equal(InstanceStatus.Active, child.State.Status);
+        Assert.Equal(["ask"], child.Waiting);
+    }
+
+    [Fact]
+    public void A_reminder_that_is_not_wanted_is_left_out_with_the_reason()
+    {
+        Case child = Asked();
+
+        child.Do(new InstanceCommand.SkipIncident(child.State.Incidents.Keys.Single(), "they came yesterday", new Performer("nadia", null)));
+
+        LedgerEntry entry = PromiseLedger.Of(child.History)[0];
+        Assert.Equal((PromiseFate.Skipped, "they came yesterday"), (entry.Fate, entry.Why));
+        Assert.DoesNotContain(child.History, happened => happened is InstanceEvent.NotificationRequested);
+        Assert.Equal(["ask"], child.Waiting);
+    }
+
+    [Fact]
+    public void A_question_ends_with_the_work_it_was_about()
+    {
+        Case child = Asked();
+
+        child.Complete("ask");
+
+        Assert.True(child.State.IsOver);
+        Assert.Empty(child.State.Incidents);
+        Assert.Equal(PromiseFate.NotNeeded, PromiseLedger.Of(child.History)[0].Fate);
+    }
+
+    [Fact]
+    public void A_missed_occurrence_is_asked_about_while_the_cycle_goes_on()
+    {
+        Case child = new Case(Daily("late='PT6H' then='ask'")).Start();
+        Wake(child, TimeSpan.FromHours(32));
+        Assert.Equal(["watch"], child.Waiting);
+
+        child.Do(new InstanceCommand.RetryIncident(child.State.Incidents.Keys.Single(), new Performer("nadia", null)));
+        Assert.Equal(["call", "watch"], child.Waiting.Order(StringComparer.Ordinal));
+        child.Advance(TimeSpan.FromHours(16));
+
+        Assert.Equal(["call", "call", "watch"], child.Waiting.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_promise_that_is_not_needed_any_more_is_told_apart_from_one_that_was_kept()
     {
         Case child = new Case(Task()).Start();
         child.Complete("ask");
 
         Assert.All(PromiseLedger.Of(child.History), entry => Assert.Equal(PromiseFate.NotNeeded, entry.Fate));
+    }
+
+    private static Drawing Daily(string missed) => new Drawing().Start().UserTask("watch")
+        .Add($"<boundaryEvent id='daily' attachedToRef='watch' cancelActivity='false'><extensionElements><care:missed {missed}/></extensionElements><timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></boundaryEvent>")
+        .UserTask("call").Line("start", "watch").Line("daily", "call");
+
+    private static Case Asked()
+    {
+        Case child = new Case(new Drawing().Start()
+            .UserTask("ask", "<care:window due='P21D'><care:reminder after='P1D' template='letter' to='gp' late='PT12H' then='ask'/></care:window>")
+            .End().Line("start", "ask", "end")).Start();
+        Wake(child, TimeSpan.FromDays(5));
+        return child;
     }
 
     private static Drawing Task() => new Drawing().Start().UserTask("ask", Window).End().Line("start", "ask", "end");
