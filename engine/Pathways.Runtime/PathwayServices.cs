@@ -23,6 +23,7 @@ public static class PathwayServices
             .AddSingleton<CampaignPopulation>()
             .AddSingleton<CampaignRun>()
             .AddSingleton<TimedStarts>()
+            .AddSingleton<MovedCalendars>()
             .AddSingleton<NetworkTimes>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()

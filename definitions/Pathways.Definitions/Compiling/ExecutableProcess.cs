@@ -71,6 +71,11 @@ public sealed class ExecutableProcess
         .. Called.Values.SelectMany(called => called.RuleSetKeys),
     ];
 
+    /// <summary>Whether holidays and closing days move any of its times, or of those of the processes that it calls.</summary>
+    public bool CountsWorkingDays =>
+        nodes.Values.SelectMany(FormulasOf).Any(formula => formula.CountsWorkingDays)
+        || Called.Values.Any(called => called.CountsWorkingDays);
+
     /// <summary>The same process under a published version number.</summary>
     /// <param name="version">The number, from 1.</param>
     public ExecutableProcess AtVersion(int version)
@@ -85,4 +90,25 @@ public sealed class ExecutableProcess
     /// <summary>The element of an id, in the process or else in those that it calls; for titles.</summary>
     public ExecutableNode? FindAnywhere(ElementId id) =>
         Find(id) ?? Called.Values.Select(called => called.Find(id)).FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<TimerFormula> FormulasOf(ExecutableNode node)
+    {
+        ImmutableArray<ExecutableTrigger> triggers = node switch
+        {
+            ExecutableNode.StartEvent start => start.Triggers,
+            ExecutableNode.CatchEvent catching => catching.Triggers,
+            ExecutableNode.BoundaryEvent boundary => boundary.Triggers,
+            _ => [],
+        };
+        TaskWindow window = node switch
+        {
+            ExecutableNode.UserTask task => task.Window,
+            ExecutableNode.CatchEvent catching => catching.Window,
+            _ => TaskWindow.None,
+        };
+        return triggers.OfType<ExecutableTrigger.Timer>().Select(timer => timer.Formula)
+            .Concat(window.Reminders.Select(reminder => reminder.Formula))
+            .Concat(window.Escalations.Select(escalation => escalation.Formula))
+            .Concat(new[] { window.From, window.Due }.OfType<TimerFormula>());
+    }
 }

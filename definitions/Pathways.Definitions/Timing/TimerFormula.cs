@@ -33,6 +33,9 @@ public sealed partial record TimerFormula
     /// <summary>The calendar in which its days are counted.</summary>
     public CalendarChoice Calendar { get; private init; }
 
+    /// <summary>Whether holidays and closing days move it.</summary>
+    public bool CountsWorkingDays => Calendar.Days != DayCount.Civil;
+
     /// <summary>The same formula counted in a calendar.</summary>
     internal TimerFormula In(CalendarChoice calendar) => this with { Calendar = calendar };
 

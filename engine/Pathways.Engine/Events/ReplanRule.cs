@@ -4,21 +4,32 @@ using Pathways.Rules;
 namespace Pathways.Engine;
 
 /// <summary>
-/// When data change from which a time was reckoned, it is reckoned again from the same anchor, as if the data had been so
-/// from the beginning: a discharge that moves takes its timers, its tasks' due dates and their reminders along. A formula
-/// that gives no time any more leaves what was planned.
+/// When data or working days change from which a time was reckoned, it is reckoned again from the same anchor, as if they had
+/// been so from the beginning: a discharge that moves takes its timers, its tasks' due dates and their reminders along. A
+/// formula that gives no time any more leaves what was planned.
 /// </summary>
 internal static class ReplanRule
 {
     /// <summary>Plans again what was reckoned from changed data.</summary>
     /// <param name="step">The step.</param>
     /// <param name="changed">Names of the data that were set.</param>
-    public static void Replan(StepRun step, IReadOnlySet<string> changed)
+    public static void Replan(StepRun step, IReadOnlySet<string> changed) =>
+        Replan(step, formula => formula.Variables.Any(changed.Contains));
+
+    /// <summary>Plans again what counts working days.</summary>
+    public static Rejection? ReplanWorkingDays(StepRun step)
+    {
+        long revision = step.State.Revision;
+        Replan(step, formula => formula.CountsWorkingDays);
+        return step.State.Revision == revision ? Reasons.NothingToReplan(step.State) : null;
+    }
+
+    private static void Replan(StepRun step, Func<TimerFormula, bool> isTouched)
     {
         foreach (TimerId id in step.State.Timers.Keys)
         {
             PendingTimer timer = step.State.Timers[id]; // As it is now: one before it may have moved it.
-            if (FormulaOf(step, timer) is { } formula && formula.Variables.Any(changed.Contains)
+            if (FormulaOf(step, timer) is { } formula && isTouched(formula)
                 && Reckon(step, timer.Token, formula, timer.Anchor, timer.Occurrence, IsBackwards(step, timer)) is { } due)
             {
                 Move(step, timer, timer.Anchor, due);
@@ -31,15 +42,15 @@ internal static class ReplanRule
 
         foreach (OpenTask task in step.State.Tasks.Values)
         {
-            ReplanTask(step, task, changed);
+            ReplanTask(step, task, isTouched);
         }
     }
 
-    private static void ReplanTask(StepRun step, OpenTask task, IReadOnlySet<string> changed)
+    private static void ReplanTask(StepRun step, OpenTask task, Func<TimerFormula, bool> isTouched)
     {
         TaskWindow window = WindowRule.WindowOf(step.Node(step.State.Tokens[task.Token]));
-        DateTimeOffset from = Again(step, task, window.From, changed) ?? task.From;
-        DateTimeOffset? due = Again(step, task, window.Due, changed) ?? task.Due;
+        DateTimeOffset from = Again(step, task, window.From, isTouched) ?? task.From;
+        DateTimeOffset? due = Again(step, task, window.Due, isTouched) ?? task.Due;
         if (from == task.From && due == task.Due)
         {
             return;
@@ -52,8 +63,8 @@ internal static class ReplanRule
         }
     }
 
-    private static DateTimeOffset? Again(StepRun step, OpenTask task, TimerFormula? formula, IReadOnlySet<string> changed) =>
-        formula?.Variables.Any(changed.Contains) == true
+    private static DateTimeOffset? Again(StepRun step, OpenTask task, TimerFormula? formula, Func<TimerFormula, bool> isTouched) =>
+        formula is not null && isTouched(formula)
             ? Reckon(step, task.Token, formula, task.OpenedAt, 1, isBackwards: false)
             : null;
 

@@ -106,6 +106,11 @@ internal static class Reasons
         + "the data and retry, or end the case.",
         [by.Person, node.Title]);
 
+    public static Rejection NothingToReplan(InstanceState state) => new(
+        "PW2123",
+        $"The case {state.InstanceId} keeps its times: the changed working days move none of them. Nothing is to be done.",
+        [$"{state.InstanceId}"]);
+
     public static Rejection CancelledWithoutReason(Performer by) => new(
         "PW2115",
         $"{by.Person} cannot end the case without a reason. Say why, for the history.",

@@ -86,6 +86,9 @@ public abstract record InstanceCommand
     /// <summary>Change the data of the case.</summary>
     public sealed record SetVariables(FeelContext Variables, Performer By) : InstanceCommand(By);
 
+    /// <summary>Holidays or closing days changed: what counts working days is planned again.</summary>
+    public sealed record ReplanWorkingDays() : InstanceCommand(Performer.System);
+
     /// <summary>Work that had left was done.</summary>
     /// <param name="Job">The work.</param>
     /// <param name="Report">What came back.</param>

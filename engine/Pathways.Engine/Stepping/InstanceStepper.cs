@@ -59,6 +59,7 @@ public static class InstanceStepper
         InstanceCommand.FailActivity fail => ActivityRule.Fail(step, fail),
         InstanceCommand.EscalateActivity escalate => ActivityRule.Escalate(step, escalate),
         InstanceCommand.SetVariables set => VariablesRule.Set(step, set),
+        InstanceCommand.ReplanWorkingDays => ReplanRule.ReplanWorkingDays(step),
         InstanceCommand.CompleteJob done => JobRule.Complete(step, done),
         InstanceCommand.FailJob failed => JobRule.Fail(step, failed),
         InstanceCommand.RetryIncident retry => IncidentRule.Retry(step, retry),

@@ -281,6 +281,13 @@ public sealed class PathwayRuntime(
     internal Task<CommandOutcome> HearSignalAsync(LeasedJob job, string signal, CancellationToken cancellationToken) =>
         execution.RunAsync(job, new InstanceCommand.BroadcastSignal(signal, FeelContext.Empty, Performer.System), cancellationToken);
 
+    /// <summary>Plans again what counts working days, since holidays or closing days of the network changed.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    internal Task<CommandOutcome> ReplanWorkingDaysAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken) =>
+        RunAsync(CommandId.New(), Actor.Platform(network), instanceId, new InstanceCommand.ReplanWorkingDays(), cancellationToken);
+
     private Task<CommandOutcome> RunAsync(
         CommandId id, Actor actor, LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
         execution.RunAsync(id, actor, job.InstanceId, command, new CommandCause(job.Lease), cancellationToken);

@@ -190,6 +190,43 @@ public sealed class RecurringRuns
         Assert.Equal(2, (await ward.Database.Cases.NewestAsync(Ward.Network, "survey", Cancellation)).Length);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_new_closing_day_moves_what_was_planned_in_working_days_once(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        Assert.IsType<PublishOutcome.Published>(await ward.Get<PathwayPublisher>().PublishAsync(Ward.Network, Ward.Nadia.Person, Callback, Cancellation));
+        Guid started = Assert.IsType<CommandOutcome.Done>(await ward.Get<PathwayRuntime>().StartAsync(
+            CommandId.New(), Ward.Nadia, new StartRequest { PathwayKey = "callback", Organisation = Ward.Office, Title = "Rappel" }, Cancellation)).InstanceId;
+        MovedCalendars calendars = ward.Get<MovedCalendars>();
+        Assert.Equal(0, await calendars.FollowAsync(Cancellation));
+        Assert.Equal(monday.AddDays(3), await DueAsync());
+        NetworkHours closedOnTuesday = new()
+        {
+            Calendar = NetworkCalendar.Usual with { ClosingDays = [new ClosingDays(new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 3))] },
+        };
+
+        await ward.Get<NetworkTimes>().SaveAsync(Ward.Network, closedOnTuesday, Cancellation);
+
+        Assert.Equal(1, await calendars.FollowAsync(Cancellation));
+        Assert.Equal(monday.AddDays(4), await DueAsync());
+        Assert.Equal(0, await calendars.FollowAsync(Cancellation));
+
+        async Task<DateTimeOffset?> DueAsync() =>
+            Assert.Single(await ward.Database.Inbox.OfCaseAsync(Ward.Network, started, Cancellation)).Task.Due;
+    }
+
+    private static PathwayBundle Callback => new(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("pathway.bpmn", """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
+          <process id="callback" name="Callback" isExecutable="true">
+            <startEvent id="start"/>
+            <userTask id="call"><extensionElements><care:assignment roles="coordinator"/><care:calendar days="working"/><care:window due="P3D"/></extensionElements></userTask>
+            <sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
+          </process>
+        </definitions>
+        """));
+
     private static PathwayBundle Yearly => new(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("pathway.bpmn", """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
           <process id="survey" name="Survey" isExecutable="true">

@@ -12,6 +12,7 @@ internal sealed class RecurringService(
     RecurringExecution execution,
     RecurringCatchUp catchUp,
     TimedStarts starts,
+    MovedCalendars calendars,
     RecurringProcess process) : BackgroundService
 {
     private static readonly TimeSpan look = TimeSpan.FromSeconds(15);
@@ -82,6 +83,7 @@ internal sealed class RecurringService(
         await timetable.SyncAsync(all, stop);
         await catchUp.LookAsync(all, stop);
         await starts.BeginDueAsync(stop);
+        await calendars.FollowAsync(stop);
     }
 
     private async Task DoAsync(Occurrence occurrence, CancellationToken stop)

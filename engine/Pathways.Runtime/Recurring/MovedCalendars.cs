@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>
+/// When holidays or closing days of a network change, what its running cases have planned in working days follows. The
+/// calendar that was last followed is kept, so that a process which dies on the way is followed by the next one, from the
+/// beginning: a case that has moved already stays as it is.
+/// </summary>
+/// <param name="directory">The networks.</param>
+/// <param name="settings">Where the calendars are kept.</param>
+/// <param name="times">The calendars as commands see them.</param>
+/// <param name="cases">The running cases.</param>
+/// <param name="definitions">Whether a pathway counts working days.</param>
+/// <param name="runtime">Plans a case again.</param>
+public sealed class MovedCalendars(
+    INetworkDirectory directory, ISettings settings, NetworkTimes times, ICases cases, PublishedDefinitions definitions, PathwayRuntime runtime)
+{
+    private const string FollowedKey = "network.hours.followed";
+    private const int PageSize = 200;
+
+    /// <summary>Follows every calendar that changed.</summary>
+    /// <param name="cancellationToken">Stops between two cases; the next look begins again.</param>
+    /// <returns>How many cases have other times now.</returns>
+    public async Task<int> FollowAsync(CancellationToken cancellationToken)
+    {
+        int moved = 0;
+        foreach (Network network in await directory.NetworksAsync(cancellationToken))
+        {
+            string kept = await settings.FindAsync(network.Id, NetworkTimes.HoursKey, cancellationToken) ?? string.Empty;
+            if (kept == (await settings.FindAsync(network.Id, FollowedKey, cancellationToken) ?? string.Empty))
+            {
+                continue;
+            }
+
+            // Commands see a change some seconds later; until they do there is nothing to follow.
+            if (NetworkHoursJson.Write((await times.OfAsync(network.Id, cancellationToken)).Hours) == kept)
+            {
+                moved += await FollowAsync(network.Id, cancellationToken);
+                await settings.SetAsync(network.Id, FollowedKey, kept, cancellationToken);
+            }
+        }
+
+        return moved;
+    }
+
+    private async Task<int> FollowAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        int moved = 0;
+        ImmutableArray<InstanceRow> page;
+        Guid after = Guid.Empty;
+        do
+        {
+            page = await cases.PageAsync(network, after, PageSize, cancellationToken);
+            foreach (InstanceRow row in page.Where(row => row.EndedAt is null))
+            {
+                DefinitionId version = new(network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
+                if ((await definitions.PathwayAsync(version, cancellationToken)).Process.CountsWorkingDays
+                    && await runtime.ReplanWorkingDaysAsync(network, row.InstanceId, cancellationToken) is CommandOutcome.Done)
+                {
+                    moved++;
+                }
+            }
+
+            after = page.IsEmpty ? after : page[^1].InstanceId;
+        }
+        while (page.Length == PageSize);
+        return moved;
+    }
+}
