@@ -59,6 +59,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 4204, Level = LogLevel.Warning, Message = "Recurring work could not be looked after; next look in {Pause}")]
     public static partial void RecurringLookFailed(ILogger logger, Exception cause, TimeSpan pause);
 
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Warning, Message = "The machine's clock is off: times are reckoned {Offset} later than it says, as the database's clock does")]
+    public static partial void ClockSetRight(ILogger logger, TimeSpan offset);
+
+    [LoggerMessage(EventId = 4007, Level = LogLevel.Warning, Message = "The database could not be asked for the time; the machine's clock serves as before")]
+    public static partial void ClockNotAsked(ILogger logger, Exception cause);
+
     [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "This process could not say that it lives")]
     public static partial void NoSignOfLife(ILogger logger, Exception cause);
 }

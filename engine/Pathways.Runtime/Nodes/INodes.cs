@@ -11,6 +11,10 @@ public interface INodes
     /// <param name="cancellationToken">Stops waiting.</param>
     Task BeatAsync(Node node, DateTimeOffset machineTime, CancellationToken cancellationToken);
 
+    /// <summary>What time it is by the database's clock.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken);
+
     /// <summary>The processes that lived in the last day, newest sign of life first.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<Node>> ListAsync(CancellationToken cancellationToken);

@@ -26,7 +26,7 @@ public sealed record Node(
     /// <summary>After how long without a word a process counts as gone: three beats and a bit.</summary>
     public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(50);
 
-    /// <summary>How far a clock may be off before people should look at it. Timers are due by it.</summary>
+    /// <summary>How far a clock may be off before people should look at it, although <see cref="AgreedClock"/> sets it right.</summary>
     public static readonly TimeSpan SkewLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether it lives, as far as anybody can tell.</summary>

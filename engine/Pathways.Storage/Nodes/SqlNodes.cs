@@ -23,6 +23,10 @@ internal sealed class SqlNodes(Database database) : INodes
         return database.RunAsync("nodes.beat", arguments, cancellationToken);
     }
 
+    public Task<DateTimeOffset> ClockAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync("nodes.clock", new SqlArguments(), row => row.Instant("now"), cancellationToken),
+        cancellationToken);
+
     public Task<ImmutableArray<Node>> ListAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {

@@ -8,6 +8,9 @@ set beat_at = excluded.beat_at, has_stopped = excluded.has_stopped, skew_ms = ex
     fired = excluded.fired, late_median_ms = excluded.late_median_ms, late_p95_ms = excluded.late_p95_ms,
     late_worst_ms = excluded.late_worst_ms, version = excluded.version;
 
+-- statement: clock
+select clock_timestamp() as now;
+
 -- statement: list
 select *, cast(round(extract(epoch from clock_timestamp() - beat_at) * 1000) as bigint) as silence_ms
 from node

@@ -9,6 +9,9 @@ set beat_at = excluded.beat_at, has_stopped = excluded.has_stopped, skew_ms = ex
     fired = excluded.fired, late_median_ms = excluded.late_median_ms, late_p95_ms = excluded.late_p95_ms,
     late_worst_ms = excluded.late_worst_ms, version = excluded.version;
 
+-- statement: clock
+select strftime('%Y-%m-%dT%H:%M:%f000Z', 'now') as now;
+
 -- statement: list
 select *, cast(round((julianday('now') - julianday(beat_at)) * 86400000) as integer) as silence_ms
 from node

@@ -8,13 +8,14 @@ using Pathways.Testing;
 namespace Pathways.Workers.Tests.Processes;
 
 /// <summary>
-/// Three worker processes and four callers at work, while workers are killed, frozen past their lease and thawed, and the
-/// database crashes. Afterwards every promise was kept once and nothing is left. <c>PATHWAYS_CHAOS_SECONDS</c> makes it
+/// Three worker processes, two of them with clocks ten minutes off, and four callers at work, while workers are killed, frozen
+/// past their lease and thawed, and the database crashes. Afterwards every promise was kept once and nothing is left. <c>PATHWAYS_CHAOS_SECONDS</c> makes it
 /// longer, <c>PATHWAYS_CHAOS_SEED</c> repeats one.
 /// </summary>
 public sealed class Chaos(ITestOutputHelper output)
 {
     private const int Callers = 4;
+    private static readonly TimeSpan Tolerated = AgreedClock.Tolerance * 3; // Two of the clocks, and the way to the database.
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(90);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -76,6 +77,7 @@ public sealed class Chaos(ITestOutputHelper output)
                 lived.OfType<InstanceEvent.TimerArmed>().Select(armed => armed.Timer.Id).Order(),
                 lived.OfType<InstanceEvent.TimerFired>().Select(fired => fired.Timer)
                     .Concat(lived.OfType<InstanceEvent.TimerCancelled>().Select(cancelled => cancelled.Timer)).Order());
+            AssertTimePasses(lived);
             ImmutableArray<OutboxMessage> outbox = await ward.OutboxAsync(each);
             Assert.Equal(lived.OfType<InstanceEvent.NotificationRequested>().Count(), outbox.Length);
             Assert.All(outbox, message => Assert.NotNull(message.SentAt));
@@ -88,4 +90,9 @@ public sealed class Chaos(ITestOutputHelper output)
             null, (_, found) => { problems.AddRange(found); return Task.CompletedTask; }, Cancellation);
         Assert.Empty(problems);
     }
+
+    /// <summary>Whoever wrote it, and whatever its machine's clock says: a history goes from past to present.</summary>
+    private static void AssertTimePasses(ImmutableArray<InstanceEvent> lived) => Assert.All(
+        lived.Zip(lived.Skip(1)),
+        pair => Assert.True(pair.Second.At > pair.First.At - Tolerated, $"{pair.Second} of {pair.Second.At:O} comes after {pair.First.At:O}"));
 }

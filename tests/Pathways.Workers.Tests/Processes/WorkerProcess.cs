@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Pathways.Testing;
 
@@ -20,6 +21,8 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    public bool HasExited => process.HasExited;
+
     public int ExitCode => process.ExitCode;
 
     public string Output => string.Join('\n', lines);
@@ -27,13 +30,19 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     /// <summary>Jobs that this process says it has done, by kind.</summary>
     public int Done(string kind) => lines.Count(line => DoneLine().Match(line) is { Success: true } found && found.Groups["kind"].Value == kind);
 
-    public static WorkerProcess Start(TestDatabase database, string journal, params string[] settings)
+    public static WorkerProcess Start(TestDatabase database, string journal, params string[] settings) =>
+        Start([typeof(PathwayWorkers).Assembly.Location], database, journal, settings);
+
+    /// <summary>A worker on a machine whose clock is so far ahead, or behind.</summary>
+    public static WorkerProcess StartOff(TimeSpan ahead, TestDatabase database, string journal) => Start(
+        [typeof(WorkerProcess).Assembly.Location, "worker", ahead.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)], database, journal, []);
+
+    private static WorkerProcess Start(string[] program, TestDatabase database, string journal, string[] settings)
     {
         ProcessStartInfo start = new("dotnet")
         {
             ArgumentList =
             {
-                typeof(PathwayWorkers).Assembly.Location,
                 $"--Pathways:Database={database.Text}",
                 $"--Pathways:Notifications:Journal:File={journal}",
                 "--Workers:LeaseSeconds=2",
@@ -44,6 +53,11 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((int place, string part) in program.Index())
+        {
+            start.ArgumentList.Insert(place, part);
+        }
+
         foreach (string setting in settings)
         {
             start.ArgumentList.Add(setting);

@@ -2,10 +2,14 @@ using Pathways.Testing;
 
 namespace Pathways.Workers.Tests.Processes;
 
-/// <summary>Three workers, and what happens to them and to the database: killed, frozen past the lease, crashed.</summary>
+/// <summary>
+/// Three workers, two of them on machines with another time, and what happens to them and to the database: killed, frozen
+/// past the lease, crashed.
+/// </summary>
 internal sealed class Wreckers(Ward ward, ThrowAwayPostgreSql cluster, int seed, ITestOutputHelper output) : IAsyncDisposable
 {
-    private const int Workers = 3;
+    // How far the clock of each worker's machine is ahead.
+    private static readonly TimeSpan[] clocks = [TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(-10)];
 
 #pragma warning disable CA5394 // tests want a repeatable sequence, not a secret one
     private readonly Random random = new(seed);
@@ -19,25 +23,27 @@ internal sealed class Wreckers(Ward ward, ThrowAwayPostgreSql cluster, int seed,
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Does one thing after the other until it is over; all workers live afterwards.</summary>
+    /// <summary>Does one thing after the other until it is over; workers live afterwards.</summary>
     public async Task WorkAsync(CancellationToken over)
     {
-        for (int number = 0; number < Workers; number++)
-        {
-            workers.Add(Start());
-        }
+        workers.AddRange(clocks.Select(Start));
 
         while (!over.IsCancellationRequested)
         {
             await Task.Delay(500 + random.Next(1_500), Cancellation);
-            int victim = random.Next(Workers);
+            int victim = random.Next(clocks.Length);
+            if (workers[victim].HasExited)
+            {
+                // It was started while the database was away; whoever looks after services starts it again.
+                await RestartAsync(victim);
+            }
+
             switch (random.Next(5))
             {
                 case 0 or 1:
                     killed++;
                     await workers[victim].KillAsync();
-                    await workers[victim].DisposeAsync();
-                    workers[victim] = Start();
+                    await RestartAsync(victim);
                     break;
                 case 2 or 3:
                     frozen++;
@@ -65,5 +71,13 @@ internal sealed class Wreckers(Ward ward, ThrowAwayPostgreSql cluster, int seed,
         }
     }
 
-    private WorkerProcess Start() => WorkerProcess.Start(ward.Database, ward.JournalFile);
+    private async Task RestartAsync(int number)
+    {
+        await workers[number].DisposeAsync();
+        workers[number] = Start(clocks[number]);
+    }
+
+    private WorkerProcess Start(TimeSpan ahead) => ahead == TimeSpan.Zero
+        ? WorkerProcess.Start(ward.Database, ward.JournalFile)
+        : WorkerProcess.StartOff(ahead, ward.Database, ward.JournalFile);
 }

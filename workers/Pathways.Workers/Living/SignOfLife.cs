@@ -7,7 +7,7 @@ namespace Pathways.Workers.Living;
 
 /// <summary>Says every fifteen seconds that this process lives, and at its end that it stops.</summary>
 internal sealed class SignOfLife(
-    INodes nodes, WorkerHealth health, WorkerSettings settings, ILogger<SignOfLife> logger) : BackgroundService
+    INodes nodes, WorkerHealth health, WorkerSettings settings, ILogger<SignOfLife> logger, AgreedClock? agreed = null) : BackgroundService
 {
     private static readonly TimeSpan pace = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan timeToStop = TimeSpan.FromSeconds(3);
@@ -44,8 +44,8 @@ internal sealed class SignOfLife(
             settings.Name, kind, version, default, default, TimeSpan.Zero, hasStopped, TimeSpan.Zero, health.InHand, health.Lateness.Read());
         try
         {
-            // The machine's clock, not the installation's: a demonstration may move the latter.
-            await nodes.BeatAsync(node, TimeProvider.System.GetUtcNow(), cancellationToken);
+            // The machine's clock as it is: a demonstration may move the installation's, and agreement hides what is wrong.
+            await nodes.BeatAsync(node, (agreed?.Machine ?? TimeProvider.System).GetUtcNow(), cancellationToken);
         }
         catch (Exception cause) when (cause is not OperationCanceledException || hasStopped)
         {
