@@ -1,5 +1,6 @@
 using Pathways.Runtime;
 using Pathways.Storage;
+using Pathways.Testing;
 using Pathways.Workers.Tests.Recurring;
 
 namespace Pathways.Workers.Tests.Living;
