@@ -3,7 +3,7 @@ namespace Pathways.Samples.Tests;
 /// <summary>Where the samples stand: found upwards from the running test.</summary>
 internal static class SampleFolder
 {
-    /// <summary>The pathway's folder, from the samples.</summary>
+    /// <summary>The folder of the pathway for children with obesity.</summary>
     public const string Obesity = "childhood-obesity-etp";
 
     /// <summary>The folder of the instruments that all pathways share.</summary>
@@ -15,6 +15,21 @@ internal static class SampleFolder
     public static string Repository { get; } = FindRepository();
 
     public static string Root { get; } = Path.Combine(Repository, "samples");
+
+    /// <summary>The folders that hold a pathway.</summary>
+    public static string[] Pathways { get; } =
+    [
+        .. Directory.GetDirectories(Root).Where(folder => File.Exists(Path.Combine(folder, "pathway.bpmn")))
+            .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Files of a kind in every folder that has it, as <c>folder/kind/file</c>.</summary>
+    public static string[] All(string kind, string ending) =>
+    [
+        .. Directory.GetDirectories(Root).Select(folder => Path.Combine(folder, kind)).Where(Directory.Exists)
+            .SelectMany(Directory.GetFiles).Where(file => Path.GetExtension(file) == ending)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 

@@ -1,44 +1,53 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.Engine;
+using Pathways.Runtime;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>The obesity pathway with everything it refers to, compiled once for all tests.</summary>
-internal static class SamplePathway
+/// <summary>A pathway with everything it refers to, its own and what it borrows, compiled once for all tests.</summary>
+internal sealed class SamplePathway
 {
-    private static readonly Lazy<ProcessCompilation> Compiled = new(() => ProcessCompiler.Compile(
-        SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn"), "pathway.bpmn", Catalog));
+    private static readonly ConcurrentDictionary<string, SamplePathway> Known = new(StringComparer.Ordinal);
 
-    private static readonly Lazy<ImmutableDictionary<string, BoundRuleSet>> Bound = new(() =>
-        SampleRules.FilesOf(SampleFolder.Obesity).Select(file => Path.GetFileNameWithoutExtension(file))
-            .ToImmutableDictionary(key => key, key => new BoundRuleSet(key, 1, SampleRules.Compile($"{key}.dmn"))));
+    private SamplePathway(string folder)
+    {
+        string root = Path.Combine(SampleFolder.Root, folder);
+        string[] files =
+        [
+            .. BorrowedFiles.Of(root), .. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+        ];
+        RuleSets = files.Where(file => Path.GetExtension(file) == ".dmn").Select(file => Path.GetFileNameWithoutExtension(file))
+            .ToImmutableDictionary(key => key, key => new BoundRuleSet(key, 1, SampleRules.Compile($"{key}.dmn")));
+        Forms = files.Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "forms")
+            .Select(file => SampleForms.Read(Path.GetRelativePath(SampleFolder.Root, file))).ToImmutableDictionary(form => form.Key);
+        Templates = [.. files.Where(file => Path.GetExtension(file) == ".hbs").Select(file => Path.GetFileNameWithoutExtension(file))];
+        Drawing = File.ReadAllText(Path.Combine(root, "pathway.bpmn"));
+        Compilation = ProcessCompiler.Compile(Drawing, "pathway.bpmn", new DefinitionCatalog
+        {
+            RuleSets = RuleSets.ToImmutableDictionary(
+                bound => bound.Key,
+                bound => ImmutableHashSet.CreateRange([.. bound.Value.RuleSet.Decisions, .. bound.Value.RuleSet.DecisionServices])),
+            Forms = Forms,
+            Templates = Templates,
+            Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
+        });
+    }
 
-    public static ProcessCompilation Compilation => Compiled.Value;
+    public string Drawing { get; }
 
-    public static ExecutableProcess Process => Compilation.Process?.AtVersion(1)
+    public ProcessCompilation Compilation { get; }
+
+    public ExecutableProcess Process => Compilation.Process?.AtVersion(1)
         ?? throw new InvalidDataException(string.Join('\n', Compilation.Findings));
 
-    public static ImmutableDictionary<string, BoundRuleSet> RuleSets => Bound.Value;
+    public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; }
 
-    public static ImmutableHashSet<string> Templates { get; } =
-    [
-        .. SampleFolder.FilesIn(SampleFolder.Obesity, "templates")
-            .Select(file => Path.GetFileNameWithoutExtension(file)),
-    ];
+    public ImmutableDictionary<string, FormDefinition> Forms { get; }
 
-    public static ImmutableHashSet<string> Roles { get; } =
-    [
-        "referring_doctor", "coordinator", "coordination_manager", "network_doctor", "nurse", "gp", "etp_professional",
-        "administrator", "clinical_lead", "family",
-    ];
+    public ImmutableHashSet<string> Templates { get; }
 
-    private static DefinitionCatalog Catalog => new()
-    {
-        RuleSets = RuleSets.ToImmutableDictionary(
-            bound => bound.Key, bound => bound.Value.RuleSet.Decisions.ToImmutableHashSet()),
-        Forms = SampleForms.ByKey,
-        Templates = Templates,
-        Roles = Roles,
-    };
+    public static SamplePathway Of(string folder) => Known.GetOrAdd(folder, name => new SamplePathway(name));
 }

@@ -15,9 +15,8 @@ internal static class SampleRules
     };
 
     /// <summary>Every rule set, by the folder that it stands in.</summary>
-    private static readonly Dictionary<string, string> Folders = new[] { SampleFolder.Obesity, SampleFolder.Instruments, SampleFolder.Standing }
-        .SelectMany(folder => FilesOf(folder).Select(file => (file, folder)))
-        .ToDictionary(found => found.file, found => found.folder, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Folders = SampleFolder.All("decisions", ".dmn")
+        .ToDictionary(file => Path.GetFileName(file), file => file.Split('/')[0], StringComparer.Ordinal);
 
     public static string[] Files { get; } = [.. Folders.Keys];
 

@@ -55,8 +55,8 @@ public sealed class EveryForm
     }
 
     [Theory]
-    [InlineData("ob_referral.json", "birth_date")]
-    [InlineData("ob_measure.json", "measured_on")]
+    [InlineData("childhood-obesity-etp/forms/ob_referral.json", "birth_date")]
+    [InlineData("childhood-obesity-etp/forms/ob_measure.json", "measured_on")]
     public void Takes_no_day_in_the_future(string file, string key) =>
         Assert.Equal("today", SampleForms.Read(file).Fields.Single(field => field.Key == key).NotAfter);
 

@@ -8,11 +8,10 @@ public sealed class EveryTemplate
     private static readonly string[] ClinicalWords =
     [
         "obés", "obes", "surpoids", "overweight", "corpulence", "IMC", "BMI", "poids", "weight", "rebond", "rebound",
-        "enfant", "child",
+        "enfant", "child", "fragil", "frail", "palliat", "gériatr", "geriatr", "dépend", "depend",
     ];
 
-    public static TheoryData<string> Files =>
-        [.. SampleFolder.FilesIn(SampleFolder.Obesity, "templates")];
+    public static TheoryData<string> Files => [.. SampleFolder.All("templates", ".hbs")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -28,7 +27,7 @@ public sealed class EveryTemplate
     [MemberData(nameof(Files))]
     public void Has_a_subject_that_tells_nothing_about_anyones_health(string file)
     {
-        string[] subjects = [.. SampleFolder.Read(SampleFolder.Obesity, "templates", file)
+        string[] subjects = [.. SampleFolder.Read(file)
             .Split('\n').Where(line => line.StartsWith("subject ", StringComparison.Ordinal))];
 
         Assert.Equal(2, subjects.Length);
@@ -53,13 +52,16 @@ public sealed class EveryTemplate
         {
             var full = Assert.IsType<TemplateRendering.Rendered>(template.Render(language, values, paris));
             var bare = Assert.IsType<TemplateRendering.Rendered>(template.Render(language, [], paris));
-            Assert.Contains(
-                language == "fr" ? "8 décembre 2026" : "8 December 2026", full.Text, StringComparison.Ordinal);
+            if (SampleFolder.Read(file).Contains("{{date", StringComparison.Ordinal))
+            {
+                Assert.Contains(language == "fr" ? "8 décembre 2026" : "8 December 2026", full.Text, StringComparison.Ordinal);
+            }
+
             Assert.DoesNotContain("{{", bare.Text, StringComparison.Ordinal);
             Assert.NotEmpty(bare.Subject);
         }
     }
 
     private static TemplateReading Read(string file) =>
-        TemplateReader.Read(SampleFolder.Read(SampleFolder.Obesity, "templates", file), file);
+        TemplateReader.Read(SampleFolder.Read(file), file);
 }

@@ -3,108 +3,138 @@ using System.Xml.Linq;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>What a person needs to read the drawing: everything drawn, nothing on top of anything else.</summary>
+/// <summary>
+/// What a person needs to read the drawings: everything drawn once, each phase on one screen, nothing on top of anything else.
+/// </summary>
 public sealed class TheDrawing
 {
+    private const double ScreenWidth = 1440;
+    private const double ScreenHeight = 860;
+
     private static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static readonly XNamespace Di = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static readonly XNamespace Dc = "http://www.omg.org/spec/DD/20100524/DC";
     private static readonly XNamespace Waypoints = "http://www.omg.org/spec/DD/20100524/DI";
 
-    private static readonly XDocument File = XDocument.Parse(SampleFolder.Read(SampleFolder.Obesity, "pathway.bpmn"));
+    private static readonly string[] Containers = ["lane", "participant"];
 
-    private static readonly string[] Containers =
+    private static readonly string[] FlowNodes =
     [
-        .. File.Descendants(Bpmn + "lane").Concat(File.Descendants(Bpmn + "participant"))
-            .Select(container => Text(container, "id")),
+        "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "task", "userTask", "manualTask",
+        "serviceTask", "sendTask", "receiveTask", "scriptTask", "businessRuleTask", "callActivity", "subProcess", "adHocSubProcess",
+        "transaction", "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway",
     ];
 
-    private static IEnumerable<XElement> Shapes => File.Descendants(Di + "BPMNShape");
+    public static TheoryData<string> Pathways => [.. SampleFolder.Pathways];
 
-    private static IEnumerable<(string Name, Box Box)> LabelBoxes => Shapes.Concat(Edges)
-        .SelectMany(part => part.Elements(Di + "BPMNLabel")
-            .Select(label => ($"label of {Text(part, "bpmnElement")}", BoxOf(label))));
-
-    private static IEnumerable<XElement> Edges => File.Descendants(Di + "BPMNEdge");
-
-    [Fact]
-    public void Shows_every_step_and_every_flow_once()
+    [Theory]
+    [MemberData(nameof(Pathways))]
+    public void Shows_every_step_and_every_flow_once(string pathway)
     {
-        XElement process = File.Descendants(Bpmn + "process").Single();
-        string[] steps = [.. process.Elements().Where(element => element.Elements(Bpmn + "incoming").Any()
-            || element.Elements(Bpmn + "outgoing").Any()).Select(element => Text(element, "id"))];
-        string[] flows = [.. process.Elements(Bpmn + "sequenceFlow").Select(flow => Text(flow, "id"))];
+        XDocument file = Read(pathway);
+        string[] steps = [.. Steps(file).Select(step => Text(step, "id"))];
+        string[] flows = [.. file.Descendants(Bpmn + "sequenceFlow").Select(flow => Text(flow, "id"))];
+        string[] drawn = [.. file.Descendants(Di + "BPMNShape").Select(shape => Text(shape, "bpmnElement"))];
 
-        Assert.Equal(
-            steps.Concat(Containers).Order(StringComparer.Ordinal),
-            Shapes.Select(shape => Text(shape, "bpmnElement")).Order(StringComparer.Ordinal));
+        Assert.Equal(steps.Order(StringComparer.Ordinal), drawn.Where(steps.Contains).Order(StringComparer.Ordinal));
         Assert.Equal(
             flows.Order(StringComparer.Ordinal),
-            Edges.Select(edge => Text(edge, "bpmnElement")).Order(StringComparer.Ordinal));
+            file.Descendants(Di + "BPMNEdge").Select(edge => Text(edge, "bpmnElement")).Where(flows.Contains).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Names_every_step_and_puts_it_into_one_lane()
+    [Theory]
+    [MemberData(nameof(Pathways))]
+    public void Names_what_people_do_and_what_is_decided(string pathway) => Assert.All(
+        Steps(Read(pathway)).Where(step => step.Name.LocalName is not ("boundaryEvent" or "parallelGateway" or "startEvent" or "endEvent")),
+        step => Assert.True(
+            !string.IsNullOrWhiteSpace((string?)step.Attribute("name")) || IsJoin(step), $"{Text(step, "id")} has no name"));
+
+    [Theory]
+    [MemberData(nameof(Pathways))]
+    public void Fits_each_phase_on_one_screen(string pathway)
     {
-        XElement process = File.Descendants(Bpmn + "process").Single();
-        string[] inLanes = [.. process.Descendants(Bpmn + "flowNodeRef").Select(reference => reference.Value)];
-        foreach (XElement step in process.Elements().Where(element => element.Elements(Bpmn + "incoming").Any()
-            || element.Elements(Bpmn + "outgoing").Any()))
+        foreach (XElement plane in Planes(Read(pathway)))
         {
-            Assert.False(string.IsNullOrWhiteSpace((string?)step.Attribute("name")), Text(step, "id"));
-            Assert.Single(inLanes, Text(step, "id"));
+            Box[] boxes = [.. plane.Descendants(Dc + "Bounds").Select(ToBox)];
+
+            Assert.True(boxes.Max(box => box.Right) - boxes.Min(box => box.Left) <= ScreenWidth, $"{Text(plane, "bpmnElement")} is too wide");
+            Assert.True(boxes.Max(box => box.Bottom) - boxes.Min(box => box.Top) <= ScreenHeight, $"{Text(plane, "bpmnElement")} is too high");
         }
     }
 
-    [Fact]
-    public void Fits_on_one_screen()
+    [Theory]
+    [MemberData(nameof(Pathways))]
+    public void Lets_no_two_steps_or_labels_overlap(string pathway)
     {
-        Box pool = BoxOf(Shapes.First());
-
-        Assert.True(pool.Right <= 1440, $"The pool ends at {pool.Right}.");
-        Assert.True(pool.Bottom <= 860, $"The pool ends at {pool.Bottom}.");
-    }
-
-    [Fact]
-    public void Lets_no_two_steps_or_labels_overlap()
-    {
-        List<(string Name, Box Box)> drawn =
-        [
-            .. Shapes.Where(shape => !Containers.Contains(Text(shape, "bpmnElement")))
-                .Select(shape => (Text(shape, "bpmnElement"), BoxOf(shape))),
-            .. LabelBoxes,
-        ];
-
-        foreach ((int index, var one) in drawn.Index())
+        XDocument file = Read(pathway);
+        foreach (XElement plane in Planes(file))
         {
-            Assert.All(
-                drawn.Skip(index + 1),
-                other => Assert.False(one.Box.Overlaps(other.Box), $"{one.Name} lies on {other.Name}"));
-        }
-    }
-
-    [Fact]
-    public void Lets_no_flow_run_through_a_label_or_a_step_that_is_not_its_own()
-    {
-        foreach (XElement edge in Edges)
-        {
-            XElement flow = File.Descendants(Bpmn + "sequenceFlow")
-                .Single(candidate => Text(candidate, "id") == Text(edge, "bpmnElement"));
-            string[] passable = [.. Containers, Text(flow, "sourceRef"), Text(flow, "targetRef")];
-            List<(string Name, Box Box)> obstacles =
-            [
-                .. Shapes.Where(shape => !passable.Contains(Text(shape, "bpmnElement")))
-                    .Select(shape => (Text(shape, "bpmnElement"), BoxOf(shape))),
-                .. LabelBoxes,
-            ];
-
-            foreach (Box stretch in StretchesOf(edge))
+            Drawn[] drawn = [.. DrawnOn(plane, file)];
+            foreach ((int index, Drawn one) in drawn.Index())
             {
-                Assert.All(obstacles, other => Assert.False(
-                    stretch.Overlaps(other.Box), $"{Text(flow, "id")} runs through {other.Name}"));
+                Assert.All(drawn.Skip(index + 1).Where(other => !AreAttached(file, one, other)), other => Assert.False(
+                    one.Box.Overlaps(other.Box), $"{one} lies on {other}"));
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Pathways))]
+    public void Lets_no_flow_run_through_a_label_or_a_step_that_is_not_its_own(string pathway)
+    {
+        XDocument file = Read(pathway);
+        Dictionary<string, XElement> flows = file.Descendants(Bpmn + "sequenceFlow").ToDictionary(flow => Text(flow, "id"));
+        foreach (XElement plane in Planes(file))
+        {
+            Drawn[] drawn = [.. DrawnOn(plane, file)];
+            foreach (XElement edge in plane.Elements(Di + "BPMNEdge").Where(edge => flows.ContainsKey(Text(edge, "bpmnElement"))))
+            {
+                XElement flow = flows[Text(edge, "bpmnElement")];
+                string[] ends = [Text(flow, "sourceRef"), Text(flow, "targetRef")];
+                Drawn[] obstacles = [.. drawn.Where(other => other.IsLabel || !ends.Contains(other.Element))];
+                foreach (Box stretch in StretchesOf(edge))
+                {
+                    Assert.All(obstacles, other => Assert.False(
+                        stretch.Overlaps(other.Box), $"{Text(flow, "id")} runs through {other}"));
+                }
+            }
+        }
+    }
+
+    private static XDocument Read(string pathway) => XDocument.Parse(SamplePathway.Of(pathway).Drawing);
+
+    private static IEnumerable<XElement> Steps(XDocument file) =>
+        file.Descendants(Bpmn + "process").Descendants().Where(element => element.Name.Namespace == Bpmn && FlowNodes.Contains(element.Name.LocalName));
+
+    private static IEnumerable<XElement> Planes(XDocument file) => file.Descendants(Di + "BPMNPlane");
+
+    private static bool IsJoin(XElement step) => step.Elements(Bpmn + "outgoing").Count() == 1 && step.Elements(Bpmn + "incoming").Count() > 1;
+
+    /// <summary>What may not lie on anything else: steps and labels, not the frames around them.</summary>
+    private static IEnumerable<Drawn> DrawnOn(XElement plane, XDocument file)
+    {
+        HashSet<string> frames = [.. Containers.SelectMany(container => file.Descendants(Bpmn + container)).Select(frame => Text(frame, "id"))];
+        foreach (XElement part in plane.Elements().Where(part => part.Name == Di + "BPMNShape" || part.Name == Di + "BPMNEdge"))
+        {
+            string element = Text(part, "bpmnElement");
+            if (part.Name == Di + "BPMNShape" && !frames.Contains(element) && (string?)part.Attribute("isExpanded") != "true")
+            {
+                yield return new Drawn(element, IsLabel: false, BoxOf(part));
+            }
+
+            foreach (XElement label in part.Elements(Di + "BPMNLabel").Where(label => label.Element(Dc + "Bounds") is not null))
+            {
+                yield return new Drawn(element, IsLabel: true, BoxOf(label));
+            }
+        }
+    }
+
+    /// <summary>An event on the edge of an activity lies on it, on purpose.</summary>
+    private static bool AreAttached(XDocument file, Drawn one, Drawn other) =>
+        !one.IsLabel && !other.IsLabel
+        && file.Descendants(Bpmn + "boundaryEvent").Any(boundary =>
+            (Text(boundary, "id"), Text(boundary, "attachedToRef")) is var (id, host)
+            && ((id == one.Element && host == other.Element) || (id == other.Element && host == one.Element)));
 
     private static IEnumerable<Box> StretchesOf(XElement edge)
     {
@@ -114,9 +144,11 @@ public sealed class TheDrawing
             Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.X, to.X), Math.Max(from.Y, to.Y)));
     }
 
-    private static Box BoxOf(XElement drawn)
+    private static Box BoxOf(XElement drawn) =>
+        ToBox(drawn.Element(Dc + "Bounds") ?? throw new InvalidDataException($"{drawn} has no bounds."));
+
+    private static Box ToBox(XElement bounds)
     {
-        XElement bounds = drawn.Element(Dc + "Bounds") ?? throw new InvalidDataException($"{drawn} has no bounds.");
         double left = Number(bounds, "x");
         double top = Number(bounds, "y");
         return new Box(left, top, left + Number(bounds, "width"), top + Number(bounds, "height"));
@@ -127,6 +159,11 @@ public sealed class TheDrawing
 
     private static string Text(XElement element, string attribute) =>
         (string?)element.Attribute(attribute) ?? throw new InvalidDataException($"{element} has no {attribute}.");
+
+    private readonly record struct Drawn(string Element, bool IsLabel, Box Box)
+    {
+        public override string ToString() => IsLabel ? $"the label of {Element}" : Element;
+    }
 
     private readonly record struct Box(double Left, double Top, double Right, double Bottom)
     {

@@ -7,10 +7,12 @@ namespace Pathways.Samples.Tests;
 /// <summary>A child about whom something is not known is neither watched nor re-oriented by accident.</summary>
 public sealed class MissingData
 {
+    private const string Accepted = "childhood-obesity-etp/scenarios/accepted.json";
+
     [Fact]
     public void Stops_the_case_where_it_is_missing_until_a_person_repairs_it()
     {
-        Scenario file = Played.Read("accepted.json");
+        Scenario file = Played.Read(Accepted);
         FeelContext birthDate = FeelContext.Empty.With("birth_date", file.Variables["birth_date"]);
         Scenario without = file with
         {
@@ -18,8 +20,8 @@ public sealed class MissingData
             Steps = [.. file.Steps.Take(4)],
             Expect = ScenarioExpectation.Anything with { State = InstanceStatus.Incident },
         };
-        ScenarioOutcome stopped = Played.Play(without);
-        ScenarioOutcome repaired = Played.Play(without with
+        ScenarioOutcome stopped = Played.Play(Accepted, without);
+        ScenarioOutcome repaired = Played.Play(Accepted, without with
         {
             Steps =
             [
@@ -39,7 +41,7 @@ public sealed class MissingData
     [Fact]
     public void Of_the_waist_in_a_new_round_is_not_filled_with_the_old_one()
     {
-        ScenarioOutcome run = Played.Play("surveillance.json");
+        ScenarioOutcome run = Played.Play("childhood-obesity-etp/scenarios/surveillance.json");
 
         string[] ratios =
         [
@@ -52,7 +54,7 @@ public sealed class MissingData
     [Fact]
     public void Of_earlier_points_in_a_new_round_is_filled_with_those_already_known()
     {
-        ScenarioOutcome run = Played.Play("surveillance.json");
+        ScenarioOutcome run = Played.Play("childhood-obesity-etp/scenarios/surveillance.json");
 
         FeelValue points = run.State.Variables["earlier_points"];
 

@@ -2,22 +2,25 @@ using Pathways.Engine;
 
 namespace Pathways.Samples.Tests;
 
-/// <summary>The scenarios beside the pathway, played.</summary>
+/// <summary>The scenarios beside the pathways, played; each is named <c>folder/scenarios/file</c>.</summary>
 internal static class Played
 {
     public static Scenario Read(string file)
     {
-        ScenarioReading reading = ScenarioReader.Read(SampleFolder.Read(SampleFolder.Obesity, "scenarios", file), file);
+        ScenarioReading reading = ScenarioReader.Read(SampleFolder.Read(file), file);
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
     }
 
-    public static ScenarioOutcome Play(Scenario scenario) => new ScenarioPlayer(
-        SamplePathway.Process, SamplePathway.RuleSets, SampleForms.ByKey).Play(scenario);
+    public static ScenarioOutcome Play(string file, Scenario scenario)
+    {
+        var pathway = SamplePathway.Of(file.Split('/')[0]);
+        return new ScenarioPlayer(pathway.Process, pathway.RuleSets, pathway.Forms).Play(scenario);
+    }
 
     /// <summary>Plays a file; it has to go as it says.</summary>
     public static ScenarioOutcome Play(string file)
     {
-        ScenarioOutcome outcome = Play(Read(file));
+        ScenarioOutcome outcome = Play(file, Read(file));
         Assert.Null(outcome.Difference);
         return outcome;
     }
