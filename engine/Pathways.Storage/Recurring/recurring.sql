@@ -1,21 +1,35 @@
 -- statement: list
-select w.network_id, w.work_id, w.kind, w.name, w.schedule, w.settings, w.enabled, w.since, w.requested_at, w.changed_by,
-    (select max(r.planned_at) from recurring_run r where r.network_id = w.network_id and r.work_id = w.work_id) as last_planned_at
+-- The last occurrence of the calendar: what somebody asked for hides none.
+select w.network_id, w.work_id, w.kind, w.name, w.schedule, w.settings, w.enabled, w.since, w.changed_by,
+    (select max(r.planned_at)
+        from recurring_run r
+        where r.network_id = w.network_id and r.work_id = w.work_id and r.asked_by is null) as last_planned_at
 from recurring_work w
 where cast(@network as text) is null or w.network_id = @network
 order by w.network_id, w.kind, w.name, w.work_id;
 
--- statement: save
-insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
-values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
-on conflict (network_id, work_id) do update
-set name = excluded.name, schedule = excluded.schedule, settings = excluded.settings, enabled = excluded.enabled,
-    since = excluded.since, requested_at = excluded.requested_at, changed_by = excluded.changed_by;
-
--- statement: add_missing
-insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
-values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
+-- statement: add
+insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, changed_by)
+values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @changed_by)
 on conflict (network_id, work_id) do nothing;
+
+-- statement: switch
+update recurring_work
+set enabled = @enabled, since = @since, changed_by = @changed_by
+where network_id = @network and work_id = @work;
+
+-- statement: plan
+update recurring_work
+set schedule = @schedule, settings = @settings, since = @since, changed_by = @changed_by
+where network_id = @network and work_id = @work;
+
+-- statement: ask
+-- Nothing when it waits already, or was taken away.
+insert into recurring_run (network_id, work_id, planned_at, asked_by, outcome)
+select network_id, work_id, @planned_at, @by, 'asked'
+from recurring_work
+where network_id = @network and work_id = @work
+on conflict do nothing;
 
 -- statement: forget_runs
 delete from recurring_run
@@ -36,7 +50,7 @@ values (@network, @work, @planned_at, @at, @at, 'skipped', @said, @node)
 on conflict (network_id, work_id, planned_at) do nothing;
 
 -- statement: runs
-select network_id, work_id, planned_at, started_at, ended_at, outcome, counted, troubled, said, node
+select network_id, work_id, planned_at, asked_by, started_at, ended_at, outcome, counted, troubled, said, node
 from recurring_run
 where network_id = @network
 order by planned_at desc, work_id

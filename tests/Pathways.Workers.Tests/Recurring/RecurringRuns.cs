@@ -5,6 +5,7 @@ using Pathways.Notifications.Channels;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers.Recurring;
+using Pathways.Workers.Tests.Dying;
 
 namespace Pathways.Workers.Tests.Recurring;
 
@@ -46,7 +47,7 @@ public sealed class RecurringRuns
         Occurrence night = new(Ward.Network, checks.Id, monday);
         Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), monday, Cancellation));
         Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), monday, Cancellation));
-        Assert.Empty(await store.InterruptedAsync(Cancellation));
+        Assert.Empty(await store.WaitingAsync(Cancellation));
         await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
 
         await LookAsync(ward);
@@ -57,16 +58,88 @@ public sealed class RecurringRuns
         Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
     }
 
-    [Fact]
-    public async Task What_somebody_asks_for_is_done_besides_the_schedule_also_when_it_is_off()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_somebody_asks_for_is_done_once_besides_the_schedule_also_when_it_is_off(DatabaseKind kind)
     {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false, RequestedAt = monday });
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+        await AskAsync(ward, checks, monday);
+        await AskAsync(ward, checks, monday.AddSeconds(3));
+        RecurringRun asked = Assert.Single(await RunsAsync(ward));
+        Assert.Equal((RunOutcome.Asked, Ward.Nadia.Person, null), (asked.Outcome, asked.AskedBy, asked.StartedAt));
 
         await LookAsync(ward);
         await LookAsync(ward);
 
-        Assert.Equal(monday, Assert.Single(await RunsAsync(ward)).PlannedAt);
+        RecurringRun done = Assert.Single(await RunsAsync(ward));
+        Assert.Equal(
+            (monday, RunOutcome.Done, Ward.Nadia.Person, monday), (done.PlannedAt, done.Outcome, done.AskedBy, done.StartedAt));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_switch_that_is_turned_while_a_wish_is_answered_stays_turned(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
+        await AskAsync(ward, checks, monday);
+        ImmutableArray<RecurringWork> seen = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
+        await SwitchAsync(ward, seen[0], isEnabled: false);
+
+        await ward.Get<RecurringCatchUp>().LookAsync([.. seen.Select(work => (work, "Europe/Paris"))], Cancellation);
+
+        Assert.False(Assert.Single(await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation)).IsEnabled);
+        Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_wish_outlives_a_process_that_dies_over_it(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        bool hasDied = true;
+        for (int diesAt = 1; hasDied; diesAt++)
+        {
+            RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+            await AskAsync(ward, checks, monday);
+            await using Mortal mortal = new(ward, diesAt);
+
+            await mortal.DoAsync(async process =>
+            {
+                if (!mortal.HasDied)
+                {
+                    await LookAsync(process);
+                }
+
+                return true;
+            });
+
+            hasDied = mortal.HasDied;
+            RunOutcome outcome = Assert.Single(await RunsAsync(ward)).Outcome;
+            Assert.True(hasDied || outcome == RunOutcome.Done, $"Died at point {diesAt}.");
+            await ward.Get<IRecurringWork>().RemoveAsync(Ward.Network, checks.Id, Cancellation);
+        }
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_run_that_somebody_asked_for_hides_no_missed_night(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+        ward.Clock.Advance(TimeSpan.FromDays(1));
+        await AskAsync(ward, checks, ward.Clock.GetUtcNow());
+        await LookAsync(ward);
+        await SwitchAsync(ward, checks, isEnabled: true);
+
+        await LookAsync(ward);
+
+        Assert.Equal([monday.AddDays(1), monday.AddHours(16).AddMinutes(30)], (await RunsAsync(ward)).Select(run => run.PlannedAt));
     }
 
     [Theory]
@@ -220,15 +293,23 @@ public sealed class RecurringRuns
 
     private static async Task<RecurringWork> AddAsync(Ward ward, RecurringWork work)
     {
-        await ward.Get<IRecurringWork>().SaveAsync(work, Cancellation);
+        await ward.Get<IRecurringWork>().AddAsync(work, Cancellation);
         return work;
     }
 
-    private static async Task LookAsync(Ward ward)
+    private static Task AskAsync(Ward ward, RecurringWork work, DateTimeOffset at) =>
+        ward.Get<IRecurringWork>().AskAsync(new Occurrence(Ward.Network, work.Id, at), Ward.Nadia.Person, Cancellation);
+
+    private static Task SwitchAsync(Ward ward, RecurringWork work, bool isEnabled) =>
+        ward.Get<IRecurringWork>().SwitchAsync(work with { IsEnabled = isEnabled }, Cancellation);
+
+    private static async Task LookAsync(IServiceProvider process)
     {
-        ImmutableArray<RecurringWork> all = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
-        await ward.Get<RecurringCatchUp>().LookAsync([.. all.Select(work => (work, "Europe/Paris"))], Cancellation);
+        ImmutableArray<RecurringWork> all = await process.GetRequiredService<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
+        await process.GetRequiredService<RecurringCatchUp>().LookAsync([.. all.Select(work => (work, "Europe/Paris"))], Cancellation);
     }
+
+    private static Task LookAsync(Ward ward) => LookAsync(ward.Get<IServiceProvider>());
 
     private static Task<ImmutableArray<RecurringRun>> RunsAsync(Ward ward) =>
         ward.Get<IRecurringWork>().RunsAsync(Ward.Network, 50, Cancellation);
