@@ -81,7 +81,10 @@ public interface IRecurringWork
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<RecurringRun>> RunsAsync(NetworkId network, int atMost, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a portion of what a network need not keep any longer; never anything of a case that still runs.</summary>
+    /// <summary>
+    /// Deletes a portion of what a network need not keep any longer; never anything of a case that still runs, nor the last
+    /// run of a piece of work.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="before">What was over before this.</param>
     /// <param name="atMost">How many rows of each kind.</param>

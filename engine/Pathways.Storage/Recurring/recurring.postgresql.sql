@@ -19,12 +19,3 @@ from recurring_run
 where ended_at is null and (outcome = 'asked' or lease_until < clock_timestamp())
 order by planned_at
 limit 100;
-
--- statement: purge_runs
-delete from recurring_run
-where network_id = @network and planned_at < @before and ended_at is not null
-    and ctid in (
-        select ctid
-        from recurring_run
-        where network_id = @network and planned_at < @before and ended_at is not null
-        limit @at_most);

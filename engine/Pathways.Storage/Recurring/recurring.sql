@@ -74,3 +74,17 @@ where network_id = @network and message_id in (
     from message
     where network_id = @network and expires_at < @before
     limit @at_most);
+
+-- statement: purge_runs
+-- The newest of the calendar and the newest that was asked for stay: by the former, what was missed is known.
+delete from recurring_run
+where (network_id, work_id, planned_at) in (
+    select r.network_id, r.work_id, r.planned_at
+    from recurring_run r
+    where r.network_id = @network and r.planned_at < @before and r.ended_at is not null
+        and exists (
+            select 1
+            from recurring_run later
+            where later.network_id = r.network_id and later.work_id = r.work_id and later.planned_at > r.planned_at
+                and (later.asked_by is null) = (r.asked_by is null))
+    limit @at_most);

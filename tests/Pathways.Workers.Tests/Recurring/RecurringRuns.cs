@@ -128,6 +128,23 @@ public sealed class RecurringRuns
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Monthly_work_is_not_done_again_because_the_clean_up_took_its_last_run(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        await AddAsync(ward, Work(RecurringKind.Checks, "monthly 2 09:30") with { Since = monday.AddDays(-1) });
+        await LookAsync(ward);
+        ward.Clock.Advance(TimeSpan.FromDays(30));
+
+        await ward.Get<RetentionRun>().RunAsync(
+            Work(RecurringKind.Retention, "weekly 7 03:30") with { Settings = new RecurringSettings(KeepDays: 30) }, Cancellation);
+        await LookAsync(ward);
+
+        Assert.Equal(monday, Assert.Single(await RunsAsync(ward)).StartedAt);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     public async Task A_run_that_somebody_asked_for_hides_no_missed_night(DatabaseKind kind)
     {
         await using Ward ward = await OpenAsync(kind);
@@ -228,7 +245,11 @@ public sealed class RecurringRuns
     {
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
-        await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, monday), "n", "missed", monday, Cancellation);
+        foreach (DateTimeOffset night in new[] { monday, monday.AddDays(1) })
+        {
+            await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, night), "n", "missed", night, Cancellation);
+        }
+
         await ward.Get<MessageDesk>().SendAsync(
             CommandId.New(), Ward.Nadia, new IncomingMessage("nobody-waits", null, ward.Child, Rules.FeelContext.Empty), TimeSpan.FromDays(1), Cancellation);
         RetentionRun run = ward.Get<RetentionRun>();
@@ -238,7 +259,7 @@ public sealed class RecurringRuns
         Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(retention, Cancellation));
         ward.Clock.Advance(TimeSpan.FromDays(5));
         Assert.Equal(new RunResult(RunOutcome.Done, 2), await run.RunAsync(retention, Cancellation));
-        Assert.Empty(await RunsAsync(ward));
+        Assert.Equal(monday.AddDays(1), Assert.Single(await RunsAsync(ward)).PlannedAt);
     }
 
     [Theory]
