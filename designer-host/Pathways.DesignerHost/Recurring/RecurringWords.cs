@@ -38,7 +38,7 @@ internal static class RecurringWords
     {
         RunOutcome.Asked => words["recurring.asked"],
         RunOutcome.Running => words["recurring.running"],
-        RunOutcome.Skipped => words[$"recurring.skipped.{run.Said}"],
+        RunOutcome.Skipped => words.With($"recurring.skipped.{run.Said}", run.Counted),
         RunOutcome.Failed => words.With("recurring.failed", run.Said ?? string.Empty),
         _ => words.With($"recurring.done.{Of(kind)}", run.Counted, run.Troubled),
     };

@@ -63,6 +63,17 @@ public interface IRecurringWork
     /// <param name="cancellationToken">Stops waiting.</param>
     Task EndAsync(Occurrence occurrence, string node, RunResult result, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Whom the message of an occurrence was taken to, by whichever process.</summary>
+    /// <param name="occurrence">Which one.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<ServedPerson>> ServedAsync(Occurrence occurrence, CancellationToken cancellationToken);
+
+    /// <summary>Notes to whom the message of an occurrence was taken.</summary>
+    /// <param name="occurrence">Which one.</param>
+    /// <param name="served">To whom.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task NoteServedAsync(Occurrence occurrence, ServedPerson served, CancellationToken cancellationToken);
+
     /// <summary>Notes an occurrence that is left out, unless it was begun.</summary>
     /// <param name="occurrence">Which one.</param>
     /// <param name="node">The process.</param>

@@ -52,9 +52,17 @@ public sealed record RecurringRun(
 /// <param name="PlannedAt">When it was to be done.</param>
 public sealed record Occurrence(NetworkId Network, Guid Work, DateTimeOffset PlannedAt);
 
-/// <summary>How an occurrence ended.</summary>
-/// <param name="Outcome">Done, failed or skipped.</param>
+/// <summary>How an occurrence ended, or that it is not over yet.</summary>
+/// <param name="Outcome">Done, failed or skipped; running when it goes on later.</param>
 /// <param name="Counted">How much was done.</param>
 /// <param name="Troubled">How much of it needs a look.</param>
 /// <param name="Said">Why it was skipped or failed; null otherwise.</param>
-public sealed record RunResult(RunOutcome Outcome, long Counted = 0, long Troubled = 0, string? Said = null);
+/// <param name="GoesOnAfter">How long nobody goes on with it; null when it is over.</param>
+public sealed record RunResult(
+    RunOutcome Outcome, long Counted = 0, long Troubled = 0, string? Said = null, TimeSpan? GoesOnAfter = null);
+
+/// <summary>A person to whom the message of a run was taken.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="MessageKey">The message's idempotency key.</param>
+/// <param name="IsSent">Whether it left; false without an address, or when it was refused for good.</param>
+public sealed record ServedPerson(PersonId Person, string MessageKey, bool IsSent);

@@ -56,6 +56,23 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
         return ChangesOneAsync("recurring.end", arguments, cancellationToken);
     }
 
+    public Task<ImmutableArray<ServedPerson>> ServedAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync(
+                "recurring.served",
+                Of(occurrence),
+                row => new ServedPerson(new PersonId(row.Uuid("person_id")), row.Text("message_key"), row.Boolean("is_sent")),
+                cancellationToken),
+            cancellationToken);
+
+    public Task NoteServedAsync(Occurrence occurrence, ServedPerson served, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(served);
+        SqlArguments arguments = Of(occurrence)
+            .Uuid("person", served.Person.Value).Text("message_key", served.MessageKey).Boolean("is_sent", served.IsSent);
+        return database.RunAsync("recurring.note_served", arguments, cancellationToken);
+    }
+
     public Task SkipAsync(
         Occurrence occurrence, string node, string said, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangesOneAsync(

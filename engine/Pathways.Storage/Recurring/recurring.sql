@@ -44,6 +44,16 @@ update recurring_run
 set outcome = @outcome, ended_at = @ended_at, counted = @counted, troubled = @troubled, said = @said, lease_until = null
 where network_id = @network and work_id = @work and planned_at = @planned_at and node = @node and outcome = 'running';
 
+-- statement: served
+select person_id, message_key, is_sent
+from recurring_served
+where network_id = @network and work_id = @work and planned_at = @planned_at;
+
+-- statement: note_served
+insert into recurring_served (network_id, work_id, planned_at, person_id, message_key, is_sent)
+values (@network, @work, @planned_at, @person, @message_key, @is_sent)
+on conflict (network_id, work_id, planned_at, person_id) do nothing;
+
 -- statement: skip
 insert into recurring_run (network_id, work_id, planned_at, started_at, ended_at, outcome, said, node)
 values (@network, @work, @planned_at, @at, @at, 'skipped', @said, @node)
