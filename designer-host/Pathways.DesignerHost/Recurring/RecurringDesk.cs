@@ -102,7 +102,7 @@ internal sealed class RecurringDesk(
     private async Task<CampaignPreview> PreviewAsync(RecurringWork work, Rules.FeelExpression rule, CancellationToken stop)
     {
         List<string> initials = [];
-        await foreach (Candidate candidate in population.MatchingAsync(Network, rule, stop))
+        await foreach (Candidate candidate in population.MatchingAsync(visit.SignedIn.Actor, rule, stop))
         {
             if (!await population.IsInAsync(Network, candidate.Patient, work.Settings.Pathway ?? string.Empty, stop))
             {

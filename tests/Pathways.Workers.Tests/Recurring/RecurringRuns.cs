@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.Notifications.Channels;
 using Pathways.Runtime;
@@ -322,6 +323,37 @@ public sealed class RecurringRuns
         Assert.Equal((ward.Child, CaseStatus.Terminated), (begun.Patient, Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation)).Status));
     }
 
+    [Theory]
+    [InlineData(ConsentScope.Participation)]
+    [InlineData(ConsentScope.TeamSharing)]
+    public async Task A_campaign_reads_nothing_of_whoever_objects_to_the_programme_or_to_sharing(ConsentScope scope)
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await ObjectAsync(ward, scope);
+        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age < 12") };
+        ImmutableArray<LoggedAccess> before = await AccessLogAsync(ward);
+
+        RunResult result = await ward.Get<CampaignRun>().RunAsync(campaign, Cancellation);
+
+        Assert.Equal(new RunResult(RunOutcome.Done), result);
+        Assert.Equal(before, await AccessLogAsync(ward));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_campaign_that_looks_into_a_file_leaves_a_line_in_its_access_log(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age >= 75") };
+
+        await ward.Get<CampaignRun>().RunAsync(campaign, Cancellation);
+
+        AccessEntry line = (await AccessLogAsync(ward))[0].Access;
+        Assert.Equal(
+            (Actor.Platform(Ward.Network), CareAct.ReadFile, LegalBasis.Coordination, monday), (line.Actor, line.Act, line.Basis, line.At));
+    }
+
     [Fact]
     public async Task A_campaign_leaves_out_who_is_in_the_pathway_and_fails_with_a_code_when_it_cannot_begin()
     {
@@ -414,6 +446,39 @@ public sealed class RecurringRuns
         await ward.Get<IRecurringWork>().AddAsync(work, Cancellation);
         return work;
     }
+
+    private static async Task ObjectAsync(Ward ward, ConsentScope scope)
+    {
+        var objection = new Consent
+        {
+            Network = Ward.Network,
+            Id = new ConsentId(Guid.CreateVersion7()),
+            Patient = ward.Child,
+            Kind = ConsentKind.Objection,
+            Scope = scope,
+            GivenOn = new DateOnly(2026, 3, 1),
+            Voice = ConsentVoice.ParentalAuthority,
+            GivenBy = "Anne Essai",
+            Means = ConsentMeans.Oral,
+            RecordedBy = Ward.Nadia.Person,
+            RecordedAs = RoleKey.Coordinator,
+            RecordedAt = monday,
+        };
+        var access = new AccessEntry
+        {
+            Actor = Ward.Nadia,
+            Patient = ward.Child,
+            Act = CareAct.RecordConsent,
+            At = monday,
+            Basis = LegalBasis.Coordination,
+        };
+        Assert.Equal(
+            FileWriting.Written,
+            await ward.Get<IPatientFiles>().WriteAsync(new PatientFileChange { Consents = [objection] }, access, Cancellation));
+    }
+
+    private static Task<ImmutableArray<LoggedAccess>> AccessLogAsync(Ward ward) =>
+        ward.Get<IPatientFiles>().AccessLogAsync(Ward.Network, ward.Child, before: null, Cancellation);
 
     private static Task AskAsync(Ward ward, RecurringWork work, DateTimeOffset at) =>
         ward.Get<IRecurringWork>().AskAsync(new Occurrence(Ward.Network, work.Id, at), Ward.Nadia.Person, Cancellation);
