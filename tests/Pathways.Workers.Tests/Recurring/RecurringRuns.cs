@@ -1,23 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
-using Pathways.Care;
-using Pathways.Definitions;
-using Pathways.Notifications.Channels;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers.Recurring;
-using Pathways.Workers.Sending;
-using Pathways.Workers.Tests.Connecting;
 using Pathways.Workers.Tests.Dying;
+using static Pathways.Workers.Tests.Recurring.RecurringWard;
 
 namespace Pathways.Workers.Tests.Recurring;
 
 /// <summary>What recurring work does, once, and what is written when it cannot be done in time; both databases.</summary>
 public sealed class RecurringRuns
 {
-    // A Monday, ten o'clock in Paris.
-    private static readonly DateTimeOffset monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -47,16 +40,16 @@ public sealed class RecurringRuns
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
         IRecurringWork store = ward.Get<IRecurringWork>();
-        Occurrence night = new(Ward.Network, checks.Id, monday);
-        Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), monday, Cancellation));
-        Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), monday, Cancellation));
+        Occurrence night = new(Ward.Network, checks.Id, Monday);
+        Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), Monday, Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), Monday, Cancellation));
         Assert.Empty(await store.WaitingAsync(Cancellation));
         await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
 
         await LookAsync(ward);
-        await store.EndAsync(night, "dying", new RunResult(RunOutcome.Failed), monday, Cancellation);
+        await store.EndAsync(night, "dying", new RunResult(RunOutcome.Failed), Monday, Cancellation);
         Assert.False(await store.ExtendAsync(night, "dying", TimeSpan.FromSeconds(30), Cancellation));
-        Assert.False(await store.TryBeginAsync(night, "dying", TimeSpan.FromSeconds(30), monday, Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "dying", TimeSpan.FromSeconds(30), Monday, Cancellation));
 
         Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
     }
@@ -68,8 +61,8 @@ public sealed class RecurringRuns
     {
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
-        await AskAsync(ward, checks, monday);
-        await AskAsync(ward, checks, monday.AddSeconds(3));
+        await AskAsync(ward, checks, Monday);
+        await AskAsync(ward, checks, Monday.AddSeconds(3));
         RecurringRun asked = Assert.Single(await RunsAsync(ward));
         Assert.Equal((RunOutcome.Asked, Ward.Nadia.Person, null), (asked.Outcome, asked.AskedBy, asked.StartedAt));
 
@@ -78,7 +71,7 @@ public sealed class RecurringRuns
 
         RecurringRun done = Assert.Single(await RunsAsync(ward));
         Assert.Equal(
-            (monday, RunOutcome.Done, Ward.Nadia.Person, monday), (done.PlannedAt, done.Outcome, done.AskedBy, done.StartedAt));
+            (Monday, RunOutcome.Done, Ward.Nadia.Person, Monday), (done.PlannedAt, done.Outcome, done.AskedBy, done.StartedAt));
     }
 
     [Theory]
@@ -88,7 +81,7 @@ public sealed class RecurringRuns
     {
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
-        await AskAsync(ward, checks, monday);
+        await AskAsync(ward, checks, Monday);
         ImmutableArray<RecurringWork> seen = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
         await SwitchAsync(ward, seen[0], isEnabled: false);
 
@@ -108,7 +101,7 @@ public sealed class RecurringRuns
         for (int diesAt = 1; hasDied; diesAt++)
         {
             RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
-            await AskAsync(ward, checks, monday);
+            await AskAsync(ward, checks, Monday);
             await using Mortal mortal = new(ward, diesAt);
 
             await mortal.DoAsync(async process =>
@@ -134,7 +127,7 @@ public sealed class RecurringRuns
     public async Task Monthly_work_is_not_done_again_because_the_clean_up_took_its_last_run(DatabaseKind kind)
     {
         await using Ward ward = await OpenAsync(kind);
-        await AddAsync(ward, Work(RecurringKind.Checks, "monthly 2 09:30") with { Since = monday.AddDays(-1) });
+        await AddAsync(ward, Work(RecurringKind.Checks, "monthly 2 09:30") with { Since = Monday.AddDays(-1) });
         await LookAsync(ward);
         ward.Clock.Advance(TimeSpan.FromDays(30));
 
@@ -142,7 +135,7 @@ public sealed class RecurringRuns
             Work(RecurringKind.Retention, "weekly 7 03:30") with { Settings = new RecurringSettings(KeepDays: 30) }, Cancellation);
         await LookAsync(ward);
 
-        Assert.Equal(monday, Assert.Single(await RunsAsync(ward)).StartedAt);
+        Assert.Equal(Monday, Assert.Single(await RunsAsync(ward)).StartedAt);
     }
 
     [Theory]
@@ -159,212 +152,7 @@ public sealed class RecurringRuns
 
         await LookAsync(ward);
 
-        Assert.Equal([monday.AddDays(1), monday.AddHours(16).AddMinutes(30)], (await RunsAsync(ward)).Select(run => run.PlannedAt));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_morning_message_that_was_interrupted_for_hours_does_not_run_for_ever(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 10:00"));
-        await BeginAndDieAsync(ward, new Occurrence(Ward.Network, digest.Id, monday));
-        ward.Clock.Advance(TimeSpan.FromHours(5));
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        Assert.Equal((RunOutcome.Skipped, "too-late"), (run.Outcome, run.Said));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task The_morning_message_counts_tasks_and_says_nothing_else(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        await ward.StartAsync();
-        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 08:00") with { IsEnabled = false });
-        await AskAsync(ward, digest, monday);
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        ImmutableArray<NotificationMessage> journal = await ward.JournalAsync();
-        Assert.Equal((RunOutcome.Done, journal.Length), (run.Outcome, (int)run.Counted));
-        NotificationMessage nadia = Assert.Single(journal, message => message.To.Address == "nadia@reseau.example");
-        Assert.Equal("Pathways : 1 tâche ouverte", nadia.Subject);
-        Assert.DoesNotContain("Lina", nadia.Text, StringComparison.Ordinal);
-        Assert.EndsWith("https://pathways.example/app/inbox\n", nadia.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("2026-05-01T09:00:00Z", "closed")]
-    [InlineData("2026-03-07T09:00:00Z", "closed")]
-    [InlineData("2026-03-02T20:30:00Z", "quiet")]
-    public async Task The_morning_message_keeps_to_the_networks_days_and_hours(string at, string said)
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ward.Get<NetworkTimes>().SaveAsync(
-            Ward.Network, NetworkHours.Usual with { Quiet = new QuietTime(new TimeOnly(20, 0), new TimeOnly(7, 0), DayCount.Civil) }, Cancellation);
-        ward.Clock.Advance(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) - ward.Clock.GetUtcNow());
-
-        RunResult result = await ward.Get<DigestRun>().RunAsync(
-            Work(RecurringKind.Digest, "weekdays 08:00"), ward.Clock.GetUtcNow(), Cancellation);
-
-        Assert.Equal((RunOutcome.Skipped, said), (result.Outcome, result.Said));
-    }
-
-    [Fact]
-    public async Task A_morning_message_waits_for_the_end_of_quiet_hours_that_is_near()
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ward.Get<NetworkTimes>().SaveAsync(
-            Ward.Network, NetworkHours.Usual with { Quiet = new QuietTime(new TimeOnly(20, 0), new TimeOnly(11, 30), DayCount.Civil) }, Cancellation);
-
-        RunResult result = await ward.Get<DigestRun>().RunAsync(Work(RecurringKind.Digest, "weekdays 10:00"), monday, Cancellation);
-
-        Assert.Equal(new RunResult(RunOutcome.Running, GoesOnAfter: TimeSpan.FromMinutes(90)), result);
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_message_that_could_not_be_taken_over_for_a_moment_is_sent_later_in_the_same_run(DatabaseKind kind)
-    {
-        await using ScriptedService gateway = new((503, string.Empty), (200, string.Empty), (200, string.Empty), (400, string.Empty));
-        await using Ward ward = await OpenAsync(kind, new ChannelSettings.Webhook(new WebhookSettings { Url = gateway.Url }));
-        await ward.StartAsync();
-        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 10:00") with { IsEnabled = false });
-        await AskAsync(ward, digest, monday);
-        await LookAsync(ward);
-        Assert.Equal(RunOutcome.Running, Assert.Single(await RunsAsync(ward)).Outcome);
-        Assert.Empty(await ward.Get<IRecurringWork>().WaitingAsync(Cancellation));
-        int round = gateway.Asked.Count;
-        await FallSilentAsync(ward, new Occurrence(Ward.Network, digest.Id, monday));
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        Assert.Equal((RunOutcome.Done, 2L, 0L), (run.Outcome, run.Counted, run.Troubled));
-        Assert.Equal((2, gateway.Asked.First().Key), (round, Assert.Single(gateway.Asked.Skip(2)).Key));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_morning_message_that_is_taken_over_goes_to_nobody_twice(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        await ward.StartAsync();
-        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 10:00") with { IsEnabled = false });
-        Occurrence occurrence = new(Ward.Network, digest.Id, monday);
-        await BeginAndDieAsync(ward, occurrence);
-        await ward.Get<IRecurringWork>().NoteServedAsync(occurrence, new ServedPerson(Ward.Nadia.Person, "key", IsSent: true), Cancellation);
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        ImmutableArray<NotificationMessage> journal = await ward.JournalAsync();
-        Assert.Equal((RunOutcome.Done, 1 + journal.Length), (run.Outcome, (int)run.Counted));
-        Assert.DoesNotContain(journal, message => message.To.Address == "nadia@reseau.example");
-        Assert.Equal(
-            journal.Select(message => message.IdempotencyKey).Append("key").Order(StringComparer.Ordinal),
-            (await ward.Get<IRecurringWork>().ServedAsync(occurrence, Cancellation)).Select(one => one.MessageKey).Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_morning_message_that_was_interrupted_for_hours_tells_how_far_it_came(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 10:00"));
-        Occurrence occurrence = new(Ward.Network, digest.Id, monday);
-        await BeginAndDieAsync(ward, occurrence);
-        await ward.Get<IRecurringWork>().NoteServedAsync(occurrence, new ServedPerson(Ward.Nadia.Person, "key", IsSent: true), Cancellation);
-        ward.Clock.Advance(TimeSpan.FromHours(5));
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        Assert.Equal((RunOutcome.Skipped, "unfinished", 1L), (run.Outcome, run.Said, run.Counted));
-    }
-
-    [Fact]
-    public async Task A_morning_message_that_comes_in_the_afternoon_is_not_sent_and_that_is_written_down()
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 08:00"));
-        ward.Clock.Advance(TimeSpan.FromHours(28));
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        Assert.Equal((RunOutcome.Skipped, "too-late"), (run.Outcome, run.Said));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_campaign_begins_a_pathway_once_for_whom_its_rule_holds(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age < 12") };
-        CampaignRun run = ward.Get<CampaignRun>();
-
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age >= 75") }, Cancellation));
-        Assert.Equal(new RunResult(RunOutcome.Done, 1), await run.RunAsync(campaign, Cancellation));
-        CaseSummary begun = Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation));
-        await ward.Get<PathwayRuntime>().CancelAsync(CommandId.New(), Ward.Nadia, begun.InstanceId, "over", Cancellation);
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign, Cancellation));
-
-        Assert.Equal((ward.Child, CaseStatus.Terminated), (begun.Patient, Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation)).Status));
-    }
-
-    [Theory]
-    [InlineData(ConsentScope.Participation)]
-    [InlineData(ConsentScope.TeamSharing)]
-    public async Task A_campaign_reads_nothing_of_whoever_objects_to_the_programme_or_to_sharing(ConsentScope scope)
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ObjectAsync(ward, scope);
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age < 12") };
-        ImmutableArray<LoggedAccess> before = await AccessLogAsync(ward);
-
-        RunResult result = await ward.Get<CampaignRun>().RunAsync(campaign, Cancellation);
-
-        Assert.Equal(new RunResult(RunOutcome.Done), result);
-        Assert.Equal(before, await AccessLogAsync(ward));
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_campaign_that_looks_into_a_file_leaves_a_line_in_its_access_log(DatabaseKind kind)
-    {
-        await using Ward ward = await OpenAsync(kind);
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age >= 75") };
-
-        await ward.Get<CampaignRun>().RunAsync(campaign, Cancellation);
-
-        AccessEntry line = (await AccessLogAsync(ward))[0].Access;
-        Assert.Equal(
-            (Actor.Platform(Ward.Network), CareAct.ReadFile, LegalBasis.Coordination, monday), (line.Actor, line.Act, line.Basis, line.At));
-    }
-
-    [Fact]
-    public async Task A_campaign_leaves_out_who_is_in_the_pathway_and_fails_with_a_code_when_it_cannot_begin()
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ward.StartAsync();
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00");
-        CampaignRun run = ward.Get<CampaignRun>();
-
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "true") }, Cancellation));
-        Assert.Equal("PW3220", (await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age <") }, Cancellation)).Said);
-        Assert.Equal("PW3202", (await run.RunAsync(campaign with { Settings = new RecurringSettings("nothing", "true") }, Cancellation)).Said);
+        Assert.Equal([Monday.AddDays(1), Monday.AddHours(16).AddMinutes(30)], (await RunsAsync(ward)).Select(run => run.PlannedAt));
     }
 
     [Theory]
@@ -374,7 +162,7 @@ public sealed class RecurringRuns
     {
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
-        foreach (DateTimeOffset night in new[] { monday, monday.AddDays(1) })
+        foreach (DateTimeOffset night in new[] { Monday, Monday.AddDays(1) })
         {
             await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, night), "n", "missed", night, Cancellation);
         }
@@ -388,7 +176,7 @@ public sealed class RecurringRuns
         Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(retention, Cancellation));
         ward.Clock.Advance(TimeSpan.FromDays(5));
         Assert.Equal(new RunResult(RunOutcome.Done, 2), await run.RunAsync(retention, Cancellation));
-        Assert.Equal(monday.AddDays(1), Assert.Single(await RunsAsync(ward)).PlannedAt);
+        Assert.Equal(Monday.AddDays(1), Assert.Single(await RunsAsync(ward)).PlannedAt);
     }
 
     [Theory]
@@ -422,91 +210,4 @@ public sealed class RecurringRuns
           </process>
         </definitions>
         """));
-
-    private static async Task<Ward> OpenAsync(DatabaseKind kind, ChannelSettings? channel = null)
-    {
-        Ward ward = await Ward.OpenAsync(Pathway.WithReminders("coordinator", "P7D"), channel, kind);
-        ward.Clock.Advance(monday - ward.Clock.GetUtcNow());
-        return ward;
-    }
-
-    private static RecurringWork Work(RecurringKind kind, string schedule) => new()
-    {
-        Network = Ward.Network,
-        Id = Guid.CreateVersion7(),
-        Kind = kind,
-        Schedule = RecurringSchedule.Parse(schedule)!, // It is one.
-        IsEnabled = true,
-        Since = monday,
-        ChangedBy = Ward.Nadia.Person,
-    };
-
-    private static async Task<RecurringWork> AddAsync(Ward ward, RecurringWork work)
-    {
-        await ward.Get<IRecurringWork>().AddAsync(work, Cancellation);
-        return work;
-    }
-
-    private static async Task ObjectAsync(Ward ward, ConsentScope scope)
-    {
-        var objection = new Consent
-        {
-            Network = Ward.Network,
-            Id = new ConsentId(Guid.CreateVersion7()),
-            Patient = ward.Child,
-            Kind = ConsentKind.Objection,
-            Scope = scope,
-            GivenOn = new DateOnly(2026, 3, 1),
-            Voice = ConsentVoice.ParentalAuthority,
-            GivenBy = "Anne Essai",
-            Means = ConsentMeans.Oral,
-            RecordedBy = Ward.Nadia.Person,
-            RecordedAs = RoleKey.Coordinator,
-            RecordedAt = monday,
-        };
-        var access = new AccessEntry
-        {
-            Actor = Ward.Nadia,
-            Patient = ward.Child,
-            Act = CareAct.RecordConsent,
-            At = monday,
-            Basis = LegalBasis.Coordination,
-        };
-        Assert.Equal(
-            FileWriting.Written,
-            await ward.Get<IPatientFiles>().WriteAsync(new PatientFileChange { Consents = [objection] }, access, Cancellation));
-    }
-
-    private static Task<ImmutableArray<LoggedAccess>> AccessLogAsync(Ward ward) =>
-        ward.Get<IPatientFiles>().AccessLogAsync(Ward.Network, ward.Child, before: null, Cancellation);
-
-    private static Task AskAsync(Ward ward, RecurringWork work, DateTimeOffset at) =>
-        ward.Get<IRecurringWork>().AskAsync(new Occurrence(Ward.Network, work.Id, at), Ward.Nadia.Person, Cancellation);
-
-    private static Task SwitchAsync(Ward ward, RecurringWork work, bool isEnabled) =>
-        ward.Get<IRecurringWork>().SwitchAsync(work with { IsEnabled = isEnabled }, Cancellation);
-
-    private static async Task BeginAndDieAsync(Ward ward, Occurrence occurrence)
-    {
-        Assert.True(await ward.Get<IRecurringWork>().TryBeginAsync(occurrence, "dying", TimeSpan.FromMilliseconds(1), monday, Cancellation));
-        await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
-    }
-
-    private static async Task FallSilentAsync(Ward ward, Occurrence occurrence)
-    {
-        string node = Assert.Single(await RunsAsync(ward)).Node!; // It was begun.
-        Assert.True(await ward.Get<IRecurringWork>().ExtendAsync(occurrence, node, TimeSpan.FromMilliseconds(1), Cancellation));
-        await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
-    }
-
-    private static async Task LookAsync(IServiceProvider process)
-    {
-        ImmutableArray<RecurringWork> all = await process.GetRequiredService<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
-        await process.GetRequiredService<RecurringCatchUp>().LookAsync([.. all.Select(work => (work, "Europe/Paris"))], Cancellation);
-    }
-
-    private static Task LookAsync(Ward ward) => LookAsync(ward.Get<IServiceProvider>());
-
-    private static Task<ImmutableArray<RecurringRun>> RunsAsync(Ward ward) =>
-        ward.Get<IRecurringWork>().RunsAsync(Ward.Network, 50, Cancellation);
 }
