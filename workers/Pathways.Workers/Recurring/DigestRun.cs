@@ -18,8 +18,8 @@ namespace Pathways.Workers.Recurring;
 internal sealed class DigestRun(
     IRecurringWork store, DigestReaders readers, NetworkTimes times, INotificationChannel channel, DeliverySettings delivery, RecurringContext context)
 {
-    /// <summary>How late a message that counts open tasks is still of use.</summary>
-    public static readonly TimeSpan IsUseful = TimeSpan.FromHours(4);
+    // So late a message that counts open tasks is still of use.
+    private static readonly TimeSpan usefulFor = TimeSpan.FromHours(4);
 
     private static readonly TimeSpan retry = TimeSpan.FromMinutes(5);
 
@@ -34,7 +34,7 @@ internal sealed class DigestRun(
     public async Task<RunResult> RunAsync(RecurringWork work, DateTimeOffset planned, CancellationToken cancellationToken)
     {
         DateTimeOffset now = context.Now;
-        DateTimeOffset last = planned + IsUseful;
+        DateTimeOffset last = planned + usefulFor;
         NetworkTime time = await times.OfAsync(work.Network, cancellationToken);
         CivilTime civil = CivilTime.Of(time.Zone, time.Hours.Calendar);
         DateOnly today = civil.DayOf(now);
