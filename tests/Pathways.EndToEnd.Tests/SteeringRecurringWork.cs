@@ -22,6 +22,7 @@ public sealed class SteeringRecurringWork(Browser browser) : IClassFixture<Brows
 
         await administrator.PressAsync(main.GetByRole(AriaRole.Button, new() { Name = "Faire maintenant : Vérification des parcours" }));
         await administrator.WaitUntilSaidAsync("/admin/recurring", "parcours vérifiés, 0 à regarder");
+        await Assertions.Expect(main).ToContainTextAsync("demandé par");
 
         await administrator.PressAsync(main.GetByRole(AriaRole.Button, new() { Name = "Mettre en service : Point du matin" }));
         await Assertions.Expect(main.Locator("[data-work=digest]")).ToContainTextAsync("prochaine fois le");

@@ -9,6 +9,10 @@ public abstract class PortContract(DatabaseKind kind) : IAsyncLifetime
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>The first page of open incidents of the usual network.</summary>
+    protected Task<IncidentPage> IncidentsAsync() =>
+        Database.Cases.IncidentsAsync(new IncidentQuery(Case.Network, Code: null, After: null), Cancellation);
+
     public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(kind, Cancellation);
 
     public async ValueTask DisposeAsync()

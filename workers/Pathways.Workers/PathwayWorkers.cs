@@ -41,6 +41,7 @@ public static class PathwayWorkers
             .AddSingleton<CaseWork>()
             .AddSingleton(_ => new ConnectorCall(CreateConnectorClient(connectors), connectors))
             .AddSingleton<ServiceWork>()
+            .AddSingleton<DigestReaders>()
             .AddSingleton<DigestRun>()
             .AddSingleton<RecurringContext>()
             .AddSingleton(provider => RecurringComposition.StoreOf(provider.GetRequiredService<Storage.Database>()))

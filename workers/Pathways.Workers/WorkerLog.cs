@@ -65,6 +65,12 @@ internal static partial class WorkerLog
     [LoggerMessage(EventId = 4007, Level = LogLevel.Warning, Message = "The database could not be asked for the time; the machine's clock serves as before")]
     public static partial void ClockNotAsked(ILogger logger, Exception cause);
 
+    [LoggerMessage(EventId = 4205, Level = LogLevel.Information, Message = "Recurring {Kind} of network {Network} goes on in {Pause}")]
+    public static partial void RecurringGoesOn(ILogger logger, RecurringKind kind, string network, TimeSpan pause);
+
+    [LoggerMessage(EventId = 4206, Level = LogLevel.Warning, Message = "The morning message of person {PersonId} could not be taken over now ({Code}); it will be tried again")]
+    public static partial void DigestPostponed(ILogger logger, Guid personId, string code);
+
     [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "This process could not say that it lives")]
     public static partial void NoSignOfLife(ILogger logger, Exception cause);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Health;
@@ -16,12 +15,13 @@ internal static class AdministrationEndpoints
         HealthCheck health, HostSettings settings, ICases cases, Visit visit, CancellationToken stop)
     {
         Place here = visit.SignedIn.Here;
-        bool mayRepair = CaseAccess.MayRepair(visit.SignedIn.Actor);
         return Pages.Of<AdministrationPage>(new
         {
             State = await health.LookAsync(stop),
             Database = settings.Database.Description,
-            Incidents = mayRepair ? await cases.OpenIncidentsAsync(here.Network, stop) : ImmutableArray<OpenIncident>.Empty,
+            ToRepair = CaseAccess.MayRepair(visit.SignedIn.Actor)
+                ? (await cases.IncidentsAsync(new IncidentQuery(here.Network, null, null), stop)).Total
+                : 0,
         });
     }
 }

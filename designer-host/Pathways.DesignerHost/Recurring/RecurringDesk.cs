@@ -16,7 +16,7 @@ public sealed record CampaignPreview(Guid Work, int Count, ImmutableArray<string
 
 /// <summary>Shows and changes the recurring work of a network.</summary>
 internal sealed class RecurringDesk(
-    IRecurringWork store, CampaignPopulation population, PublishedDefinitions definitions, NetworkTimes times, Visit visit, Words words)
+    IRecurringWork store, CampaignPopulation population, PublishedDefinitions definitions, KnownNetworks networks, Visit visit, Words words)
 {
     private const int RunsShown = 50;
     private const int InitialsShown = 12;
@@ -46,26 +46,30 @@ internal sealed class RecurringDesk(
             return await PageAsync(entry, words["recurring.gone"], null, stop);
         }
 
+        // From now on: what fell due while it was off, or by another schedule, is not made up for.
+        RecurringWork changed = work with { Since = visit.Now, ChangedBy = visit.SignedIn.Person };
         switch (entry["act"])
         {
-            case "on":
-                // From now on: what fell due while it was off is not made up for.
-                return await SaveAsync(work with { IsEnabled = true, Since = visit.Now }, stop);
-            case "off":
-                return await SaveAsync(work with { IsEnabled = false, Since = visit.Now }, stop);
+            case "on" or "off":
+                await store.SwitchAsync(changed with { IsEnabled = entry["act"] == "on" }, stop);
+                break;
             case "now":
-                return await SaveAsync(work with { RequestedAt = visit.Now }, stop);
+                await store.AskAsync(new Occurrence(Network, work.Id, visit.Now), visit.SignedIn.Person, stop);
+                break;
             case "remove" when work.Kind == RecurringKind.Campaign:
                 await store.RemoveAsync(Network, work.Id, stop);
-                return TypedResults.LocalRedirect(RecurringEndpoints.Address);
+                break;
             case "preview" when CampaignPopulation.RuleOf(work.Settings.Rule) is { } rule:
                 return await PageAsync(entry, null, await PreviewAsync(work, rule, stop), stop);
             case "plan" when ScheduleOf(entry) is { } schedule:
-                return await SaveAsync(
-                    work with { Schedule = schedule, Settings = work.Settings with { KeepDays = KeepDaysOf(entry, work) }, Since = visit.Now }, stop);
+                await store.PlanAsync(
+                    changed with { Schedule = schedule, Settings = work.Settings with { KeepDays = KeepDaysOf(entry, work) } }, stop);
+                break;
             default:
                 return await PageAsync(entry, words["recurring.bad_schedule"], null, stop);
         }
+
+        return TypedResults.LocalRedirect(RecurringEndpoints.Address);
     }
 
     private async Task<IResult> AddCampaignAsync(Entry entry, CancellationToken stop)
@@ -78,7 +82,7 @@ internal sealed class RecurringDesk(
         }
 
         // Off at first: its preview is looked at before it begins anything.
-        return await SaveAsync(
+        await store.AddAsync(
             new RecurringWork
             {
                 Network = Network,
@@ -92,18 +96,13 @@ internal sealed class RecurringDesk(
                 ChangedBy = visit.SignedIn.Person,
             },
             stop);
-    }
-
-    private async Task<IResult> SaveAsync(RecurringWork work, CancellationToken stop)
-    {
-        await store.SaveAsync(work with { ChangedBy = visit.SignedIn.Person }, stop);
         return TypedResults.LocalRedirect(RecurringEndpoints.Address);
     }
 
     private async Task<CampaignPreview> PreviewAsync(RecurringWork work, Rules.FeelExpression rule, CancellationToken stop)
     {
         List<string> initials = [];
-        await foreach (Candidate candidate in population.MatchingAsync(Network, rule, stop))
+        await foreach (Candidate candidate in population.MatchingAsync(visit.SignedIn.Actor, rule, stop))
         {
             if (!await population.IsInAsync(Network, candidate.Patient, work.Settings.Pathway ?? string.Empty, stop))
             {
@@ -131,7 +130,8 @@ internal sealed class RecurringDesk(
                 Runs = await store.RunsAsync(Network, RunsShown, stop),
                 Pathways = (await definitions.PathwaysAsync(Network, visit.Now, stop)).ToImmutableDictionary(
                     listing => listing.Newest.Id.Key, listing => listing.Newest.Name),
-                (await times.OfAsync(Network, stop)).Zone,
+                Network = await networks.FindAsync(Network, stop)
+                    ?? throw new InvalidOperationException($"The network {Network} is not in the directory."),
                 MayChange,
                 Typed = entry,
                 Problem = problem,

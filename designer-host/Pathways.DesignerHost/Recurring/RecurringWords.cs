@@ -36,8 +36,9 @@ internal static class RecurringWords
     /// <summary>What became of an occurrence.</summary>
     public static string Outcome(RecurringRun run, RecurringKind kind, Words words) => run.Outcome switch
     {
+        RunOutcome.Asked => words["recurring.asked"],
         RunOutcome.Running => words["recurring.running"],
-        RunOutcome.Skipped => words[$"recurring.skipped.{run.Said}"],
+        RunOutcome.Skipped => words.With($"recurring.skipped.{run.Said}", run.Counted),
         RunOutcome.Failed => words.With("recurring.failed", run.Said ?? string.Empty),
         _ => words.With($"recurring.done.{Of(kind)}", run.Counted, run.Troubled),
     };
@@ -46,7 +47,7 @@ internal static class RecurringWords
     public static string MarkOf(RecurringRun run, RecurringKind kind) => run.Outcome switch
     {
         RunOutcome.Failed => "state state-late",
-        RunOutcome.Running => "state state-info",
+        RunOutcome.Asked or RunOutcome.Running => "state state-info",
         RunOutcome.Skipped => "state",
         _ => run.Troubled > 0 && kind is RecurringKind.Checks or RecurringKind.Campaign ? "state state-late" : "state state-fine",
     };

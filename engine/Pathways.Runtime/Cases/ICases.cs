@@ -52,9 +52,4 @@ public interface ICases
     /// <param name="query">Which ones.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<IncidentPage> IncidentsAsync(IncidentQuery query, CancellationToken cancellationToken);
-
-    /// <summary>Incidents nobody has resolved yet, oldest first.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(NetworkId network, CancellationToken cancellationToken);
 }

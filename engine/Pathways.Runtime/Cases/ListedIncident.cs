@@ -37,4 +37,8 @@ public sealed record IncidentCount(string Code, long Count);
 /// <summary>One page of open incidents.</summary>
 /// <param name="Incidents">At most <see cref="IncidentQuery.PageSize"/>.</param>
 /// <param name="Counts">All open ones by code, most frequent first.</param>
-public sealed record IncidentPage(ImmutableArray<ListedIncident> Incidents, ImmutableArray<IncidentCount> Counts);
+public sealed record IncidentPage(ImmutableArray<ListedIncident> Incidents, ImmutableArray<IncidentCount> Counts)
+{
+    /// <summary>How many are open altogether.</summary>
+    public long Total => Counts.Sum(count => count.Count);
+}

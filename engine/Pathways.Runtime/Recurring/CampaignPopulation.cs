@@ -28,14 +28,19 @@ public sealed class CampaignPopulation(
             ? null
             : rule;
 
-    /// <summary>Whom the rule holds for, by name; those who object to the programme are left out.</summary>
-    /// <param name="network">The network.</param>
+    /// <summary>
+    /// Whom the rule holds for, by name. Of those who object to the programme or to sharing only the objection is looked at;
+    /// every other file is read, with a line in its access log.
+    /// </summary>
+    /// <param name="reader">For whom the files are read: the platform, or whoever wants to know.</param>
     /// <param name="rule">The rule; whoever it is not true for, or cannot be decided for, is left out.</param>
     /// <param name="cancellationToken">Stops between two patients.</param>
     public async IAsyncEnumerable<Candidate> MatchingAsync(
-        NetworkId network, FeelExpression rule, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Actor reader, FeelExpression rule, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(rule);
+        NetworkId network = reader.Network;
         DateTimeOffset now = clock.GetUtcNow();
         string zone = (await times.OfAsync(network, cancellationToken)).Zone;
         DateOnly today = CivilTime.Of(zone).DayOf(now);
@@ -48,11 +53,22 @@ public sealed class CampaignPopulation(
             foreach (PatientStrip strip in page.Patients)
             {
                 if (await files.LoadAsync(network, strip.Id, cancellationToken) is not { } file
-                    || file.Wishes.Objects(ConsentScope.Participation, today))
+                    || file.Wishes.Objects(ConsentScope.Participation, today)
+                    || file.Wishes.Objects(ConsentScope.TeamSharing, today))
                 {
                     continue;
                 }
 
+                await files.LogAsync(
+                    new AccessEntry
+                    {
+                        Actor = reader,
+                        Patient = strip.Id,
+                        Act = CareAct.ReadFile,
+                        At = now,
+                        Basis = LegalBasis.Coordination,
+                    },
+                    cancellationToken);
                 FeelContext facts = known.Of(file, today);
                 FeelContext seen = facts.With("age", FeelValue.Number(file.Patient.CompletedYears(today)));
                 if (rule.Evaluate(seen, settings).Value is { Kind: FeelKind.Boolean, IsTrue: true })

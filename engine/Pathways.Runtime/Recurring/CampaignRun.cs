@@ -4,7 +4,7 @@ namespace Pathways.Runtime;
 
 /// <summary>
 /// Begins a pathway for every patient of a network for whom a rule holds: once for each patient and campaign, never beside
-/// a running case of that pathway, and never against an objection.
+/// a running case of that pathway, and never against an objection to taking part or to sharing.
 /// </summary>
 /// <param name="population">Finds the patients.</param>
 /// <param name="instances">Knows who was begun with.</param>
@@ -30,7 +30,7 @@ public sealed class CampaignRun(CampaignPopulation population, IInstanceStore in
 
         long started = 0;
         long refused = 0;
-        await foreach (Candidate candidate in population.MatchingAsync(work.Network, rule, cancellationToken))
+        await foreach (Candidate candidate in population.MatchingAsync(Actor.Platform(work.Network), rule, cancellationToken))
         {
             // The same patient is the same command: a campaign that was killed goes on, and begins nothing twice.
             CommandId command = new(DerivedId.Of(work.Id, candidate.Patient.ToString()));

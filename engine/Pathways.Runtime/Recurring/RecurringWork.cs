@@ -31,13 +31,10 @@ public sealed record RecurringWork
     /// <summary>From when on occurrences count: when it was switched on, or its schedule changed.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>When somebody asked for it besides its schedule; null when nobody did.</summary>
-    public DateTimeOffset? RequestedAt { get; init; }
-
     /// <summary>Who changed it last.</summary>
     public required PersonId ChangedBy { get; init; }
 
-    /// <summary>The newest occurrence that was done or skipped; null when there was none. Read only.</summary>
+    /// <summary>The newest occurrence of the schedule that was begun or skipped; null when there was none. Read only.</summary>
     public DateTimeOffset? LastPlannedAt { get; init; }
 }
 

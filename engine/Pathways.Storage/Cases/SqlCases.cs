@@ -71,22 +71,6 @@ internal sealed class SqlCases(Database database) : ICases
             cancellationToken);
     }
 
-    public Task<ImmutableArray<OpenIncident>> OpenIncidentsAsync(
-        NetworkId network, CancellationToken cancellationToken) =>
-        QueryAsync(
-            "cases.open_incidents",
-            new SqlArguments().Text("network", network.Value),
-            row => new OpenIncident(
-                row.Uuid("instance_id"),
-                row.Text("case_title"),
-                new IncidentRow(
-                    row.Text("incident_id"),
-                    row.TextOrNull("element_id"),
-                    row.Text("code"),
-                    row.Text("message"),
-                    row.Instant("raised_at"))),
-            cancellationToken);
-
     private static SqlArguments Case(NetworkId network, Guid instanceId) => new SqlArguments()
         .Text("network", network.Value)
         .Uuid("instance", instanceId);

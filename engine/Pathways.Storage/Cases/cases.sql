@@ -25,14 +25,6 @@ join command_log c on c.network_id = e.network_id and c.command_id = e.command_i
 where e.network_id = @network and e.instance_id = @instance and e.sequence > @after
 order by e.sequence;
 
--- statement: open_incidents
-select c.instance_id, i.title as case_title, c.incident_id, c.element_id, c.code, c.message, c.raised_at
-from incident c
-join instance i on i.network_id = c.network_id and i.instance_id = c.instance_id
-where c.network_id = @network and c.resolved_at is null
-order by c.raised_at, c.instance_id, c.incident_id
-limit 200;
-
 -- statement: incidents
 select c.instance_id, c.incident_id, i.pathway_key, c.element_id, c.code, c.raised_at
 from incident c

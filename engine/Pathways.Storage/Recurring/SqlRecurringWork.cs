@@ -14,11 +14,17 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
                 "recurring.list", new SqlArguments().Text("network", network?.Value), ReadWork, cancellationToken),
             cancellationToken);
 
-    public Task SaveAsync(RecurringWork work, CancellationToken cancellationToken) =>
-        database.RunAsync("recurring.save", Arguments(work), cancellationToken);
+    public Task AddAsync(RecurringWork work, CancellationToken cancellationToken) =>
+        database.RunAsync("recurring.add", Arguments(work), cancellationToken);
 
-    public Task AddMissingAsync(RecurringWork work, CancellationToken cancellationToken) =>
-        database.RunAsync("recurring.add_missing", Arguments(work), cancellationToken);
+    public Task SwitchAsync(RecurringWork work, CancellationToken cancellationToken) =>
+        database.RunAsync("recurring.switch", Arguments(work), cancellationToken);
+
+    public Task PlanAsync(RecurringWork work, CancellationToken cancellationToken) =>
+        database.RunAsync("recurring.plan", Arguments(work), cancellationToken);
+
+    public Task AskAsync(Occurrence occurrence, PersonId by, CancellationToken cancellationToken) =>
+        database.RunAsync("recurring.ask", Of(occurrence).Uuid("by", by.Value), cancellationToken);
 
     public Task RemoveAsync(NetworkId network, Guid work, CancellationToken cancellationToken)
     {
@@ -50,15 +56,32 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
         return ChangesOneAsync("recurring.end", arguments, cancellationToken);
     }
 
+    public Task<ImmutableArray<ServedPerson>> ServedAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync(
+                "recurring.served",
+                Of(occurrence),
+                row => new ServedPerson(new PersonId(row.Uuid("person_id")), row.Text("message_key"), row.Boolean("is_sent")),
+                cancellationToken),
+            cancellationToken);
+
+    public Task NoteServedAsync(Occurrence occurrence, ServedPerson served, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(served);
+        SqlArguments arguments = Of(occurrence)
+            .Uuid("person", served.Person.Value).Text("message_key", served.MessageKey).Boolean("is_sent", served.IsSent);
+        return database.RunAsync("recurring.note_served", arguments, cancellationToken);
+    }
+
     public Task SkipAsync(
         Occurrence occurrence, string node, string said, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangesOneAsync(
             "recurring.skip", Of(occurrence).Text("node", node).Text("said", said).Instant("at", now), cancellationToken);
 
-    public Task<ImmutableArray<Occurrence>> InterruptedAsync(CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<Occurrence>> WaitingAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync(
-                "recurring.interrupted",
+                "recurring.waiting",
                 new SqlArguments(),
                 row => new Occurrence(new NetworkId(row.Text("network_id")), row.Uuid("work_id"), row.Instant("planned_at")),
                 cancellationToken),
@@ -105,7 +128,6 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
             .Text("settings", work.Settings.ToJson())
             .Boolean("enabled", work.IsEnabled)
             .Instant("since", work.Since)
-            .Instant("requested_at", work.RequestedAt)
             .Uuid("changed_by", work.ChangedBy.Value);
     }
 
@@ -120,7 +142,6 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
         Settings = RecurringSettings.FromJson(row.Text("settings")),
         IsEnabled = row.Boolean("enabled"),
         Since = row.Instant("since"),
-        RequestedAt = row.InstantOrNull("requested_at"),
         ChangedBy = new PersonId(row.Uuid("changed_by")),
         LastPlannedAt = row.InstantOrNull("last_planned_at"),
     };
@@ -129,13 +150,14 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
         new NetworkId(row.Text("network_id")),
         row.Uuid("work_id"),
         row.Instant("planned_at"),
-        row.Instant("started_at"),
+        row.UuidOrNull("asked_by") is { } asker ? new PersonId(asker) : null,
+        row.InstantOrNull("started_at"),
         row.InstantOrNull("ended_at"),
         ToOutcome(row.Text("outcome")),
         row.Integer("counted"),
         row.Integer("troubled"),
         row.TextOrNull("said"),
-        row.Text("node"));
+        row.TextOrNull("node"));
 
     private static string ToWord(RecurringKind kind) => kind switch
     {
@@ -157,6 +179,7 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
 
     private static string ToWord(RunOutcome outcome) => outcome switch
     {
+        RunOutcome.Asked => "asked",
         RunOutcome.Running => "running",
         RunOutcome.Done => "done",
         RunOutcome.Failed => "failed",
@@ -166,6 +189,7 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
 
     private static RunOutcome ToOutcome(string word) => word switch
     {
+        "asked" => RunOutcome.Asked,
         "running" => RunOutcome.Running,
         "done" => RunOutcome.Done,
         "failed" => RunOutcome.Failed,

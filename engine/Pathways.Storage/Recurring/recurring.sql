@@ -1,21 +1,35 @@
 -- statement: list
-select w.network_id, w.work_id, w.kind, w.name, w.schedule, w.settings, w.enabled, w.since, w.requested_at, w.changed_by,
-    (select max(r.planned_at) from recurring_run r where r.network_id = w.network_id and r.work_id = w.work_id) as last_planned_at
+-- The last occurrence of the calendar: what somebody asked for hides none.
+select w.network_id, w.work_id, w.kind, w.name, w.schedule, w.settings, w.enabled, w.since, w.changed_by,
+    (select max(r.planned_at)
+        from recurring_run r
+        where r.network_id = w.network_id and r.work_id = w.work_id and r.asked_by is null) as last_planned_at
 from recurring_work w
 where cast(@network as text) is null or w.network_id = @network
 order by w.network_id, w.kind, w.name, w.work_id;
 
--- statement: save
-insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
-values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
-on conflict (network_id, work_id) do update
-set name = excluded.name, schedule = excluded.schedule, settings = excluded.settings, enabled = excluded.enabled,
-    since = excluded.since, requested_at = excluded.requested_at, changed_by = excluded.changed_by;
-
--- statement: add_missing
-insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
-values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @requested_at, @changed_by)
+-- statement: add
+insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, changed_by)
+values (@network, @work, @kind, @name, @schedule, @settings, @enabled, @since, @changed_by)
 on conflict (network_id, work_id) do nothing;
+
+-- statement: switch
+update recurring_work
+set enabled = @enabled, since = @since, changed_by = @changed_by
+where network_id = @network and work_id = @work;
+
+-- statement: plan
+update recurring_work
+set schedule = @schedule, settings = @settings, since = @since, changed_by = @changed_by
+where network_id = @network and work_id = @work;
+
+-- statement: ask
+-- Nothing when it waits already, or was taken away.
+insert into recurring_run (network_id, work_id, planned_at, asked_by, outcome)
+select network_id, work_id, @planned_at, @by, 'asked'
+from recurring_work
+where network_id = @network and work_id = @work
+on conflict do nothing;
 
 -- statement: forget_runs
 delete from recurring_run
@@ -30,13 +44,23 @@ update recurring_run
 set outcome = @outcome, ended_at = @ended_at, counted = @counted, troubled = @troubled, said = @said, lease_until = null
 where network_id = @network and work_id = @work and planned_at = @planned_at and node = @node and outcome = 'running';
 
+-- statement: served
+select person_id, message_key, is_sent
+from recurring_served
+where network_id = @network and work_id = @work and planned_at = @planned_at;
+
+-- statement: note_served
+insert into recurring_served (network_id, work_id, planned_at, person_id, message_key, is_sent)
+values (@network, @work, @planned_at, @person, @message_key, @is_sent)
+on conflict (network_id, work_id, planned_at, person_id) do nothing;
+
 -- statement: skip
 insert into recurring_run (network_id, work_id, planned_at, started_at, ended_at, outcome, said, node)
 values (@network, @work, @planned_at, @at, @at, 'skipped', @said, @node)
 on conflict (network_id, work_id, planned_at) do nothing;
 
 -- statement: runs
-select network_id, work_id, planned_at, started_at, ended_at, outcome, counted, troubled, said, node
+select network_id, work_id, planned_at, asked_by, started_at, ended_at, outcome, counted, troubled, said, node
 from recurring_run
 where network_id = @network
 order by planned_at desc, work_id
@@ -59,4 +83,18 @@ where network_id = @network and message_id in (
     select message_id
     from message
     where network_id = @network and expires_at < @before
+    limit @at_most);
+
+-- statement: purge_runs
+-- The newest of the calendar and the newest that was asked for stay: by the former, what was missed is known.
+delete from recurring_run
+where (network_id, work_id, planned_at) in (
+    select r.network_id, r.work_id, r.planned_at
+    from recurring_run r
+    where r.network_id = @network and r.planned_at < @before and r.ended_at is not null
+        and exists (
+            select 1
+            from recurring_run later
+            where later.network_id = r.network_id and later.work_id = r.work_id and later.planned_at > r.planned_at
+                and (later.asked_by is null) = (r.asked_by is null))
     limit @at_most);

@@ -1,29 +1,21 @@
 -- statement: begin
--- Begun once; taken over only from a process that fell silent.
+-- Begun once, when it is due or was asked for; taken over only from a process that fell silent.
 insert into recurring_run (network_id, work_id, planned_at, started_at, outcome, node, lease_until)
 values (@network, @work, @planned_at, @at, 'running', @node, strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', @lease))
 on conflict (network_id, work_id, planned_at) do update
-set node = excluded.node, lease_until = excluded.lease_until
-where recurring_run.outcome = 'running' and recurring_run.lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now');
+set outcome = 'running', started_at = coalesce(recurring_run.started_at, excluded.started_at),
+    node = excluded.node, lease_until = excluded.lease_until
+where recurring_run.outcome = 'asked' or (recurring_run.outcome = 'running' and recurring_run.lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'));
 
 -- statement: extend
 update recurring_run
 set lease_until = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', @lease)
 where network_id = @network and work_id = @work and planned_at = @planned_at and node = @node and outcome = 'running';
 
--- statement: interrupted
+-- statement: waiting
 -- Of every network, like the workers.
 select network_id, work_id, planned_at
 from recurring_run
-where outcome = 'running' and lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')
+where ended_at is null and (outcome = 'asked' or lease_until < strftime('%Y-%m-%dT%H:%M:%f000Z', 'now'))
 order by planned_at
 limit 100;
-
--- statement: purge_runs
-delete from recurring_run
-where network_id = @network and planned_at < @before and outcome <> 'running'
-    and rowid in (
-        select rowid
-        from recurring_run
-        where network_id = @network and planned_at < @before and outcome <> 'running'
-        limit @at_most);

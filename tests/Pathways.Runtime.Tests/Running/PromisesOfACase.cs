@@ -117,16 +117,16 @@ public sealed class PromisesOfACase
 
         Installation.Done(await here.Runtime.FailJobAsync(CommandId.New(), Actor.Platform(Installation.Network), letter, "The GP has no address.", null, Cancellation));
 
-        OpenIncident open = Assert.Single(
-            await here.Database.Cases.OpenIncidentsAsync(Installation.Network, Cancellation));
-        Assert.Equal((started, "write"), (open.InstanceId, open.Incident.ElementId));
+        IncidentQuery all = new(Installation.Network, null, null);
+        ListedIncident open = Assert.Single((await here.Database.Cases.IncidentsAsync(all, Cancellation)).Incidents);
+        Assert.Equal((started, "write"), (open.InstanceId, open.ElementId));
         Assert.Equal(CaseStatus.Incident, (await here.RowAsync(started)).Status);
 
         long number = (await here.StateAsync(started)).Incidents.Keys.Single();
         Installation.Done(await here.Runtime.RetryIncidentAsync(
             CommandId.New(), Installation.Nadia, started, number, Cancellation));
 
-        Assert.Empty(await here.Database.Cases.OpenIncidentsAsync(Installation.Network, Cancellation));
+        Assert.Empty((await here.Database.Cases.IncidentsAsync(all, Cancellation)).Incidents);
         Assert.Single(await here.ClaimAsync(JobKind.Outgoing));
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pathways.Storage.Tests;
 
 public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(kind)
@@ -99,7 +101,7 @@ public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(ki
         Assert.Empty(await Database.Inbox.OfCaseAsync(Case.Network, started.Id, Cancellation));
         Assert.Equal(0, (await Database.Jobs.CountAsync(Case.Monday, Cancellation)).Due);
         Assert.Empty(await Store.FindWaitingForMessageAsync(Case.Network, "letter", "", Cancellation));
-        Assert.Empty(await Database.Cases.OpenIncidentsAsync(Case.Network, Cancellation));
+        Assert.Empty((await IncidentsAsync()).Incidents);
     }
 
     [Fact]
@@ -119,17 +121,34 @@ public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(ki
     }
 
     [Fact]
+    public async Task Incidents_are_counted_beyond_the_page_that_is_shown()
+    {
+        await Case.StartAsync(Database, first => first with
+        {
+            Incidents =
+            [
+                .. Enumerable.Range(1, 210).Select(number => new IncidentRow(
+                    number.ToString(CultureInfo.InvariantCulture), null, number % 3 == 0 ? "PW2150" : "PW2154", "Something.", Case.Monday)),
+            ],
+        });
+
+        IncidentPage page = await IncidentsAsync();
+
+        Assert.Equal((IncidentQuery.PageSize, 210L), (page.Incidents.Length, page.Total));
+    }
+
+    [Fact]
     public async Task An_incident_is_listed_until_it_is_resolved()
     {
         IncidentRow incident = new("1", "ob_classify", "PW2150", "The decision gave nothing.", Case.Monday);
         Case started = await Case.StartAsync(Database, first => first with { Incidents = [incident] });
 
-        OpenIncident open = Assert.Single(await Database.Cases.OpenIncidentsAsync(Case.Network, Cancellation));
-        Assert.Equal(new OpenIncident(started.Id, "Lina", incident), open);
+        ListedIncident open = Assert.Single((await IncidentsAsync()).Incidents);
+        Assert.Equal((started.Id, "1", "ob_classify", "PW2150", Case.Monday), (open.InstanceId, open.IncidentId, open.ElementId, open.Code, open.RaisedAt));
 
         await Case.WriteAsync(Database, started.Next() with { ResolvedIncidents = ["1"] });
 
-        Assert.Empty(await Database.Cases.OpenIncidentsAsync(Case.Network, Cancellation));
+        Assert.Empty((await IncidentsAsync()).Incidents);
     }
 
     [Fact]

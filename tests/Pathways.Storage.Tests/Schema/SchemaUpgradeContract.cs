@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 
 namespace Pathways.Storage.Tests;
 
@@ -56,6 +57,36 @@ public abstract class SchemaUpgradeContract(DatabaseKind kind)
 
         JobQuery due = new(Case.Network, JobStanding.Due, null, Case.Monday.AddDays(1));
         Assert.Equal("signal#1", Assert.Single(await database.Jobs.ListAsync(due, Cancellation)).Key);
+    }
+
+    [Fact]
+    public async Task Recurring_work_keeps_its_runs_and_the_wishes_that_nobody_answered_yet()
+    {
+        const string Before = """
+            insert into recurring_work (network_id, work_id, kind, name, schedule, settings, enabled, since, requested_at, changed_by)
+            values ('demo', '0c000000-0000-7000-8000-000000000001', 'checks', '', 'daily 02:30', '{}', true,
+                '2026-03-01T00:00:00.000000Z', '2026-03-03T09:00:00.000000Z', '0a000000-0000-7000-8000-000000000001');
+            insert into recurring_run (network_id, work_id, planned_at, started_at, ended_at, outcome, counted, node)
+            values ('demo', '0c000000-0000-7000-8000-000000000001', '2026-03-02T01:30:00.000000Z',
+                '2026-03-02T01:30:00.000000Z', '2026-03-02T01:31:00.000000Z', 'done', 7, 'n');
+            """;
+        await using TestDatabase database = await TestDatabase.CreateAsync(kind, Cancellation, withSchema: false);
+        await SchemaUpgrade.RunScriptsAsync(database.Database, [.. scripts.TakeWhile(script => script.Number < 9)], Cancellation);
+        await database.Database.MigrateAsync(
+            async connection =>
+            {
+                await using DbCommand command = connection.CreateCommand();
+                command.CommandText = Before;
+                return await command.ExecuteNonQueryAsync(Cancellation);
+            },
+            Cancellation);
+
+        await SchemaUpgrade.RunAsync(database.Database, Cancellation);
+
+        ImmutableArray<RecurringRun> runs = await database.Get<IRecurringWork>().RunsAsync(Case.Network, 50, Cancellation);
+        Assert.Equal([RunOutcome.Asked, RunOutcome.Done], runs.Select(run => run.Outcome));
+        Assert.Equal(
+            (new PersonId(Guid.Parse("0a000000-0000-7000-8000-000000000001")), null, 7L), (runs[0].AskedBy, runs[1].AskedBy, runs[1].Counted));
     }
 
     [Fact]

@@ -114,9 +114,9 @@ public abstract class WorkingOffJobs(DatabaseKind kind) : IAsyncLifetime
             new JobOutcome.Failed("PW6031 no address", RetryPolicy.Default with { Attempts = 1 })));
 
         await RunningLanes.UntilAsync(() => lanes.CountAsync().Result.Dead == 1);
-        ImmutableArray<OpenIncident> incidents =
-            await Database.Cases.OpenIncidentsAsync(WaitingCase.Network, TestContext.Current.CancellationToken);
-        Assert.Contains("PW6031", Assert.Single(incidents).Incident.Message, StringComparison.Ordinal);
+        JobQuery dead = new(WaitingCase.Network, JobStanding.Dead, null, DateTimeOffset.MaxValue);
+        ImmutableArray<ListedJob> jobs = await Database.Jobs.ListAsync(dead, TestContext.Current.CancellationToken);
+        Assert.Contains("PW6031", Assert.Single(jobs).LastError, StringComparison.Ordinal);
     }
 
     [Fact]

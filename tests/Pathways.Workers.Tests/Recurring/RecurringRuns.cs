@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
-using Pathways.Definitions;
-using Pathways.Notifications.Channels;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers.Recurring;
+using Pathways.Workers.Tests.Dying;
+using static Pathways.Workers.Tests.Recurring.RecurringWard;
 
 namespace Pathways.Workers.Tests.Recurring;
 
 /// <summary>What recurring work does, once, and what is written when it cannot be done in time; both databases.</summary>
 public sealed class RecurringRuns
 {
-    // A Monday, ten o'clock in Paris.
-    private static readonly DateTimeOffset monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -43,109 +40,119 @@ public sealed class RecurringRuns
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
         IRecurringWork store = ward.Get<IRecurringWork>();
-        Occurrence night = new(Ward.Network, checks.Id, monday);
-        Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), monday, Cancellation));
-        Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), monday, Cancellation));
-        Assert.Empty(await store.InterruptedAsync(Cancellation));
+        Occurrence night = new(Ward.Network, checks.Id, Monday);
+        Assert.True(await store.TryBeginAsync(night, "dying", TimeSpan.FromMilliseconds(200), Monday, Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "other", TimeSpan.FromSeconds(30), Monday, Cancellation));
+        Assert.Empty(await store.WaitingAsync(Cancellation));
         await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
 
         await LookAsync(ward);
-        await store.EndAsync(night, "dying", new RunResult(RunOutcome.Failed), monday, Cancellation);
+        await store.EndAsync(night, "dying", new RunResult(RunOutcome.Failed), Monday, Cancellation);
         Assert.False(await store.ExtendAsync(night, "dying", TimeSpan.FromSeconds(30), Cancellation));
-        Assert.False(await store.TryBeginAsync(night, "dying", TimeSpan.FromSeconds(30), monday, Cancellation));
+        Assert.False(await store.TryBeginAsync(night, "dying", TimeSpan.FromSeconds(30), Monday, Cancellation));
 
         Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
     }
 
-    [Fact]
-    public async Task What_somebody_asks_for_is_done_besides_the_schedule_also_when_it_is_off()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_somebody_asks_for_is_done_once_besides_the_schedule_also_when_it_is_off(DatabaseKind kind)
     {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false, RequestedAt = monday });
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+        await AskAsync(ward, checks, Monday);
+        await AskAsync(ward, checks, Monday.AddSeconds(3));
+        RecurringRun asked = Assert.Single(await RunsAsync(ward));
+        Assert.Equal((RunOutcome.Asked, Ward.Nadia.Person, null), (asked.Outcome, asked.AskedBy, asked.StartedAt));
 
         await LookAsync(ward);
         await LookAsync(ward);
 
-        Assert.Equal(monday, Assert.Single(await RunsAsync(ward)).PlannedAt);
+        RecurringRun done = Assert.Single(await RunsAsync(ward));
+        Assert.Equal(
+            (Monday, RunOutcome.Done, Ward.Nadia.Person, Monday), (done.PlannedAt, done.Outcome, done.AskedBy, done.StartedAt));
     }
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
-    public async Task The_morning_message_counts_tasks_and_says_nothing_else(DatabaseKind kind)
+    public async Task A_switch_that_is_turned_while_a_wish_is_answered_stays_turned(DatabaseKind kind)
     {
         await using Ward ward = await OpenAsync(kind);
-        await ward.StartAsync();
-        RecurringWork digest = Work(RecurringKind.Digest, "weekdays 08:00");
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
+        await AskAsync(ward, checks, Monday);
+        ImmutableArray<RecurringWork> seen = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
+        await SwitchAsync(ward, seen[0], isEnabled: false);
 
-        RunResult result = await ward.Get<DigestRun>().RunAsync(digest, monday, Cancellation);
+        await ward.Get<RecurringCatchUp>().LookAsync([.. seen.Select(work => (work, "Europe/Paris"))], Cancellation);
 
-        ImmutableArray<NotificationMessage> journal = await ward.JournalAsync();
-        Assert.Equal((RunOutcome.Done, journal.Length), (result.Outcome, (int)result.Counted));
-        NotificationMessage nadia = Assert.Single(journal, message => message.To.Address == "nadia@reseau.example");
-        Assert.Equal("Pathways : 1 tâche ouverte", nadia.Subject);
-        Assert.DoesNotContain("Lina", nadia.Text, StringComparison.Ordinal);
-        Assert.EndsWith("https://pathways.example/app/inbox\n", nadia.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("2026-05-01T09:00:00Z", "closed")]
-    [InlineData("2026-03-07T09:00:00Z", "closed")]
-    [InlineData("2026-03-02T20:30:00Z", "quiet")]
-    public async Task The_morning_message_keeps_to_the_networks_days_and_hours(string at, string said)
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ward.Get<NetworkTimes>().SaveAsync(
-            Ward.Network, NetworkHours.Usual with { Quiet = new QuietTime(new TimeOnly(20, 0), new TimeOnly(7, 0), DayCount.Civil) }, Cancellation);
-        ward.Clock.Advance(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) - ward.Clock.GetUtcNow());
-
-        RunResult result = await ward.Get<DigestRun>().RunAsync(Work(RecurringKind.Digest, "weekdays 08:00"), monday, Cancellation);
-
-        Assert.Equal((RunOutcome.Skipped, said), (result.Outcome, result.Said));
-    }
-
-    [Fact]
-    public async Task A_morning_message_that_comes_in_the_afternoon_is_not_sent_and_that_is_written_down()
-    {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 08:00"));
-        ward.Clock.Advance(TimeSpan.FromHours(28));
-
-        await LookAsync(ward);
-
-        RecurringRun run = Assert.Single(await RunsAsync(ward));
-        Assert.Equal((RunOutcome.Skipped, "too-late"), (run.Outcome, run.Said));
+        Assert.False(Assert.Single(await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation)).IsEnabled);
+        Assert.Equal(RunOutcome.Done, Assert.Single(await RunsAsync(ward)).Outcome);
     }
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_campaign_begins_a_pathway_once_for_whom_its_rule_holds(DatabaseKind kind)
+    public async Task A_wish_outlives_a_process_that_dies_over_it(DatabaseKind kind)
     {
         await using Ward ward = await OpenAsync(kind);
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00") with { Settings = new RecurringSettings(Pathway.Key, "age < 12") };
-        CampaignRun run = ward.Get<CampaignRun>();
+        bool hasDied = true;
+        for (int diesAt = 1; hasDied; diesAt++)
+        {
+            RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+            await AskAsync(ward, checks, Monday);
+            await using Mortal mortal = new(ward, diesAt);
 
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age >= 75") }, Cancellation));
-        Assert.Equal(new RunResult(RunOutcome.Done, 1), await run.RunAsync(campaign, Cancellation));
-        CaseSummary begun = Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation));
-        await ward.Get<PathwayRuntime>().CancelAsync(CommandId.New(), Ward.Nadia, begun.InstanceId, "over", Cancellation);
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign, Cancellation));
+            await mortal.DoAsync(async process =>
+            {
+                if (!mortal.HasDied)
+                {
+                    await LookAsync(process);
+                }
 
-        Assert.Equal((ward.Child, CaseStatus.Terminated), (begun.Patient, Assert.Single(await ward.Database.Cases.NewestAsync(Ward.Network, null, Cancellation)).Status));
+                return true;
+            });
+
+            hasDied = mortal.HasDied;
+            RunOutcome outcome = Assert.Single(await RunsAsync(ward)).Outcome;
+            Assert.True(hasDied || outcome == RunOutcome.Done, $"Died at point {diesAt}.");
+            await ward.Get<IRecurringWork>().RemoveAsync(Ward.Network, checks.Id, Cancellation);
+        }
     }
 
-    [Fact]
-    public async Task A_campaign_leaves_out_who_is_in_the_pathway_and_fails_with_a_code_when_it_cannot_begin()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Monthly_work_is_not_done_again_because_the_clean_up_took_its_last_run(DatabaseKind kind)
     {
-        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
-        await ward.StartAsync();
-        RecurringWork campaign = Work(RecurringKind.Campaign, "daily 06:00");
-        CampaignRun run = ward.Get<CampaignRun>();
+        await using Ward ward = await OpenAsync(kind);
+        await AddAsync(ward, Work(RecurringKind.Checks, "monthly 2 09:30") with { Since = Monday.AddDays(-1) });
+        await LookAsync(ward);
+        ward.Clock.Advance(TimeSpan.FromDays(30));
 
-        Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "true") }, Cancellation));
-        Assert.Equal("PW3220", (await run.RunAsync(campaign with { Settings = new RecurringSettings(Pathway.Key, "age <") }, Cancellation)).Said);
-        Assert.Equal("PW3202", (await run.RunAsync(campaign with { Settings = new RecurringSettings("nothing", "true") }, Cancellation)).Said);
+        await ward.Get<RetentionRun>().RunAsync(
+            Work(RecurringKind.Retention, "weekly 7 03:30") with { Settings = new RecurringSettings(KeepDays: 30) }, Cancellation);
+        await LookAsync(ward);
+
+        Assert.Equal(Monday, Assert.Single(await RunsAsync(ward)).StartedAt);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_run_that_somebody_asked_for_hides_no_missed_night(DatabaseKind kind)
+    {
+        await using Ward ward = await OpenAsync(kind);
+        RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30") with { IsEnabled = false });
+        ward.Clock.Advance(TimeSpan.FromDays(1));
+        await AskAsync(ward, checks, ward.Clock.GetUtcNow());
+        await LookAsync(ward);
+        await SwitchAsync(ward, checks, isEnabled: true);
+
+        await LookAsync(ward);
+
+        Assert.Equal([Monday.AddDays(1), Monday.AddHours(16).AddMinutes(30)], (await RunsAsync(ward)).Select(run => run.PlannedAt));
     }
 
     [Theory]
@@ -155,7 +162,11 @@ public sealed class RecurringRuns
     {
         await using Ward ward = await OpenAsync(kind);
         RecurringWork checks = await AddAsync(ward, Work(RecurringKind.Checks, "daily 02:30"));
-        await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, monday), "n", "missed", monday, Cancellation);
+        foreach (DateTimeOffset night in new[] { Monday, Monday.AddDays(1) })
+        {
+            await ward.Get<IRecurringWork>().SkipAsync(new Occurrence(Ward.Network, checks.Id, night), "n", "missed", night, Cancellation);
+        }
+
         await ward.Get<MessageDesk>().SendAsync(
             CommandId.New(), Ward.Nadia, new IncomingMessage("nobody-waits", null, ward.Child, Rules.FeelContext.Empty), TimeSpan.FromDays(1), Cancellation);
         RetentionRun run = ward.Get<RetentionRun>();
@@ -165,7 +176,7 @@ public sealed class RecurringRuns
         Assert.Equal(new RunResult(RunOutcome.Done), await run.RunAsync(retention, Cancellation));
         ward.Clock.Advance(TimeSpan.FromDays(5));
         Assert.Equal(new RunResult(RunOutcome.Done, 2), await run.RunAsync(retention, Cancellation));
-        Assert.Empty(await RunsAsync(ward));
+        Assert.Equal(Monday.AddDays(1), Assert.Single(await RunsAsync(ward)).PlannedAt);
     }
 
     [Theory]
@@ -236,37 +247,4 @@ public sealed class RecurringRuns
           </process>
         </definitions>
         """));
-
-    private static async Task<Ward> OpenAsync(DatabaseKind kind)
-    {
-        Ward ward = await Ward.OpenAsync(Pathway.WithReminders("coordinator", "P7D"), kind: kind);
-        ward.Clock.Advance(monday - ward.Clock.GetUtcNow());
-        return ward;
-    }
-
-    private static RecurringWork Work(RecurringKind kind, string schedule) => new()
-    {
-        Network = Ward.Network,
-        Id = Guid.CreateVersion7(),
-        Kind = kind,
-        Schedule = RecurringSchedule.Parse(schedule)!, // It is one.
-        IsEnabled = true,
-        Since = monday,
-        ChangedBy = Ward.Nadia.Person,
-    };
-
-    private static async Task<RecurringWork> AddAsync(Ward ward, RecurringWork work)
-    {
-        await ward.Get<IRecurringWork>().SaveAsync(work, Cancellation);
-        return work;
-    }
-
-    private static async Task LookAsync(Ward ward)
-    {
-        ImmutableArray<RecurringWork> all = await ward.Get<IRecurringWork>().ListAsync(Ward.Network, Cancellation);
-        await ward.Get<RecurringCatchUp>().LookAsync([.. all.Select(work => (work, "Europe/Paris"))], Cancellation);
-    }
-
-    private static Task<ImmutableArray<RecurringRun>> RunsAsync(Ward ward) =>
-        ward.Get<IRecurringWork>().RunsAsync(Ward.Network, 50, Cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Pathways.Workers.Tests.Telemetry;
@@ -8,52 +7,22 @@ namespace Pathways.Workers.Tests.Telemetry;
 /// <summary>Takes in what a process sends over OTLP, by path.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Task answering;
+    private readonly LoopbackServer server;
 
-    public Collector()
-    {
-        using (TcpListener free = new(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
+    public Collector() => server = new LoopbackServer(TakeInAsync);
 
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        answering = AnswerAsync();
-    }
-
-    public string Address { get; }
+    public string Address => server.Address.ToString();
 
     /// <summary>The bodies, one after the other, read as Latin-1: the texts in them can be searched.</summary>
     public ConcurrentDictionary<string, string> Received { get; } = new();
 
-    public async ValueTask DisposeAsync()
-    {
-        listener.Close();
-        await answering;
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private async Task AnswerAsync()
+    private async Task TakeInAsync(HttpListenerContext context)
     {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception over) when (over is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            using MemoryStream body = new();
-            await context.Request.InputStream.CopyToAsync(body);
-            string text = Encoding.Latin1.GetString(body.ToArray());
-            Received.AddOrUpdate(context.Request.Url!.AbsolutePath, text, (_, before) => before + text); // A request has an address.
-            context.Response.Close();
-        }
+        using StreamReader body = new(context.Request.InputStream, Encoding.Latin1);
+        string text = await body.ReadToEndAsync();
+        Received.AddOrUpdate(context.Request.Url!.AbsolutePath, text, (_, before) => before + text); // A request has an address.
+        context.Response.Close();
     }
 }

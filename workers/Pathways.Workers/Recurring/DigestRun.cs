@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Pathways.Care;
 using Pathways.Definitions;
@@ -12,55 +11,96 @@ namespace Pathways.Workers.Recurring;
 /// Sends everybody who has open tasks one message that counts them: no case, no patient, no value in it. Not on days on which
 /// the network does not work, and not in quiet hours.
 /// </summary>
+/// <remarks>
+/// Whom it served is noted one by one: a run that is tried again, or taken over from a process that died, goes on with the
+/// others. A process that dies between sending and noting makes that one person's message leave once more, with the same key.
+/// </remarks>
 internal sealed class DigestRun(
-    INetworkDirectory directory, IInbox inbox, NetworkTimes times, INotificationChannel channel, DeliverySettings delivery, TimeProvider clock)
+    IRecurringWork store, DigestReaders readers, NetworkTimes times, INotificationChannel channel, DeliverySettings delivery, RecurringContext context)
 {
-    /// <summary>Sends.</summary>
+    // So late a message that counts open tasks is still of use.
+    private static readonly TimeSpan usefulFor = TimeSpan.FromHours(4);
+
+    private static readonly TimeSpan retry = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends, to whom it was not yet sent.</summary>
     /// <param name="work">The work.</param>
     /// <param name="planned">The occurrence: the same one has the same keys, so that a receiver can drop a repetition.</param>
     /// <param name="cancellationToken">Stops between two people.</param>
-    /// <returns>Messages sent, and people with open tasks who have no address or whose message did not leave.</returns>
+    /// <returns>
+    /// Messages sent, and people with open tasks who have no address or whose message was refused; or when it goes on, because
+    /// a message may pass later.
+    /// </returns>
     public async Task<RunResult> RunAsync(RecurringWork work, DateTimeOffset planned, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = context.Now;
+        DateTimeOffset last = planned + usefulFor;
         NetworkTime time = await times.OfAsync(work.Network, cancellationToken);
         CivilTime civil = CivilTime.Of(time.Zone, time.Hours.Calendar);
         DateOnly today = civil.DayOf(now);
+        Occurrence occurrence = new(work.Network, work.Id, planned);
+        List<ServedPerson> served = [.. await store.ServedAsync(occurrence, cancellationToken)];
         if (civil.WorkingDays(new CalendarChoice(DayCount.Working, null)) is { } working && !working.IsWorkingDay(today))
         {
-            return new RunResult(RunOutcome.Skipped, Said: "closed");
+            return LeftOut("closed", served);
+        }
+
+        if (now >= last)
+        {
+            return LeftOut("too-late", served);
         }
 
         if (time.Quiet is { } quiet && quiet.NextAllowed(now) is { } allowed && allowed > now)
         {
-            return new RunResult(RunOutcome.Skipped, Said: "quiet");
+            return allowed < last ? GoesOn(allowed - now, last) : LeftOut("quiet", served);
         }
 
-        ImmutableArray<RoleAssignment> roles = await directory.RolesAsync(work.Network, cancellationToken);
-        long sent = 0;
-        long unsent = 0;
-        foreach (Person person in await directory.PeopleAsync(work.Network, cancellationToken))
+        HashSet<PersonId> known = [.. served.Select(one => one.Person)];
+        TimeSpan? pause = null;
+        await foreach (DigestReader reader in readers.FindAsync(work.Network, today, now, cancellationToken))
         {
-            ImmutableArray<HeldRole> held =
-                [.. roles.Where(role => role.Person == person.Id && role.IsValidOn(today)).Select(role => new HeldRole(role.Role, role.Organisation))];
-            InboxCounts counts = await inbox.CountAsync(new InboxReader(work.Network, person.Id, held), now, cancellationToken);
-            if (counts.Mine + counts.MyRoles == 0)
+            if (known.Contains(reader.Person.Id))
             {
                 continue;
             }
 
-            bool isDelivered = person.Email is not null
-                && await channel.SendAsync(Message(work, planned, person, counts, now), cancellationToken) is Delivery.Delivered;
-            sent += isDelivered ? 1 : 0;
-            unsent += isDelivered ? 0 : 1;
+            NotificationMessage message = Message(occurrence, reader, now);
+            Delivery? became = reader.Person.Email is null ? null : await channel.SendAsync(message, cancellationToken);
+            if (became is Delivery.Postponed postponed)
+            {
+                WorkerLog.DigestPostponed(context.Logger, reader.Person.Id.Value, postponed.Code);
+                TimeSpan asked = postponed.NotBefore ?? retry;
+                pause = pause > asked ? pause : asked;
+                continue;
+            }
+
+            // It left: the note is written whatever the process is told meanwhile.
+            ServedPerson one = new(reader.Person.Id, message.IdempotencyKey, became is Delivery.Delivered);
+            await store.NoteServedAsync(occurrence, one, CancellationToken.None);
+            served.Add(one);
         }
 
-        return new RunResult(RunOutcome.Done, sent, unsent);
+        return pause is { } wait ? GoesOn(wait, last) : Counted(RunOutcome.Done, served);
     }
 
-    private NotificationMessage Message(
-        RecurringWork work, DateTimeOffset planned, Person person, InboxCounts counts, DateTimeOffset now)
+    private RunResult GoesOn(TimeSpan pause, DateTimeOffset last)
     {
+        // At the last moment it is over, whatever the receiving side asks for.
+        TimeSpan left = last - context.Now;
+        return new RunResult(RunOutcome.Running, GoesOnAfter: left < TimeSpan.Zero ? TimeSpan.Zero : pause < left ? pause : left);
+    }
+
+    // What began and may not go on tells how far it came.
+    private static RunResult LeftOut(string said, List<ServedPerson> served) => served.Count == 0
+        ? new RunResult(RunOutcome.Skipped, Said: said)
+        : Counted(RunOutcome.Skipped, served) with { Said = "unfinished" };
+
+    private static RunResult Counted(RunOutcome outcome, List<ServedPerson> served) =>
+        new(outcome, served.Count(one => one.IsSent), served.Count(one => !one.IsSent));
+
+    private NotificationMessage Message(Occurrence occurrence, DigestReader reader, DateTimeOffset now)
+    {
+        (Person person, InboxCounts counts) = reader;
         long open = counts.Mine + counts.MyRoles;
         string late = counts.Overdue == 0
             ? string.Empty
@@ -68,7 +108,7 @@ internal sealed class DigestRun(
         string link = delivery.PublicUrl is { } url ? $"\n{url.AbsoluteUri.TrimEnd('/')}/inbox" : string.Empty;
         string tasks = open == 1 ? "1 tâche ouverte" : string.Create(CultureInfo.InvariantCulture, $"{open} tâches ouvertes");
         return new NotificationMessage(
-            string.Create(CultureInfo.InvariantCulture, $"digest/{work.Id:N}/{planned.ToUnixTimeSeconds()}/{person.Id}"),
+            string.Create(CultureInfo.InvariantCulture, $"digest/{occurrence.Work:N}/{occurrence.PlannedAt.ToUnixTimeSeconds()}/{person.Id}"),
             new Recipient(person.DisplayName, person.Email),
             "digest",
             "fr",

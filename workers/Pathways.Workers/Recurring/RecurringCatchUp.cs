@@ -22,26 +22,17 @@ internal sealed class RecurringCatchUp(IRecurringWork store, RecurringExecution 
     /// <param name="stop">Stops between two occurrences.</param>
     public async Task LookAsync(IReadOnlyList<(RecurringWork Work, string Zone)> all, CancellationToken stop)
     {
-        foreach (Occurrence interrupted in await store.InterruptedAsync(stop))
+        foreach (Occurrence waiting in await store.WaitingAsync(stop))
         {
-            if (all.FirstOrDefault(pair => pair.Work.Id == interrupted.Work).Work is { } work)
+            if (all.FirstOrDefault(pair => pair.Work.Id == waiting.Work).Work is { } work)
             {
-                await execution.DoAsync(work, interrupted.PlannedAt, stop);
+                await execution.DoAsync(work, waiting.PlannedAt, stop);
             }
         }
 
-        foreach ((RecurringWork work, string zone) in all)
+        foreach ((RecurringWork work, string zone) in all.Where(pair => pair.Work.IsEnabled))
         {
-            if (work.RequestedAt is { } requested)
-            {
-                await store.SaveAsync(work with { RequestedAt = null }, stop);
-                await execution.DoAsync(work, requested, stop);
-            }
-
-            if (work.IsEnabled)
-            {
-                await MakeUpAsync(work, zone, stop);
-            }
+            await MakeUpAsync(work, zone, stop);
         }
     }
 

@@ -16,9 +16,6 @@ internal sealed class RecurringExecution(
     RetentionRun retention,
     RecurringContext context)
 {
-    /// <summary>How late a message that counts open tasks is still of use.</summary>
-    public static readonly TimeSpan DigestIsUseful = TimeSpan.FromHours(4);
-
     private static readonly TimeSpan lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Does it, unless another process does or it was done.</summary>
@@ -28,12 +25,6 @@ internal sealed class RecurringExecution(
     public async Task DoAsync(RecurringWork work, DateTimeOffset planned, CancellationToken stop)
     {
         Occurrence occurrence = new(work.Network, work.Id, planned);
-        if (work.Kind == RecurringKind.Digest && context.Now - planned > DigestIsUseful)
-        {
-            await store.SkipAsync(occurrence, context.Node, "too-late", context.Now, stop);
-            return;
-        }
-
         if (!await store.TryBeginAsync(occurrence, context.Node, lease, context.Now, stop))
         {
             return;
@@ -47,11 +38,21 @@ internal sealed class RecurringExecution(
         bool isLost = ours.IsCancellationRequested;
         await ours.CancelAsync();
         await beating;
-        if (result is not null && !isLost)
+        if (result is null || isLost)
         {
-            await store.EndAsync(occurrence, context.Node, result, context.Now, CancellationToken.None);
-            WorkerLog.RecurringEnded(context.Logger, work.Kind, work.Network.Value, result.Outcome, result.Counted, result.Troubled);
+            return;
         }
+
+        if (result.GoesOnAfter is { } pause)
+        {
+            // Silent for so long on purpose; whoever then finds it goes on with it.
+            await store.ExtendAsync(occurrence, context.Node, pause, CancellationToken.None);
+            WorkerLog.RecurringGoesOn(context.Logger, work.Kind, work.Network.Value, pause);
+            return;
+        }
+
+        await store.EndAsync(occurrence, context.Node, result, context.Now, CancellationToken.None);
+        WorkerLog.RecurringEnded(context.Logger, work.Kind, work.Network.Value, result.Outcome, result.Counted, result.Troubled);
     }
 
     private async Task<RunResult?> TryAsync(RecurringWork work, DateTimeOffset planned, CancellationToken ours)

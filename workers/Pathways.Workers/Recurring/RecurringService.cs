@@ -69,7 +69,7 @@ internal sealed class RecurringService(
         {
             foreach (RecurringWork usual in RecurringDefaults.Of(network.Id, process.Context.Now))
             {
-                await store.AddMissingAsync(usual, stop);
+                await store.AddAsync(usual, stop);
             }
 
             provided.Add(network.Id);
