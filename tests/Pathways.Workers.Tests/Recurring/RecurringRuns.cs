@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Pathways.Definitions;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers.Recurring;
@@ -212,7 +213,7 @@ public sealed class RecurringRuns
             CommandId.New(), Ward.Nadia, new StartRequest { PathwayKey = "callback", Organisation = Ward.Office, Title = "Rappel" }, Cancellation)).InstanceId;
         MovedCalendars calendars = ward.Get<MovedCalendars>();
         Assert.Equal(0, await calendars.FollowAsync(Cancellation));
-        Assert.Equal(monday.AddDays(3), await DueAsync());
+        Assert.Equal(Monday.AddDays(3), await DueAsync());
         NetworkHours closedOnTuesday = new()
         {
             Calendar = NetworkCalendar.Usual with { ClosingDays = [new ClosingDays(new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 3))] },
@@ -221,7 +222,7 @@ public sealed class RecurringRuns
         await ward.Get<NetworkTimes>().SaveAsync(Ward.Network, closedOnTuesday, Cancellation);
 
         Assert.Equal(1, await calendars.FollowAsync(Cancellation));
-        Assert.Equal(monday.AddDays(4), await DueAsync());
+        Assert.Equal(Monday.AddDays(4), await DueAsync());
         Assert.Equal(0, await calendars.FollowAsync(Cancellation));
 
         async Task<DateTimeOffset?> DueAsync() =>
