@@ -153,7 +153,7 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
                 CheckReference(node, escalation.UnresolvedReference, "escalation");
                 return new ExecutableResult.Escalation(escalation.Code ?? "");
             case EventTrigger.Compensation compensation:
-                return new ExecutableResult.Compensation(compensation.Activity);
+                return new ExecutableResult.Compensation(compensation.Activity) { Waits = compensation.Waits };
             case EventTrigger.Cancel:
                 return new ExecutableResult.Cancel();
             case EventTrigger.Terminate:
