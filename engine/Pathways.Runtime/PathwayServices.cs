@@ -29,6 +29,7 @@ public static class PathwayServices
             .AddSingleton<PathwayPublisher>()
             .AddSingleton<WorkDesk>()
             .AddSingleton<PathwayStarts>()
+            .AddSingleton<Correlation>()
             .AddSingleton<MessageDesk>()
             .AddSingleton<NewsBearer>()
             .AddSingleton<CaseVerification>()

@@ -71,6 +71,19 @@ public sealed class ExecutableProcess
         .. Called.Values.SelectMany(called => called.RuleSetKeys),
     ];
 
+    /// <summary>
+    /// The waits of a message that find their case by what the message says, in the process itself and those that it calls.
+    /// </summary>
+    /// <param name="message">Name of the message.</param>
+    public IEnumerable<MessageKey> KeysIn(string message) =>
+        nodes.Values
+            .SelectMany(node => TriggersOf(node))
+            .OfType<ExecutableTrigger.Message>()
+            .Where(awaited => awaited.Name == message)
+            .Select(awaited => awaited.Key).OfType<MessageKey>()
+            .Where(key => key.FollowsData)
+            .Concat(Called.Values.SelectMany(called => called.KeysIn(message)));
+
     /// <summary>The same process under a published version number.</summary>
     /// <param name="version">The number, from 1.</param>
     public ExecutableProcess AtVersion(int version)
@@ -85,4 +98,13 @@ public sealed class ExecutableProcess
     /// <summary>The element of an id, in the process or else in those that it calls; for titles.</summary>
     public ExecutableNode? FindAnywhere(ElementId id) =>
         Find(id) ?? Called.Values.Select(called => called.Find(id)).FirstOrDefault(found => found is not null);
+
+    private static ImmutableArray<ExecutableTrigger> TriggersOf(ExecutableNode node) => node switch
+    {
+        ExecutableNode.StartEvent start => start.Triggers,
+        ExecutableNode.CatchEvent catching => catching.Triggers,
+        ExecutableNode.BoundaryEvent boundary => boundary.Triggers,
+        ExecutableNode.ReceiveTask task => [task.Message],
+        _ => [],
+    };
 }
