@@ -23,6 +23,8 @@ public static class PathwayServices
             .AddSingleton<CampaignPopulation>()
             .AddSingleton<CampaignRun>()
             .AddSingleton<TimedStarts>()
+            .AddSingleton<StartConditionsOfPatient>()
+            .AddSingleton<ConditionalStarts>()
             .AddSingleton<NetworkTimes>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()

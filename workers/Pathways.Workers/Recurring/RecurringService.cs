@@ -11,7 +11,7 @@ internal sealed class RecurringService(
     INetworkDirectory directory,
     RecurringExecution execution,
     RecurringCatchUp catchUp,
-    TimedStarts starts,
+    UnaskedStarts starts,
     RecurringProcess process) : BackgroundService
 {
     private static readonly TimeSpan look = TimeSpan.FromSeconds(15);
