@@ -44,19 +44,13 @@ internal static class CompensationRule
         ImmutableArray<FinishedWork> works = Chosen(step, token, activity);
         if (!works.IsEmpty)
         {
-            Begin(step, step.Activate(token.Element, token.Scope, token.Via), works);
+            Begin(step, step.Activate(token.Element, token.Scope, token.Via), works, isAside: true);
         }
     }
 
     /// <summary>Whether a token only has work undone, beside the flow that did not wait for it.</summary>
     public static bool IsAside(StepRun step, Token token) =>
-        step.State.Scopes.TryGetValue(token.Number, out Scope? scope) && scope.Undoing is not null
-        && step.Node(token) switch
-        {
-            ExecutableNode.ThrowEvent throwing => IsNotWaitedFor(throwing.Results),
-            ExecutableNode.EndEvent end => IsNotWaitedFor(end.Results),
-            _ => false,
-        };
+        step.State.Scopes.TryGetValue(token.Number, out Scope? scope) && scope.IsAside;
 
     /// <summary>
     /// Whether an event goes on while work is undone: when none of its compensations is waited for. Giving up a transaction
@@ -89,7 +83,7 @@ internal static class CompensationRule
         }
     }
 
-    private static bool Begin(StepRun step, Token token, ImmutableArray<FinishedWork> works)
+    private static bool Begin(StepRun step, Token token, ImmutableArray<FinishedWork> works, bool isAside = false)
     {
         if (works.IsEmpty)
         {
@@ -98,7 +92,7 @@ internal static class CompensationRule
 
         step.Emit(new InstanceEvent.UndoingBegan(token.Element, [.. works.Select(work => work.Number)]) { At = step.Now });
         step.Emit(new InstanceEvent.ScopeOpened(
-            new Scope { Number = token.Number, Undoing = [.. works.SelectMany(PieceByPiece)] })
+            new Scope { Number = token.Number, Undoing = [.. works.SelectMany(PieceByPiece)], IsAside = isAside })
         { At = step.Now });
         UndoNext(step, token);
         return true;

@@ -1,3 +1,4 @@
+using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Engine.Tests;
@@ -198,5 +199,18 @@ public sealed class Compensation
             .Add("<endEvent id='again'><compensateEventDefinition/></endEvent>").Line("start", "bed", "back", "again");
 
         Assert.Equal(["undo_bed"], new Case(drawing).Start().Complete("bed").Waiting);
+    }
+
+    [Fact]
+    public void A_case_that_waits_for_its_undoing_since_an_earlier_build_goes_on_behind_it()
+    {
+        Case child = new Case(Trip("activityRef='bed'")).Start().Complete("bed").Complete("nurse").Complete("check");
+        ExecutableProcess process = Trip("activityRef='bed' waitForCompletion='false'").Compile();
+
+        StepResult result = InstanceStepper.Step(
+            process, child.State with { Process = child.State.Process! with { ContentHash = process.ContentHash } }, // It has begun.
+            new InstanceCommand.CompleteTask(child.TaskOf("undo_bed"), FeelContext.Empty, Case.Nurse), child.Environment);
+
+        Assert.Equal("after", Assert.Single(Assert.IsType<StepResult.Accepted>(result).State.Tokens.Values).Element.ToString());
     }
 }
