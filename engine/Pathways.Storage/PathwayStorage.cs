@@ -29,6 +29,7 @@ public static class PathwayStorage
             .AddSingleton<IMessages, SqlMessages>()
             .AddSingleton<INodes, SqlNodes>()
             .AddSingleton<IRecurringWork, SqlRecurringWork>()
+            .AddSingleton<IStartConditions, SqlStartConditions>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
             .AddSingleton<IPatientFiles, SqlPatientFiles>();

@@ -38,7 +38,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public PathwayRuntime Runtime { get; }
 
-    public MessageDesk Messages => new(Runtime, Database.Get<IMessages>(), Starts, Clock);
+    public MessageDesk Messages => new(
+        Runtime, Database.Get<IMessages>(), Starts,
+        new Correlation(Definitions, new NetworkTimes(Database.Get<INetworkDirectory>(), Database.Settings), Clock), Clock);
 
     public PathwayStarts Starts => new(Definitions, Runtime, Database.Get<INetworkDirectory>(), Database.Get<IPatientFiles>(), Clock, NullLogger<PathwayStarts>.Instance);
 

@@ -48,6 +48,7 @@ public static class PathwayWorkers
             .AddSingleton<RecurringProcess>()
             .AddSingleton<RecurringExecution>()
             .AddSingleton<RecurringCatchUp>()
+            .AddSingleton<UnaskedStarts>()
             .AddHostedService<RecurringService>()
             .AddHostedService<SignOfLife>()
             .AddSingleton(provider => new WorkerLanes(

@@ -4,7 +4,8 @@ using Pathways.Rules;
 namespace Pathways.Definitions;
 
 /// <summary>Makes events executable: what they wait for, and what they make happen.</summary>
-internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, WindowCompiler windows)
+internal sealed class EventCompiler(
+    FindingLog log, FormulaCompiler formulas, WindowCompiler windows, ImmutableDictionary<string, MessageKey> keys)
 {
     public ExecutableNode CompileStart(FlowNode.StartEvent start)
     {
@@ -68,8 +69,12 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
         };
     }
 
-    public ExecutableTrigger.Message Message(FlowNode node, string name) =>
-        new(name, formulas.Compile(node.Id, node.Marks.Correlation));
+    /// <summary>A wait for a message; a key of its own goes before what the process subscribes to.</summary>
+    public ExecutableTrigger.Message Message(FlowNode node, string name) => new(
+        name,
+        node.Marks.Correlation is null ? keys.GetValueOrDefault(name)
+            : formulas.Compile(node.Id, node.Marks.Correlation) is { } own ? new MessageKey([own], [])
+            : null);
 
     private static ExecutableNode.PassThrough PassThrough(FlowNode node) =>
         new() { Id = node.Id, Title = node.Title, Kind = node.Kind };
@@ -153,7 +158,7 @@ internal sealed class EventCompiler(FindingLog log, FormulaCompiler formulas, Wi
                 CheckReference(node, escalation.UnresolvedReference, "escalation");
                 return new ExecutableResult.Escalation(escalation.Code ?? "");
             case EventTrigger.Compensation compensation:
-                return new ExecutableResult.Compensation(compensation.Activity);
+                return new ExecutableResult.Compensation(compensation.Activity) { Waits = compensation.Waits };
             case EventTrigger.Cancel:
                 return new ExecutableResult.Cancel();
             case EventTrigger.Terminate:

@@ -76,6 +76,19 @@ public sealed class ExecutableProcess
         nodes.Values.SelectMany(FormulasOf).Any(formula => formula.CountsWorkingDays)
         || Called.Values.Any(called => called.CountsWorkingDays);
 
+    /// <summary>
+    /// The waits of a message that find their case by what the message says, in the process itself and those that it calls.
+    /// </summary>
+    /// <param name="message">Name of the message.</param>
+    public IEnumerable<MessageKey> KeysIn(string message) =>
+        nodes.Values
+            .SelectMany(node => TriggersOf(node))
+            .OfType<ExecutableTrigger.Message>()
+            .Where(awaited => awaited.Name == message)
+            .Select(awaited => awaited.Key).OfType<MessageKey>()
+            .Where(key => key.FollowsData)
+            .Concat(Called.Values.SelectMany(called => called.KeysIn(message)));
+
     /// <summary>The same process under a published version number.</summary>
     /// <param name="version">The number, from 1.</param>
     public ExecutableProcess AtVersion(int version)
@@ -93,22 +106,24 @@ public sealed class ExecutableProcess
 
     private static IEnumerable<TimerFormula> FormulasOf(ExecutableNode node)
     {
-        ImmutableArray<ExecutableTrigger> triggers = node switch
-        {
-            ExecutableNode.StartEvent start => start.Triggers,
-            ExecutableNode.CatchEvent catching => catching.Triggers,
-            ExecutableNode.BoundaryEvent boundary => boundary.Triggers,
-            _ => [],
-        };
         TaskWindow window = node switch
         {
             ExecutableNode.UserTask task => task.Window,
             ExecutableNode.CatchEvent catching => catching.Window,
             _ => TaskWindow.None,
         };
-        return triggers.OfType<ExecutableTrigger.Timer>().Select(timer => timer.Formula)
+        return TriggersOf(node).OfType<ExecutableTrigger.Timer>().Select(timer => timer.Formula)
             .Concat(window.Reminders.Select(reminder => reminder.Formula))
             .Concat(window.Escalations.Select(escalation => escalation.Formula))
             .Concat(new[] { window.From, window.Due }.OfType<TimerFormula>());
     }
+
+    private static ImmutableArray<ExecutableTrigger> TriggersOf(ExecutableNode node) => node switch
+    {
+        ExecutableNode.StartEvent start => start.Triggers,
+        ExecutableNode.CatchEvent catching => catching.Triggers,
+        ExecutableNode.BoundaryEvent boundary => boundary.Triggers,
+        ExecutableNode.ReceiveTask task => [task.Message],
+        _ => [],
+    };
 }

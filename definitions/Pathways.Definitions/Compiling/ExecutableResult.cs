@@ -25,7 +25,11 @@ public abstract record ExecutableResult
 
     /// <summary>Done work is undone, newest first.</summary>
     /// <param name="Activity">Which; null means everything done in the scope.</param>
-    public sealed record Compensation(ElementId? Activity) : ExecutableResult;
+    public sealed record Compensation(ElementId? Activity) : ExecutableResult
+    {
+        /// <summary>Whether the flow goes on only when all is undone; else at once, beside the undoing.</summary>
+        public bool Waits { get; init; } = true;
+    }
 
     /// <summary>The transaction around is given up.</summary>
     public sealed record Cancel : ExecutableResult;

@@ -23,9 +23,9 @@ public abstract record ExecutableTrigger
 
     /// <summary>A message to this case.</summary>
     /// <param name="Name">Its name.</param>
-    /// <param name="Key">FEEL for the key that the message must carry, asked when the wait begins; null when every
-    /// message of that name is meant.</param>
-    public sealed record Message(string Name, FeelExpression? Key) : ExecutableTrigger
+    /// <param name="Key">What tells its message from those for other cases; null when every message of that name is
+    /// meant.</param>
+    public sealed record Message(string Name, MessageKey? Key) : ExecutableTrigger
     {
         /// <inheritdoc />
         public override string Word => "message";

@@ -11,7 +11,8 @@ internal sealed class NodeCompiler(
     ProcessModel process, DefinitionCatalog catalog, FindingLog log, FormulaCompiler formulas, WindowCompiler windows)
 {
     private readonly LaneRoles lanes = new(process);
-    private readonly EventCompiler events = new(log, formulas, windows);
+    private readonly EventCompiler events = new(
+        log, formulas, windows, new CorrelationCompiler(process, log, formulas).Compile());
     private readonly RepetitionCompiler repetitions = new(log, formulas);
     private readonly OutsideWorkCompiler outside = new(log);
 

@@ -52,6 +52,7 @@ public static class ProcessCompiler
         }
 
         ReportChoreographies(model, log);
+        ReportUnusedKeys(model, log);
         CalledProcesses called = CalledProcesses.Of(model, process, others ?? [], log);
         ImmutableArray<ExecutableNode> nodes = CheckAndCompile(process, catalog, log);
         FrozenDictionary<string, ExecutableProcess> callees = called.Compile(catalog, CheckAndCompile, out var findings);
@@ -84,6 +85,18 @@ public static class ProcessCompiler
                 $"The file holds the choreography '{choreography}': it says how several parties talk, and nobody could "
                 + "run it.",
                 "Draw the process of the party that the platform works for.", choreography);
+        }
+    }
+
+    private static void ReportUnusedKeys(BpmnModel model, FindingLog log)
+    {
+        foreach (ElementId key in model.UnusedKeys)
+        {
+            log.Add(
+                "PW2047", FindingSeverity.Warning, key, default,
+                $"No process subscribes to the correlation key '{key}', so messages go to their patient's case.",
+                "Add a correlationSubscription to the process, with a correlationPropertyBinding for each property of the key.",
+                key.ToString());
         }
     }
 

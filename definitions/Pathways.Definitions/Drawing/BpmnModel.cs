@@ -20,6 +20,9 @@ public sealed record BpmnModel(
     ImmutableArray<string> Choreographies,
     BpmnDrawing Drawing)
 {
+    /// <summary>Correlation keys to which no process of the file subscribes: they tell no cases apart.</summary>
+    public ImmutableArray<ElementId> UnusedKeys { get; init; } = [];
+
     /// <summary>
     /// The process to run: the one that is marked executable, else the only one; one that another process of the file
     /// calls is not meant. Null when it is not clear.

@@ -37,7 +37,11 @@ public abstract record EventTrigger
 
     /// <summary>Done work is undone.</summary>
     /// <param name="Activity">Which; null means everything done in the scope.</param>
-    public sealed record Compensation(ElementId? Activity) : EventTrigger;
+    public sealed record Compensation(ElementId? Activity) : EventTrigger
+    {
+        /// <summary>Whether a throwing event goes on only when all is undone (<c>waitForCompletion</c>).</summary>
+        public bool Waits { get; init; } = true;
+    }
 
     /// <summary>A transaction is given up.</summary>
     public sealed record Cancel : EventTrigger;

@@ -21,6 +21,9 @@ public sealed record ProcessModel(
     string? Documentation,
     SourcePlace Place)
 {
+    /// <summary>What tells the messages of one of its cases from those of another, in file order.</summary>
+    public ImmutableArray<CorrelationSubscription> Subscriptions { get; init; } = [];
+
     /// <summary>Stable name of the pathway: <c>care:pathway key</c>, else the process id.</summary>
     public string Key => Marks.Pathway?.Key ?? Id.ToString();
 }

@@ -67,7 +67,10 @@ internal sealed class EventTriggerReader(
             case "conditionalEventDefinition":
                 return new EventTrigger.Conditional(DrawnXml.ChildDrawnText(definition, "condition"));
             case "compensateEventDefinition":
-                return new EventTrigger.Compensation(DrawnXml.Reference(definition, "activityRef"));
+                return new EventTrigger.Compensation(DrawnXml.Reference(definition, "activityRef"))
+                {
+                    Waits = DrawnXml.Flag(definition, "waitForCompletion", unlessSaid: true),
+                };
             case "linkEventDefinition":
                 return new EventTrigger.Link(DrawnXml.Attribute(definition, "name"));
             case "cancelEventDefinition":

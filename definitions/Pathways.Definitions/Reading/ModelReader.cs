@@ -12,6 +12,7 @@ internal sealed class ModelReader
     private readonly Dictionary<string, Declaration> declarations = new(StringComparer.Ordinal);
     private readonly EventTriggerReader triggers;
     private readonly ActivityReader activities;
+    private readonly CorrelationReader correlation;
     private readonly XElement root;
     private readonly string source;
 
@@ -21,6 +22,7 @@ internal sealed class ModelReader
         this.root = root;
         triggers = new EventTriggerReader(declarations, EventDefinitions(root));
         activities = new ActivityReader(new DataItems(root), triggers);
+        correlation = new CorrelationReader(root, triggers);
     }
 
     public BpmnReading Read()
@@ -33,7 +35,8 @@ internal sealed class ModelReader
 
         ImmutableArray<ProcessModel> processes = [.. root.Elements(BpmnXml.Bpmn + "process").Select(ReadProcess)];
         var model = new BpmnModel(
-            source, processes, [.. declarations.Values], imports, [.. Choreographies()], new BpmnDrawing(root.Document!));
+            source, processes, [.. declarations.Values], imports, [.. Choreographies()], new BpmnDrawing(root.Document!))
+        { UnusedKeys = correlation.UnusedKeys() };
         return new BpmnReading(model, findings.ToImmutable());
     }
 
@@ -110,7 +113,8 @@ internal sealed class ModelReader
             [.. element.Descendants(BpmnXml.Bpmn + "laneSet").SelectMany(ReadLanes)],
             CareMarksReader.Read(element),
             DrawnXml.ChildText(element, "documentation"),
-            DrawnXml.PlaceOf(element));
+            DrawnXml.PlaceOf(element))
+        { Subscriptions = correlation.Of(element) };
     }
 
     private IEnumerable<Lane> ReadLanes(XElement laneSet)

@@ -6,7 +6,7 @@ namespace Pathways.Engine;
 
 /// <summary>
 /// Compensation: work that was done and has somebody to undo it is remembered; a compensation event has it undone, newest
-/// first and one after the other, and goes on when all is undone.
+/// first and one after the other, and goes on when all is undone, or at once when the drawing says so.
 /// </summary>
 internal static class CompensationRule
 {
@@ -35,15 +35,34 @@ internal static class CompensationRule
 
     /// <summary>Has work undone.</summary>
     /// <returns>Whether there is something to undo, for which the event waits now.</returns>
-    public static bool Begin(StepRun step, Token token, ElementId? activity)
+    public static bool Begin(StepRun step, Token token, ElementId? activity) =>
+        Begin(step, token, Chosen(step, token, activity));
+
+    /// <summary>Has work undone by a second token at the event, while the flow goes on with the first.</summary>
+    public static void BeginAside(StepRun step, Token token, ElementId? activity)
     {
-        ImmutableArray<FinishedWork> works = [.. Chosen(step, token, activity).OrderByDescending(work => work.Number)];
-        return Begin(step, token, works);
+        ImmutableArray<FinishedWork> works = Chosen(step, token, activity);
+        if (!works.IsEmpty)
+        {
+            Begin(step, step.Activate(token.Element, token.Scope, token.Via), works, isAside: true);
+        }
     }
+
+    /// <summary>Whether a token only has work undone, beside the flow that did not wait for it.</summary>
+    public static bool IsAside(StepRun step, Token token) =>
+        step.State.Scopes.TryGetValue(token.Number, out Scope? scope) && scope.IsAside;
+
+    /// <summary>
+    /// Whether an event goes on while work is undone: when none of its compensations is waited for. Giving up a transaction
+    /// always is.
+    /// </summary>
+    public static bool IsNotWaitedFor(ImmutableArray<ExecutableResult> results) =>
+        results.Any(result => result is ExecutableResult.Compensation)
+        && !results.Any(result => result is ExecutableResult.Compensation { Waits: true } or ExecutableResult.Cancel);
 
     /// <summary>Has everything undone that was done in a scope.</summary>
     public static bool BeginIn(StepRun step, Token token, long scope) =>
-        Begin(step, token, [.. DoneIn(step, [scope]).OrderByDescending(work => work.Number)]);
+        Begin(step, token, [.. DoneIn(step, [scope])]);
 
     /// <summary>The next piece of work; when none is left, the event that asked for it goes on.</summary>
     public static void UndoNext(StepRun step, Token token)
@@ -64,7 +83,7 @@ internal static class CompensationRule
         }
     }
 
-    private static bool Begin(StepRun step, Token token, ImmutableArray<FinishedWork> works)
+    private static bool Begin(StepRun step, Token token, ImmutableArray<FinishedWork> works, bool isAside = false)
     {
         if (works.IsEmpty)
         {
@@ -73,7 +92,7 @@ internal static class CompensationRule
 
         step.Emit(new InstanceEvent.UndoingBegan(token.Element, [.. works.Select(work => work.Number)]) { At = step.Now });
         step.Emit(new InstanceEvent.ScopeOpened(
-            new Scope { Number = token.Number, Undoing = [.. works.SelectMany(PieceByPiece)] })
+            new Scope { Number = token.Number, Undoing = [.. works.SelectMany(PieceByPiece)], IsAside = isAside })
         { At = step.Now });
         UndoNext(step, token);
         return true;
@@ -89,7 +108,7 @@ internal static class CompensationRule
     /// What an event means: the named activity, wherever around it was done; without a name everything done in the scope,
     /// and in the scope around when the event stands in an event sub-process.
     /// </summary>
-    private static IEnumerable<FinishedWork> Chosen(StepRun step, Token token, ElementId? activity)
+    private static ImmutableArray<FinishedWork> Chosen(StepRun step, Token token, ElementId? activity)
     {
         List<long> scopes = [token.Scope];
         for (var at = token.Scope; at != 0 && (activity is not null || IsEventSubProcess(step, at));)
@@ -98,11 +117,11 @@ internal static class CompensationRule
             scopes.Add(at);
         }
 
-        return DoneIn(step, scopes).Where(work => activity is null || work.Element == activity);
+        return [.. DoneIn(step, scopes).Where(work => activity is null || work.Element == activity)];
     }
 
     private static IEnumerable<FinishedWork> DoneIn(StepRun step, List<long> scopes) =>
-        step.State.Undoable.Values.Where(work => scopes.Contains(work.Scope));
+        step.State.Undoable.Values.Where(work => scopes.Contains(work.Scope)).OrderByDescending(work => work.Number);
 
     private static bool IsEventSubProcess(StepRun step, long scope) =>
         step.Node(step.State.Tokens[scope]) is ExecutableNode.SubProcess { Form: SubProcessForm.Event };

@@ -121,6 +121,20 @@ internal static class EventRule
     public static long ScopeOf(StepRun step, EventWait wait) =>
         wait.Purpose == WaitPurpose.EventSubProcess ? wait.Token : step.State.Tokens[wait.Token].Scope;
 
+    /// <summary>The key for which a message is waited, as the data are now; null when none is asked.</summary>
+    public static string? KeyOf(StepRun step, long token, WaitPurpose purpose, ExecutableTrigger.Message message)
+    {
+        if (message.Key is null)
+        {
+            return null;
+        }
+
+        FeelContext seen = purpose == WaitPurpose.EventSubProcess
+            ? step.VariablesIn(token)
+            : step.VariablesFor(step.State.Tokens[token]);
+        return CorrelationKey.Of([.. message.Key.OfCase.Select(part => step.Evaluate(part, seen).Value)]);
+    }
+
     private static IEnumerable<EventWait> WaitFor(
         StepRun step, Token owner, AwaitedPoint point, ExecutableTrigger trigger, int part)
     {
@@ -136,25 +150,11 @@ internal static class EventRule
         };
         return trigger switch
         {
-            ExecutableTrigger.Message message => [wait with { Name = message.Name, Key = KeyOf(step, owner, point, message) }],
+            ExecutableTrigger.Message message => [wait with { Name = message.Name, Key = KeyOf(step, owner.Number, point.Purpose, message) }],
             ExecutableTrigger.Signal signal => [wait with { Awaits = AwaitedEvent.Signal, Name = signal.Name }],
             ExecutableTrigger.Condition => [wait with { Awaits = AwaitedEvent.Condition }],
             _ => [], // Errors, escalations, compensation: nothing waits, the thrower looks for its handler.
         };
-    }
-
-    private static string? KeyOf(StepRun step, Token owner, AwaitedPoint point, ExecutableTrigger.Message message)
-    {
-        if (message.Key is null)
-        {
-            return null;
-        }
-
-        FeelContext seen = point.Purpose == WaitPurpose.EventSubProcess
-            ? step.VariablesIn(owner.Number)
-            : step.VariablesFor(owner);
-        FeelValue key = step.Evaluate(message.Key, seen).Value;
-        return key.Kind == FeelKind.String ? key.AsString() : key.ToString();
     }
 
     private static TimerPurpose TimerPurposeOf(WaitPurpose purpose) => purpose switch

@@ -6,15 +6,22 @@ namespace Pathways.Engine;
 /// <summary>
 /// When data or working days change from which a time was reckoned, it is reckoned again from the same anchor, as if they had
 /// been so from the beginning: a discharge that moves takes its timers, its tasks' due dates and their reminders along. A
-/// formula that gives no time any more leaves what was planned.
+/// formula that gives no time any more leaves what was planned. The key for which a message is waited follows the data too,
+/// where the process subscribes to it.
 /// </summary>
 internal static class ReplanRule
 {
     /// <summary>Plans again what was reckoned from changed data.</summary>
     /// <param name="step">The step.</param>
     /// <param name="changed">Names of the data that were set.</param>
-    public static void Replan(StepRun step, IReadOnlySet<string> changed) =>
+    public static void Replan(StepRun step, IReadOnlySet<string> changed)
+    {
         Replan(step, formula => formula.Variables.Any(changed.Contains));
+        foreach (EventWait wait in step.State.Waits.Values.Where(wait => wait.Awaits == AwaitedEvent.Message))
+        {
+            AskKeyAgain(step, wait, changed);
+        }
+    }
 
     /// <summary>Plans again what counts working days.</summary>
     public static Rejection? ReplanWorkingDays(StepRun step)
@@ -43,6 +50,19 @@ internal static class ReplanRule
         foreach (OpenTask task in step.State.Tasks.Values)
         {
             ReplanTask(step, task, isTouched);
+        }
+    }
+
+    private static void AskKeyAgain(StepRun step, EventWait wait, IReadOnlySet<string> changed)
+    {
+        ExecutableNode node = EventRule.NodeOf(step, wait.Purpose, wait.Token, wait.Element);
+        if (EventRule.TriggerOf(node, wait.Part) is ExecutableTrigger.Message { Key: { FollowsData: true } key } message
+            && key.OfCase.Any(part => part.Variables.Any(changed.Contains))
+            && EventRule.KeyOf(step, wait.Token, wait.Purpose, message) is { } now && now != wait.Key)
+        {
+            // Another wait, so that a message that lies here for the new key meets it.
+            step.Emit(new InstanceEvent.EventWaitEnded(wait.Number, wait.Element, wait.Awaits) { At = step.Now });
+            step.Emit(new InstanceEvent.EventAwaited(wait with { Number = step.State.NextNumber, Key = now }) { At = step.Now });
         }
     }
 

@@ -15,6 +15,9 @@ internal static class ThrowEventRule
     {
         switch (step.Node(token))
         {
+            case var _ when CompensationRule.IsAside(step, token):
+                SequenceFlowRule.Leave(step, token, []); // The flow went on long ago.
+                break;
             case ExecutableNode.EndEvent { Results: var results } when results.Any(result => result is ExecutableResult.Cancel):
                 CancelEventRule.GiveUp(step, token);
                 break;
@@ -42,6 +45,9 @@ internal static class ThrowEventRule
                     break;
                 case ExecutableResult.Escalation escalation:
                     EscalationEventRule.Throw(step, token, isActivity: false, escalation.Code, null);
+                    break;
+                case ExecutableResult.Compensation compensation when CompensationRule.IsNotWaitedFor(results):
+                    CompensationRule.BeginAside(step, token, compensation.Activity);
                     break;
                 case ExecutableResult.Compensation compensation when CompensationRule.Begin(step, token, compensation.Activity):
                     return; // It goes on when all is undone.

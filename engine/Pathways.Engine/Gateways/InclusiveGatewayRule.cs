@@ -49,7 +49,7 @@ internal static class InclusiveGatewayRule
     {
         ImmutableHashSet<ElementId> come = [.. here.Select(token => token.Via).OfType<ElementId>()];
         return !gateway.Incoming.All(come.Contains) && step.State.Tokens.Values.Any(other =>
-            other.Scope == here[0].Scope && other.Element != gateway.Id
+            other.Scope == here[0].Scope && other.Element != gateway.Id && !CompensationRule.IsAside(step, other)
             && Leads(gateway, other, flow => !come.Contains(flow))
             && !Leads(gateway, other, come.Contains));
     }

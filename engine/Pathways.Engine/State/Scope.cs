@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Pathways.Rules;
 
 namespace Pathways.Engine;
@@ -32,6 +33,10 @@ public sealed record Scope
 
     /// <summary>Work still to be undone, in this order, by the event whose inside it is; null elsewhere.</summary>
     public ImmutableArray<FinishedWork>? Undoing { get; init; }
+
+    /// <summary>Whether the flow went on without waiting for the undoing; only the undoing is left with its token.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAside { get; init; }
 }
 
 /// <summary>How far a repeated activity has come.</summary>

@@ -62,7 +62,7 @@ internal sealed class StepRun
         else if (happened is InstanceEvent.VariablesSet set)
         {
             MustAskConditions = true;
-            if (!State.Timers.IsEmpty || !State.Tasks.IsEmpty)
+            if (!State.Timers.IsEmpty || !State.Tasks.IsEmpty || !State.Waits.IsEmpty)
             {
                 changed = (changed ?? []).Union(set.Variables.Names);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.Rules;
 
@@ -10,9 +11,15 @@ namespace Pathways.Runtime;
 /// <param name="Payload">What it says: becomes variables of the case.</param>
 public sealed record IncomingMessage(string Name, Guid? InstanceId, PatientId? Patient, FeelContext Payload)
 {
-    /// <summary>The key it carries, for waits that ask for one (<c>care:correlation</c>); null when the patient tells.</summary>
+    /// <summary>The key it carries, for waits that ask for one; null when its values or the patient tell.</summary>
     public string? Key { get; init; }
 
-    /// <summary>What finds the case: the key, else the patient.</summary>
-    public string CorrelationKey => Key ?? Projection.CorrelationKey(Patient);
+    /// <summary>The keys that its values give by the drawings of the network; empty until the desk has asked them.</summary>
+    internal ImmutableArray<string> SaidKeys { get; init; } = [];
+
+    /// <summary>What finds the case: the key, else what its values say, and then the patient.</summary>
+    internal ImmutableArray<string> CorrelationKeys =>
+        Key is { } key ? [key]
+        : Patient is null && !SaidKeys.IsEmpty ? SaidKeys
+        : [.. SaidKeys, Projection.CorrelationKey(Patient)];
 }

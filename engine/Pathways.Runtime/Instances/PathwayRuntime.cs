@@ -187,6 +187,7 @@ public sealed class PathwayRuntime(
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(message);
+        string? key = message.Key;
         if (message.InstanceId is not { } instanceId)
         {
             // A repetition comes when its case does not wait any more, so it is recognised before looking for one.
@@ -196,19 +197,18 @@ public sealed class PathwayRuntime(
                 return new CommandOutcome.Done(first.InstanceId, first.Revision, IsRepetition: true);
             }
 
-            ImmutableArray<Guid> waiting = await instances.FindWaitingForMessageAsync(
-                actor.Network, message.Name, message.CorrelationKey, cancellationToken);
-            if (waiting.Length != 1)
+            (string? Key, Guid Case)[] waiting = await FindWaitingAsync(actor.Network, message, cancellationToken);
+            if (waiting.Select(wait => wait.Case).Distinct().Count() != 1)
             {
-                return new CommandOutcome.Refused(waiting.IsEmpty
+                return new CommandOutcome.Refused(waiting.Length == 0
                     ? Refusals.NobodyWaits(message.Name)
                     : Refusals.SeveralWait(message.Name, waiting.Length));
             }
 
-            instanceId = waiting[0];
+            (key, instanceId) = waiting[0];
         }
 
-        InstanceCommand.DeliverMessage deliver = new(message.Name, message.Payload, Performers.Of(actor), message.Key);
+        InstanceCommand.DeliverMessage deliver = new(message.Name, message.Payload, Performers.Of(actor), key);
         return await RunAsync(command, actor, instanceId, deliver, cancellationToken);
     }
 
@@ -287,6 +287,26 @@ public sealed class PathwayRuntime(
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
     internal Task<CommandOutcome> ReplanWorkingDaysAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken) =>
         RunAsync(CommandId.New(), Actor.Platform(network), instanceId, new InstanceCommand.ReplanWorkingDays(), cancellationToken);
+
+    /// <summary>The cases that wait for what a message carries or says; only when there are none, its patient's.</summary>
+    private async Task<(string? Key, Guid Case)[]> FindWaitingAsync(
+        NetworkId network, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        List<(string? Key, Guid Case)> found = [];
+        foreach (string key in message.CorrelationKeys)
+        {
+            bool isPatient = message.Key is null && !message.SaidKeys.Contains(key);
+            if (isPatient && found.Count > 0)
+            {
+                break;
+            }
+
+            found.AddRange((await instances.FindWaitingForMessageAsync(network, message.Name, key, cancellationToken))
+                .Select(waiting => (isPatient ? null : key, waiting)));
+        }
+
+        return [.. found];
+    }
 
     private Task<CommandOutcome> RunAsync(
         CommandId id, Actor actor, LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>

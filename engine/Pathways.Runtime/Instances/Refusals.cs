@@ -63,6 +63,12 @@ internal static class Refusals
         $"{count.ToString(CultureInfo.InvariantCulture)} pathways begin with the message '{message}'. Name the case, or give each pathway a message of its own.",
         [message, count.ToString(CultureInfo.InvariantCulture)]);
 
+    public static Rejection ForNobody(string message) => new(
+        "PW3213",
+        $"Nothing tells for whom the message '{message}' is: it names no case and no patient, it carries no key, and by its values no "
+        + "drawing knows one. Name the case or the patient, give the key, or send the values that the drawing correlates by.",
+        [message]);
+
     public static Rejection MessageUnsettled(string message) => new(
         "PW3212", $"Cases began and stopped to wait for '{message}' while it was being delivered. Send it again.", [message]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.Rules;
 
@@ -7,7 +8,8 @@ namespace Pathways.Runtime;
 /// <param name="Id">Id of the command that sent it: it takes effect once under this id.</param>
 /// <param name="Name">Its name in drawings.</param>
 /// <param name="Instance">The case it is for; null when its key tells.</param>
-/// <param name="CorrelationKey">The key it carries, else the id of its patient; empty when it is for one case.</param>
+/// <param name="CorrelationKey">The key it carries, else one that its values give, else the id of its patient; empty when it
+/// is for one case.</param>
 /// <param name="Payload">What it says.</param>
 /// <param name="By">Who sent it.</param>
 /// <param name="ReceivedAt">When it came.</param>
@@ -20,4 +22,9 @@ public sealed record KeptMessage(
     FeelContext Payload,
     Actor By,
     DateTimeOffset ReceivedAt,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt)
+{
+    /// <summary>Further keys under which a case may wait for it: when drawings tell their cases apart by different values, and
+    /// its patient.</summary>
+    public ImmutableArray<string> OtherKeys { get; init; } = [];
+}

@@ -12,8 +12,10 @@ namespace Pathways.Runtime;
 /// <param name="runtime">Goes on with cases.</param>
 /// <param name="messages">Keeps what nobody waits for yet.</param>
 /// <param name="starts">Begins pathways.</param>
+/// <param name="correlation">Knows for whom a message is that carries no key.</param>
 /// <param name="clock">The installation's clock.</param>
-public sealed class MessageDesk(PathwayRuntime runtime, IMessages messages, PathwayStarts starts, TimeProvider clock)
+public sealed class MessageDesk(
+    PathwayRuntime runtime, IMessages messages, PathwayStarts starts, Correlation correlation, TimeProvider clock)
 {
     // Others may begin and stop to wait in between; more often means that something is wrong.
     private const int Attempts = 5;
@@ -29,6 +31,15 @@ public sealed class MessageDesk(PathwayRuntime runtime, IMessages messages, Path
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(message);
+        if (message is { InstanceId: null, Key: null })
+        {
+            message = message with { SaidKeys = await correlation.KeysAsync(by.Network, message.Name, message.Payload, cancellationToken) };
+            if (message is { Patient: null, SaidKeys.IsEmpty: true })
+            {
+                return new Reception.Refused(Refusals.ForNobody(message.Name));
+            }
+        }
+
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             switch (await runtime.DeliverMessageAsync(command, by, message, cancellationToken))
@@ -45,9 +56,10 @@ public sealed class MessageDesk(PathwayRuntime runtime, IMessages messages, Path
             }
 
             DateTimeOffset now = clock.GetUtcNow();
+            ImmutableArray<string> keys = message.InstanceId is null ? message.CorrelationKeys : [string.Empty];
             KeptMessage kept = new(
-                command.Value, message.Name, message.InstanceId, message.InstanceId is null ? message.CorrelationKey : string.Empty,
-                message.Payload, by, now, now + keepFor);
+                command.Value, message.Name, message.InstanceId, keys[0], message.Payload, by, now, now + keepFor)
+            { OtherKeys = keys[1..] };
             if (await messages.TryKeepAsync(kept, cancellationToken))
             {
                 return new Reception.Kept(kept.ExpiresAt);

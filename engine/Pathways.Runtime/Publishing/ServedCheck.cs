@@ -15,17 +15,23 @@ internal sealed class ServedCheck(ServedWork? served, string source)
     public IEnumerable<Finding> Run(ExecutableProcess process) => process.Nodes
         .Concat(process.Called.Values.SelectMany(called => called.Nodes))
         .Select(Check)
-        .OfType<Finding>();
+        .OfType<Finding>()
+        .Concat(process.StartEvents.Where(BeginsByItself).Select(Warn));
+
+    private static bool BeginsByItself(ExecutableNode.StartEvent start) =>
+        start.Triggers.Any(trigger => trigger is ExecutableTrigger.Condition);
+
+    private Finding Warn(ExecutableNode.StartEvent start) => new(
+        "PW3304", FindingSeverity.Warning,
+        $"'{start.Title}' begins the pathway by itself, for everyone in the network for whom its condition holds: for those for "
+        + "whom it holds already within minutes of being published, for others when it becomes true.",
+        [start.Title], source, start.Id, default,
+        "Publish it if that is meant. A campaign with the same rule shows beforehand whom it would begin the pathway for.");
 
     private Finding? Check(ExecutableNode node) => node switch
     {
         ExecutableNode.ServiceTask { By: var by } => Check(node, by),
         ExecutableNode.SendTask { Template: null, By: var by } => Check(node, by),
-        ExecutableNode.StartEvent { Container: null, Triggers: { IsEmpty: false } triggers }
-            when triggers.Any(trigger => trigger is ExecutableTrigger.Condition) => new Finding(
-                "PW3304", FindingSeverity.Error,
-                $"'{node.Title}' begins the pathway by a condition, but before it begins it has no data.",
-                [node.Title], source, node.Id, default, "Begin it by a person, a message, a signal or a time, or for everybody who matches a rule by a campaign."),
         _ => null,
     };
 

@@ -203,6 +203,7 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
             await session.ExecuteAsync("patients.save_member", FileRows.ToArguments(member), cancellationToken);
         }
 
+        await SqlStartConditions.AskAsync(session, access.Actor.Network, access.Patient, cancellationToken);
         await AccessLog.AppendAsync(session, access, cancellationToken);
         return FileWriting.Written;
     }

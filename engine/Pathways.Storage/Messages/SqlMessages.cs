@@ -12,17 +12,29 @@ internal sealed class SqlMessages(Database database) : IMessages
     {
         ArgumentNullException.ThrowIfNull(message);
         SqlArguments arguments = Arguments(message, "waiting");
+        SqlArguments[] others =
+            [.. message.OtherKeys.Select(key => Arguments(message with { CorrelationKey = key }, "waiting"))];
         return await database.WriteAsync(
             async session =>
             {
                 await session.ExecuteAsync("messages.exclude_waits", arguments, cancellationToken);
                 string awaited = message.Instance is null ? "messages.awaited_by_key" : "messages.awaited_by_case";
-                if (!(await session.QueryAsync(awaited, arguments, row => row.Uuid("instance_id"), cancellationToken)).IsEmpty)
+                foreach (SqlArguments one in others.Prepend(arguments))
                 {
-                    return false;
+                    if (!(await session.QueryAsync(awaited, one, row => row.Uuid("instance_id"), cancellationToken)).IsEmpty)
+                    {
+                        return false;
+                    }
                 }
 
-                await session.ExecuteAsync("messages.keep", arguments, cancellationToken);
+                if (await session.ExecuteAsync("messages.keep", arguments, cancellationToken) == 1)
+                {
+                    foreach (SqlArguments other in others)
+                    {
+                        await session.ExecuteAsync("messages.keep_key", other, cancellationToken);
+                    }
+                }
+
                 return true;
             },
             cancellationToken);

@@ -21,7 +21,9 @@ with met as (
     where exists (
         select from message m
         where m.network_id = r.network_id and m.name = r.name and m.state = 'waiting' and m.expires_at > r.at
-            and (m.instance_id = r.instance_id or (m.instance_id is null and m.correlation_key = r.correlation_key)))
+            and (m.instance_id = r.instance_id or (m.instance_id is null and (m.correlation_key = r.correlation_key or exists (
+                select from message_key k
+                where k.network_id = m.network_id and k.message_id = m.message_id and k.correlation_key = r.correlation_key)))))
     on conflict (network_id, instance_id, kind, key) do nothing
     returning 1)
 select pg_notify('pathways_jobs', '') from met;

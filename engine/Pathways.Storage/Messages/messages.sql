@@ -5,6 +5,10 @@ values (@network, @message, @name, @correlation_key, @instance, @payload, @perso
     @received_at, @expires_at, @state)
 on conflict (network_id, message_id) do nothing;
 
+-- statement: keep_key
+insert into message_key (network_id, message_id, correlation_key)
+values (@network, @message, @correlation_key);
+
 -- statement: awaited_by_key
 select instance_id
 from subscription
@@ -23,7 +27,10 @@ from subscription s
 join message m on m.network_id = s.network_id and m.name = s.message_name
 where s.network_id = @network and s.instance_id = @instance and s.subscription_id = @subscription
     and m.state = 'waiting' and m.expires_at > @now
-    and (m.instance_id = s.instance_id or (m.instance_id is null and m.correlation_key = s.correlation_key))
+    and (m.instance_id = s.instance_id or (m.instance_id is null and (m.correlation_key = s.correlation_key or exists (
+        select 1
+        from message_key k
+        where k.network_id = m.network_id and k.message_id = m.message_id and k.correlation_key = s.correlation_key))))
 order by m.received_at, m.message_id
 limit 1;
 

@@ -12,7 +12,10 @@ select @network, 'continuation', @instance, 'message#' || @subscription, @at, @a
     '{"what":"message-is-here","wait":' || @subscription || '}'
 from message m
 where m.network_id = @network and m.name = @name and m.state = 'waiting' and m.expires_at > @at
-    and (m.instance_id = @instance or (m.instance_id is null and m.correlation_key = @correlation_key))
+    and (m.instance_id = @instance or (m.instance_id is null and (m.correlation_key = @correlation_key or exists (
+        select 1
+        from message_key k
+        where k.network_id = m.network_id and k.message_id = m.message_id and k.correlation_key = @correlation_key))))
 limit 1
 on conflict (network_id, instance_id, kind, key) do nothing;
 

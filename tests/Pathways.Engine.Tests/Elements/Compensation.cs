@@ -1,3 +1,4 @@
+using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Engine.Tests;
@@ -127,5 +128,89 @@ public sealed class Compensation
         Case child = new Case(drawing).Start(variables: ("rooms", FeelValue.ListOf(Case.Number(1), Case.Number(2)))).Complete("check");
 
         Assert.Equal(FeelValue.ListOf(Case.Number(2), Case.Number(1)), child.State.Variables["freed"]);
+    }
+
+    [Fact]
+    public void Goes_on_at_once_beside_the_undoing_when_it_is_not_waited_for()
+    {
+        Case child = new Case(Trip("waitForCompletion='false'")).Start().Complete("bed").Complete("nurse").Complete("check");
+        Assert.Equal(["after", "undo_nurse"], child.Waiting);
+
+        Assert.Equal(["undo_nurse"], child.Complete("after").Waiting);
+        Assert.Equal(["undo_bed"], child.Complete("undo_nurse").Waiting);
+        Assert.Equal(InstanceStatus.Completed, child.Complete("undo_bed").State.Status);
+        Assert.Equal(1, child.Visited.Count(element => element == "after"));
+    }
+
+    [Fact]
+    public void An_end_that_is_not_waited_for_ends_its_branch_and_the_case_when_all_is_undone()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed"))
+            .Add("<endEvent id='back'><compensateEventDefinition waitForCompletion='false'/></endEvent>").Line("start", "bed", "back");
+
+        Case child = new Case(drawing).Start().Complete("bed");
+
+        Assert.Equal(["undo_bed"], child.Waiting);
+        Assert.Equal(InstanceStatus.Completed, child.Complete("undo_bed").State.Status);
+    }
+
+    [Fact]
+    public void Nothing_is_left_beside_the_flow_when_there_was_nothing_to_undo()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent>")
+            .UserTask("after").End().Line("start", "back", "after", "end");
+
+        Assert.Equal(["start", "back", "after"], new Case(drawing).Start().Visited);
+    }
+
+    [Fact]
+    public void An_inclusive_join_does_not_wait_for_an_undoing_that_nobody_waits_for()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed")).Parallel("split").Add("<inclusiveGateway id='join'/>")
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent>")
+            .UserTask("other").UserTask("after").End().Line("start", "bed", "split", "back", "join", "after", "end").Line("split", "other", "join");
+
+        Case child = new Case(drawing).Start().Complete("bed");
+        Assert.Equal(["join", "other", "undo_bed"], child.Waiting);
+
+        Assert.Equal(["after", "undo_bed"], child.Complete("other").Waiting);
+    }
+
+    [Fact]
+    public void Of_several_compensations_one_that_is_waited_for_holds_the_flow()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed")).UserTask("after")
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition activityRef='bed'/>"
+                + "<compensateEventDefinition activityRef='nurse' waitForCompletion='false'/></intermediateThrowEvent>")
+            .Add(Undoable("nurse")).End().Line("start", "bed", "back", "after", "end").Line("start", "nurse");
+
+        Case child = new Case(drawing).Start().Complete("bed");
+
+        Assert.Equal(["nurse", "undo_bed"], child.Waiting);
+        Assert.Equal(["after", "nurse"], child.Complete("undo_bed").Waiting);
+    }
+
+    [Fact]
+    public void A_second_compensation_undoes_nothing_that_is_being_undone()
+    {
+        Drawing drawing = new Drawing().Start().Add(Undoable("bed"))
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent>")
+            .Add("<endEvent id='again'><compensateEventDefinition/></endEvent>").Line("start", "bed", "back", "again");
+
+        Assert.Equal(["undo_bed"], new Case(drawing).Start().Complete("bed").Waiting);
+    }
+
+    [Fact]
+    public void A_case_that_waits_for_its_undoing_since_an_earlier_build_goes_on_behind_it()
+    {
+        Case child = new Case(Trip("activityRef='bed'")).Start().Complete("bed").Complete("nurse").Complete("check");
+        ExecutableProcess process = Trip("activityRef='bed' waitForCompletion='false'").Compile();
+
+        StepResult result = InstanceStepper.Step(
+            process, child.State with { Process = child.State.Process! with { ContentHash = process.ContentHash } }, // It has begun.
+            new InstanceCommand.CompleteTask(child.TaskOf("undo_bed"), FeelContext.Empty, Case.Nurse), child.Environment);
+
+        Assert.Equal("after", Assert.Single(Assert.IsType<StepResult.Accepted>(result).State.Tokens.Values).Element.ToString());
     }
 }

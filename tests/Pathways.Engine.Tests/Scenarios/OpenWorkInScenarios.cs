@@ -165,6 +165,30 @@ public sealed class OpenWorkInScenarios
         Assert.Equal("", Difference(drawing, order + """, {"message": "result"}""", """{"state": "completed"}"""));
     }
 
+    [Fact]
+    public void A_message_with_the_key_that_the_process_subscribes_to_is_for_the_case_and_one_without_a_key_too()
+    {
+        const string order = """{"complete": "order", "with": {"ordered": 12}}""";
+        const string completed = """{"state": "completed"}""";
+
+        Assert.Equal("", Difference(Correlation.Laboratory(), order + """, {"rejected": {"message": "result", "key": 13}}, {"message": "result", "key": 12}""", completed));
+        Assert.Equal("", Difference(Correlation.Laboratory(), order + """, {"message": "result", "with": {"sample": {"number": 13}}}""", completed));
+    }
+
+    [Fact]
+    public void A_compensation_that_is_not_waited_for_goes_on_beside_what_follows()
+    {
+        Drawing drawing = new Drawing().Start()
+            .Add("<userTask id='bed'/><boundaryEvent id='edge' attachedToRef='bed'><compensateEventDefinition/></boundaryEvent>"
+                + "<userTask id='free' isForCompensation='true'/><association id='line' sourceRef='edge' targetRef='free'/>")
+            .Add("<intermediateThrowEvent id='back'><compensateEventDefinition waitForCompletion='false'/></intermediateThrowEvent>")
+            .UserTask("after").End().Line("start", "bed", "back", "after", "end");
+
+        Assert.Equal("", Difference(
+            drawing, """{"complete": "bed"}, {"waiting": ["after", "free"]}, {"complete": "after"}, {"waiting": ["free"]}, {"complete": "free"}""",
+            """{"state": "completed"}"""));
+    }
+
     [Theory]
     [InlineData("{\"message\": \"referral\"}, {\"waiting\": [\"work\"]}")] // It brings what is waited for.
     [InlineData("{\"waiting\": []}, {\"message\": \"referral\"}, {\"waiting\": [\"work\"]}")]

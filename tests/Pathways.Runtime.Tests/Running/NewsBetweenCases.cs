@@ -97,6 +97,65 @@ public sealed class NewsBetweenCases
         Assert.Equal(CaseStatus.Completed, (await here.RowAsync(three)).Status);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_message_without_a_key_finds_the_case_whose_data_give_what_it_says(DatabaseKind kind)
+    {
+        await using Installation here = await OpenAsync(kind);
+        Guid one = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(1)));
+        Guid two = await StartAsync(here, "subscribed", ("ordered", FeelValue.String("2")));
+        CommandId command = CommandId.New();
+
+        Assert.Equal(new Reception.Delivered(two, false), await here.Messages.SendAsync(command, Installation.Nadia, Sample(2), kept, Cancellation));
+        Assert.Equal(new Reception.Delivered(two, true), await here.Messages.SendAsync(command, Installation.Nadia, Sample(2), kept, Cancellation));
+        Assert.Equal(new Reception.Delivered(one, false), await here.Messages.SendAsync(
+            CommandId.New(), Installation.Nadia, Sample(7) with { Payload = FeelContext.Empty, Key = "1" }, kept, Cancellation));
+        Assert.Equal(FeelValue.Number(2), (await here.StateAsync(two)).Variables["number"]);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_message_that_says_for_whom_it_is_waits_for_its_case_or_else_for_its_patients(DatabaseKind kind)
+    {
+        await using Installation here = await OpenAsync(kind);
+        Assert.IsType<Reception.Kept>(await here.Messages.SendAsync(CommandId.New(), Installation.Nadia, Sample(3), kept, Cancellation));
+        Assert.IsType<Reception.Kept>(await here.Messages.SendAsync(
+            CommandId.New(), Installation.Nadia, Sample(4) with { Patient = Installation.Child }, kept, Cancellation));
+        Guid other = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(5)));
+        Guid third = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(3)));
+        Guid ofPatient = await here.StartAsync("unsubscribed");
+        await BringAllAsync(here);
+
+        Assert.Equal(CaseStatus.Active, (await here.RowAsync(other)).Status);
+        Assert.Equal(FeelValue.Number(3), (await here.StateAsync(third)).Variables["number"]);
+        Assert.Equal(FeelValue.Number(4), (await here.StateAsync(ofPatient)).Variables["number"]);
+        Assert.Empty(await here.Database.Get<IMessages>().UntakenAsync(Installation.Network, 10, Cancellation));
+        Installation.Done(await here.Runtime.SetVariablesAsync(
+            CommandId.New(), Installation.Nadia, other, FeelContext.Of([KeyValuePair.Create("ordered", FeelValue.Number(6))]), Cancellation));
+        Assert.Equal(new Reception.Delivered(other, false), await here.Messages.SendAsync(CommandId.New(), Installation.Nadia, Sample(6), kept, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_message_finds_cases_of_older_versions_by_what_these_say()
+    {
+        await using Installation here = await OpenAsync(DatabaseKind.Sqlite);
+        Guid old = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(1)));
+        await here.PublishAsync(Bundle("subscribed", "<startEvent id='start'/>", "<receiveTask id='wait' messageRef='sample'/>"));
+
+        Assert.Equal(new Reception.Delivered(old, false), await here.Messages.SendAsync(CommandId.New(), Installation.Nadia, Sample(1), kept, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_message_that_says_nothing_that_a_drawing_knows_is_for_nobody()
+    {
+        await using Installation here = await OpenAsync(DatabaseKind.Sqlite);
+
+        Assert.Equal("PW3213", Refusal(await here.Messages.SendAsync(
+            CommandId.New(), Installation.Nadia, Message("sample", ("level", FeelValue.Number(1))) with { Patient = null }, kept, Cancellation)));
+    }
+
     [Fact]
     public async Task A_message_for_a_case_that_is_over_or_for_several_is_refused()
     {
@@ -204,10 +263,15 @@ public sealed class NewsBetweenCases
         Assert.Empty(await here.Database.Get<IMessages>().UntakenAsync(Installation.Network, 10, Cancellation));
     }
 
+    private const string Subscription =
+        "<correlationSubscription id='mine' correlationKeyRef='key'><correlationPropertyBinding correlationPropertyRef='number'><dataPath>ordered</dataPath></correlationPropertyBinding></correlationSubscription>";
+
     private static string Refusal(Reception reception) => Assert.IsType<Reception.Refused>(reception).Reason.Code;
 
     private static IncomingMessage Message(string name, params (string Name, FeelValue Value)[] values) => new(
         name, null, Installation.Child, FeelContext.Of(values.Select(value => KeyValuePair.Create(value.Name, value.Value))));
+
+    private static IncomingMessage Sample(int number) => Message("sample", ("number", FeelValue.Number(number))) with { Patient = null };
 
     private static async Task<Guid> StartAsync(Installation here, string pathway, params (string Name, FeelValue Value)[] values) =>
         Installation.Done(await here.Runtime.StartAsync(
@@ -240,6 +304,8 @@ public sealed class NewsBetweenCases
         {
             ("await", "<receiveTask id='wait' messageRef='letter'/>"),
             ("keyed", "<receiveTask id='wait' messageRef='result'><extensionElements><care:correlation value='number'/></extensionElements></receiveTask>"),
+            ("subscribed", Subscription + "<receiveTask id='wait' messageRef='sample'/>"),
+            ("unsubscribed", "<receiveTask id='wait' messageRef='sample'/>"),
             ("listen", "<intermediateCatchEvent id='wait'><signalEventDefinition signalRef='heat'/></intermediateCatchEvent>"),
             ("throw", "<intermediateThrowEvent id='wait'><signalEventDefinition signalRef='heat'/></intermediateThrowEvent>"),
             ("tell", "<intermediateThrowEvent id='wait'><messageEventDefinition messageRef='letter'/></intermediateThrowEvent>"),
@@ -257,7 +323,9 @@ public sealed class NewsBetweenCases
     private static PathwayBundle Bundle(string key, string start, string inside) => new(
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("pathway.bpmn", $"""
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
-          <message id="letter" name="letter"/><message id="result" name="result"/><message id="referral" name="referral"/><signal id="heat" name="heat"/>
+          <message id="letter" name="letter"/><message id="result" name="result"/><message id="referral" name="referral"/><message id="sample" name="sample"/><signal id="heat" name="heat"/>
+          <correlationProperty id="number"><correlationPropertyRetrievalExpression messageRef="sample"><messagePath>number</messagePath></correlationPropertyRetrievalExpression></correlationProperty>
+          <collaboration id="c"><correlationKey id="key"><correlationPropertyRef>number</correlationPropertyRef></correlationKey></collaboration>
           <process id="{key}" name="{char.ToUpperInvariant(key[0]) + key[1..]}" isExecutable="true">
             {start}{inside}<endEvent id="end"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="wait"/><sequenceFlow id="f2" sourceRef="wait" targetRef="end"/>

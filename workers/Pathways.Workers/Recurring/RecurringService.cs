@@ -11,7 +11,7 @@ internal sealed class RecurringService(
     INetworkDirectory directory,
     RecurringExecution execution,
     RecurringCatchUp catchUp,
-    TimedStarts starts,
+    UnaskedStarts starts,
     MovedCalendars calendars,
     RecurringProcess process) : BackgroundService
 {

@@ -160,6 +160,9 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     /// <summary>FEEL text of the value: strings quoted, temporal values as at-literals.</summary>
     public override string ToString() => FeelText.ToLiteral(this);
 
+    /// <summary>What FEEL's <c>string()</c> gives, for keys and labels: strings bare, dates as <c>2026-05-04</c>.</summary>
+    public string ToPlainText() => FeelText.ToPlain(this);
+
     // Unchecked readers for the hot paths, where the kind was just looked at.
     internal FeelNumber Numeric => new(reference, bits, extra);
 
