@@ -6,23 +6,28 @@ namespace Pathways.Storage;
 internal static class CommitBatch
 {
     /// <summary>One commit, or several of different cases that are written together or not at all.</summary>
-    public static SqlBatch Of(params IReadOnlyList<InstanceCommit> commits)
+    /// <param name="kind">Where: PostgreSQL does in one statement what belongs together.</param>
+    /// <param name="commits">The commits.</param>
+    public static SqlBatch Of(DatabaseKind kind, params IReadOnlyList<InstanceCommit> commits)
     {
         SqlBatch batch = new();
         if (commits is [InstanceCommit only])
         {
-            AddGuards(batch, only);
+            AddGuards(batch, only, kind);
         }
         else
         {
             AddGuards(batch, commits);
         }
 
+        SqlArguments[] tasks = [.. Rows(commits, commit => commit.Tasks, Task)];
+        batch.AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event));
+        _ = kind == DatabaseKind.PostgreSql && tasks is [var task]
+            ? batch.Add("instances.save_only_task", task)
+            : batch.AddRows("instances.save_task", tasks);
         batch
-            .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
-            .AddRows("instances.save_task", Rows(commits, commit => commit.Tasks, Task))
             .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
-            .AddEach("instances.forget_draft", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddEach("instances.forget_draft", kind == DatabaseKind.Sqlite ? Rows(commits, commit => commit.ClosedTasks, Closed) : [])
             .AddEach("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
             .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
             .AddEach("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
@@ -44,15 +49,16 @@ internal static class CommitBatch
 
     // The guards come first: a batch that may not be written should do no other work. The case before the job, as in commits
     // that cancel jobs of their case: in the other order a person and a worker could each hold what the other waits for.
-    private static void AddGuards(SqlBatch batch, InstanceCommit commit)
+    private static void AddGuards(SqlBatch batch, InstanceCommit commit, DatabaseKind kind)
     {
+        SqlArguments row = kind == DatabaseKind.Sqlite ? Instance(commit) : Logged(Instance(commit), commit);
         if (commit.ExpectedRevision == 0)
         {
-            batch.Add("instances.start", Instance(commit));
+            batch.Add("instances.start", row);
         }
         else
         {
-            batch.Require("instances.advance", Instance(commit), StorageFailure.StaleRevision);
+            batch.Require("instances.advance", row, StorageFailure.StaleRevision);
         }
 
         if (commit.FinishedJob is { } lease)
@@ -65,7 +71,10 @@ internal static class CommitBatch
             batch.Require("messages.take", Key(commit).Uuid("message", message), StorageFailure.MessageGone);
         }
 
-        batch.Add("instances.log_command", Command(commit));
+        if (kind == DatabaseKind.Sqlite)
+        {
+            batch.Add("instances.log_command", Command(commit));
+        }
     }
 
     private static void AddGuards(SqlBatch batch, IReadOnlyList<InstanceCommit> commits) => batch
@@ -109,10 +118,12 @@ internal static class CommitBatch
             .Bytes("head_hash", row.Head.ToBytes());
     }
 
-    private static SqlArguments Command(InstanceCommit commit) => Key(commit)
+    private static SqlArguments Command(InstanceCommit commit) =>
+        Logged(Key(commit).Integer("revision", commit.Instance.Revision), commit);
+
+    private static SqlArguments Logged(SqlArguments row, InstanceCommit commit) => row
         .Uuid("command", commit.Command.Id.Value)
         .Text("kind", commit.Command.Kind)
-        .Integer("revision", commit.Instance.Revision)
         .Instant("at", commit.Command.At)
         .Uuid("person", commit.Command.By.Person.Value)
         .Text("role", commit.Command.By.Role.Value)

@@ -1,3 +1,13 @@
+-- statement: start
+-- The command is logged by the statement that it is about: a round of planning and locking less.
+with started as (
+    insert into instance (network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision,
+        state, organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash)
+    values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, @status, @revision,
+        @state, @organisation, @patient, @started_at, @started_by, @updated_at, @ended_at, @head_hash))
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
+
 -- statement: advance
 -- A stale revision must raise: without it the statements that follow in the batch would be written.
 with advanced as (
@@ -5,7 +15,11 @@ with advanced as (
     set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
         revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
     where network_id = @network and instance_id = @instance and revision = @expected
-    returning 1)
+    returning 1),
+logged as (
+    insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+    select @network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation
+    from advanced)
 select require(exists (select from advanced), 'PW001');
 
 -- statement: advance_all
@@ -58,6 +72,28 @@ on conflict (network_id, instance_id, task_id) do update
 set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
     audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
     available_from = excluded.available_from, due_at = excluded.due_at;
+
+-- statement: save_only_task
+-- One task, as most commits have it: without arrays to take apart, in half the time.
+insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
+    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
+    opened_at, available_from, due_at, status)
+values (@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
+    @form, @organisation, @patient, string_to_array(@roles, ' '), string_to_array(@escalated_roles, ' '),
+    string_to_array(@audience, ' '), @assignee, @priority, @opened_at, @available_from, @due_at, 'open')
+on conflict (network_id, instance_id, task_id) do update
+set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
+    audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+    available_from = excluded.available_from, due_at = excluded.due_at;
+
+-- statement: close_task
+-- What somebody had typed without completing it goes with the task.
+with forgotten as (
+    delete from draft
+    where network_id = @network and instance_id = @instance and task_id = @task)
+update task
+set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
+where network_id = @network and instance_id = @instance and task_id = @task;
 
 -- statement: add_job
 insert into job (network_id, kind, instance_id, key, due_at, next_at, payload, topic)

@@ -12,31 +12,12 @@ from (select cast(@network as text) as network_id) wanted
 left join instance i on i.network_id = wanted.network_id and i.instance_id = @instance
 left join command_log c on c.network_id = wanted.network_id and c.command_id = @command;
 
--- statement: log_command
-insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
-values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
-
--- statement: start
-insert into instance (network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision,
-    state, organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash)
-values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, @status, @revision,
-    @state, @organisation, @patient, @started_at, @started_by, @updated_at, @ended_at, @head_hash);
-
 -- statement: waiting_for_message
 select instance_id
 from subscription
 where network_id = @network and awaits = 'message' and message_name = @message and correlation_key = @correlation_key
 group by instance_id
 order by min(since);
-
--- statement: close_task
-update task
-set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
-where network_id = @network and instance_id = @instance and task_id = @task;
-
--- statement: forget_draft
-delete from draft
-where network_id = @network and instance_id = @instance and task_id = @task;
 
 -- statement: cancel_job
 delete from job

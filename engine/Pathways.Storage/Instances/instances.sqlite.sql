@@ -1,3 +1,22 @@
+-- statement: log_command
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
+
+-- statement: start
+insert into instance (network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision,
+    state, organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash)
+values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, @status, @revision,
+    @state, @organisation, @patient, @started_at, @started_by, @updated_at, @ended_at, @head_hash);
+
+-- statement: close_task
+update task
+set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
+where network_id = @network and instance_id = @instance and task_id = @task;
+
+-- statement: forget_draft
+delete from draft
+where network_id = @network and instance_id = @instance and task_id = @task;
+
 -- statement: advance
 update instance
 set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
