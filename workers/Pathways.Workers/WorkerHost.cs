@@ -3,9 +3,9 @@ using Microsoft.Extensions.Hosting;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers.Connecting;
+using Pathways.Workers.Living;
 using Pathways.Workers.Sending;
 using Pathways.Workers.Telemetry;
-using Pathways.Workers.Living;
 
 namespace Pathways.Workers;
 
