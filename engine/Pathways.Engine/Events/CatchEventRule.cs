@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Definitions;
 
 namespace Pathways.Engine;
@@ -7,6 +8,21 @@ internal static class CatchEventRule
 {
     public static void Work(StepRun step, Token token, ExecutableNode.CatchEvent catching)
     {
+        if (PlanReminders(step, token, catching) is { } reminders
+            && EventRule.TryAwait(
+                step, token, IncidentPhase.Working,
+                new AwaitedPoint(catching.Id, WaitPurpose.Flow, catching.Triggers)))
+        {
+            TimerRule.Arm(step, reminders);
+        }
+    }
+
+    /// <summary>The reminders of an event that is about to be waited for; null after an incident.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="token">The token that waits: there, or at the event-based gateway before it.</param>
+    /// <param name="catching">The event.</param>
+    public static ImmutableArray<PendingTimer>? PlanReminders(StepRun step, Token token, ExecutableNode.CatchEvent catching)
+    {
         DateTimeOffset? due = null;
         if (!catching.Window.Reminders.IsEmpty
             && catching.Triggers.OfType<ExecutableTrigger.Timer>().FirstOrDefault() is { } timer)
@@ -14,16 +30,10 @@ internal static class CatchEventRule
             due = TimerRule.Plan(step, token, IncidentPhase.Working, catching.Id, timer.Formula, step.Now)?.At;
             if (due is null)
             {
-                return;
+                return null;
             }
         }
 
-        if (WindowRule.PlanReminders(step, token, catching.Window, step.Now, due) is { } reminders
-            && EventRule.TryAwait(
-                step, token, IncidentPhase.Working,
-                new AwaitedPoint(catching.Id, WaitPurpose.Flow, catching.Triggers)))
-        {
-            TimerRule.Arm(step, reminders);
-        }
+        return WindowRule.PlanReminders(step, token, catching.Id, catching.Window, step.Now, due);
     }
 }

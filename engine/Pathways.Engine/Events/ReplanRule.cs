@@ -40,9 +40,9 @@ internal static class ReplanRule
                 && Reckon(step, timer.Token, formula, timer.Anchor, timer.Occurrence, IsBackwards(step, timer)) is { } due)
             {
                 Move(step, timer, timer.Anchor, due);
-                if (timer.Purpose == TimerPurpose.Wait)
+                if (timer.Purpose is TimerPurpose.Wait or TimerPurpose.Gateway)
                 {
-                    MoveReminders(step, timer.Token, timer.Anchor, due);
+                    MoveReminders(step, timer.Token, timer.Element, timer.Anchor, due);
                 }
             }
         }
@@ -69,6 +69,7 @@ internal static class ReplanRule
     private static void ReplanTask(StepRun step, OpenTask task, Func<TimerFormula, bool> isTouched)
     {
         TaskWindow window = WindowRule.WindowOf(step.Node(step.State.Tokens[task.Token]));
+        ArmAgain(step, task, window, isTouched);
         DateTimeOffset from = Again(step, task, window.From, isTouched) ?? task.From;
         DateTimeOffset? due = Again(step, task, window.Due, isTouched) ?? task.Due;
         if (from == task.From && due == task.Due)
@@ -79,7 +80,29 @@ internal static class ReplanRule
         step.Emit(new InstanceEvent.TaskReplanned(task.Id, task.Element, from, due, task.Due) { At = step.Now });
         if (due is { } moved && due != task.Due)
         {
-            MoveReminders(step, task.Token, task.OpenedAt, moved);
+            MoveReminders(step, task.Token, task.Element, task.OpenedAt, moved);
+        }
+    }
+
+    /// <summary>
+    /// Reminders after a date and escalations that have come already come again when their new time is still to come.
+    /// </summary>
+    private static void ArmAgain(StepRun step, OpenTask task, TaskWindow window, Func<TimerFormula, bool> isTouched)
+    {
+        IEnumerable<(TimerPurpose Purpose, int Entry, TimerFormula Formula)> entries =
+        [
+            .. window.Reminders.Index().Where(entry => !entry.Item.IsBeforeDue)
+                .Select(entry => (TimerPurpose.Reminder, entry.Index, entry.Item.Formula)),
+            .. window.Escalations.Index().Select(entry => (TimerPurpose.Escalation, entry.Index, entry.Item.Formula)),
+        ];
+        foreach ((TimerPurpose purpose, int entry, TimerFormula formula) in entries.Where(entry => isTouched(entry.Formula)))
+        {
+            bool isPending = step.State.Timers.Values.Any(timer =>
+                timer.Token == task.Token && timer.Purpose == purpose && timer.WindowEntry == entry);
+            if (!isPending && Reckon(step, task.Token, formula, task.OpenedAt, 1, isBackwards: false) is { } due && due > step.Now)
+            {
+                TimerRule.Arm(step, [WindowRule.Timer(step.State.Tokens[task.Token], purpose, entry, formula, task.OpenedAt, due)]);
+            }
         }
     }
 
@@ -92,17 +115,17 @@ internal static class ReplanRule
     /// Reminders that count back from a due date that moved. One that was sent already is sent again when its new day is
     /// still to come.
     /// </summary>
-    private static void MoveReminders(StepRun step, long token, DateTimeOffset opened, DateTimeOffset due)
+    private static void MoveReminders(StepRun step, long token, ElementId element, DateTimeOffset opened, DateTimeOffset due)
     {
-        TaskWindow window = WindowRule.WindowOf(step.Node(step.State.Tokens[token]));
-        if (WindowRule.PlanReminders(step, step.State.Tokens[token], window, opened, due) is not { } planned)
+        TaskWindow window = WindowRule.WindowOf(step.NodeIn(step.State.Tokens[token].Scope, element));
+        if (WindowRule.PlanReminders(step, step.State.Tokens[token], element, window, opened, due) is not { } planned)
         {
             return;
         }
 
         foreach (PendingTimer reminder in planned.Where(reminder => window.Reminders[reminder.WindowEntry].IsBeforeDue))
         {
-            PendingTimer? pending = step.State.Timers.Values.FirstOrDefault(timer => timer.Token == token
+            PendingTimer? pending = step.State.Timers.Values.FirstOrDefault(timer => timer.Token == token && timer.Element == element
                 && timer.Purpose == TimerPurpose.Reminder && timer.WindowEntry == reminder.WindowEntry);
             if (pending is not null)
             {
@@ -132,12 +155,12 @@ internal static class ReplanRule
     }
 
     private static bool IsBackwards(StepRun step, PendingTimer timer) => timer.Purpose == TimerPurpose.Reminder
-        && WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].IsBeforeDue;
+        && WindowRule.WindowOf(step, timer).Reminders[timer.WindowEntry].IsBeforeDue;
 
     private static TimerFormula? FormulaOf(StepRun step, PendingTimer timer) => timer.Purpose switch
     {
-        TimerPurpose.Reminder => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].Formula,
-        TimerPurpose.Escalation => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Escalations[timer.WindowEntry].Formula,
+        TimerPurpose.Reminder => WindowRule.WindowOf(step, timer).Reminders[timer.WindowEntry].Formula,
+        TimerPurpose.Escalation => WindowRule.WindowOf(step, timer).Escalations[timer.WindowEntry].Formula,
         _ => EventRule.TriggerOf(EventRule.NodeOf(step, PurposeOf(timer), timer.Token, timer.Element), timer.Part)
             is ExecutableTrigger.Timer { Formula: var formula } ? formula : null,
     };

@@ -66,7 +66,7 @@ internal static class TimerRule
     /// <summary>What is done when a timer comes late; null when it always fires.</summary>
     private static LateLimit? LimitOf(StepRun step, PendingTimer timer) => timer.Purpose switch
     {
-        TimerPurpose.Reminder => WindowRule.WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry].Late,
+        TimerPurpose.Reminder => WindowRule.WindowOf(step, timer).Reminders[timer.WindowEntry].Late,
         TimerPurpose.Boundary => LateOf(step, WaitPurpose.Boundary, timer),
         TimerPurpose.EventSubProcess => LateOf(step, WaitPurpose.EventSubProcess, timer),
         _ => null,

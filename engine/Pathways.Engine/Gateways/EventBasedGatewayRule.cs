@@ -5,9 +5,26 @@ namespace Pathways.Engine;
 /// <summary>Waits for the events that follow; the first one that comes takes its way, and the others are given up.</summary>
 internal static class EventBasedGatewayRule
 {
-    public static void Work(StepRun step, Token token, ExecutableNode.EventBasedGateway gateway) =>
-        EventRule.TryAwait(
-            step, token, IncidentPhase.Working, gateway.Outgoing.Select(flow => Awaited(step, token, flow)));
+    public static void Work(StepRun step, Token token, ExecutableNode.EventBasedGateway gateway)
+    {
+        List<PendingTimer> reminders = [];
+        foreach (ExecutableNode.CatchEvent catching in gateway.Outgoing
+            .Select(flow => step.NodeIn(token.Scope, flow.To)).OfType<ExecutableNode.CatchEvent>())
+        {
+            if (CatchEventRule.PlanReminders(step, token, catching) is not { } planned)
+            {
+                return;
+            }
+
+            reminders.AddRange(planned);
+        }
+
+        if (EventRule.TryAwait(
+            step, token, IncidentPhase.Working, gateway.Outgoing.Select(flow => Awaited(step, token, flow))))
+        {
+            TimerRule.Arm(step, reminders);
+        }
+    }
 
     public static void Came(StepRun step, Token token, ElementId element)
     {

@@ -24,6 +24,10 @@ internal static class WindowRule
         _ => TaskWindow.None,
     };
 
+    /// <summary>The window that a reminder or escalation belongs to.</summary>
+    public static TaskWindow WindowOf(StepRun step, PendingTimer timer) =>
+        WindowOf(step.NodeIn(step.State.Tokens[timer.Token].Scope, timer.Element));
+
     /// <summary>
     /// Plans a task's window from now; null when a formula gave no instant, which was raised as an incident.
     /// </summary>
@@ -51,7 +55,7 @@ internal static class WindowRule
             due = ends;
         }
 
-        if (PlanReminders(step, token, window, step.Now, due) is not { } reminders
+        if (PlanReminders(step, token, token.Element, window, step.Now, due) is not { } reminders
             || PlanEscalations(step, token, window) is not { } escalations)
         {
             return null;
@@ -61,8 +65,14 @@ internal static class WindowRule
     }
 
     /// <summary>Plans reminders after opening and before due; null after an incident.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="token">The token that waits.</param>
+    /// <param name="element">What they are about: the token's element, or an event behind its event-based gateway.</param>
+    /// <param name="window">The window of that element.</param>
+    /// <param name="opened">When waiting began.</param>
+    /// <param name="due">When it is due.</param>
     public static ImmutableArray<PendingTimer>? PlanReminders(
-        StepRun step, Token token, TaskWindow window, DateTimeOffset opened, DateTimeOffset? due)
+        StepRun step, Token token, ElementId element, TaskWindow window, DateTimeOffset opened, DateTimeOffset? due)
     {
         ImmutableArray<PendingTimer>.Builder planned = ImmutableArray.CreateBuilder<PendingTimer>();
         for (var index = 0; index < window.Reminders.Length; index++)
@@ -74,7 +84,7 @@ internal static class WindowRule
                 return null;
             }
 
-            planned.Add(Timer(token, TimerPurpose.Reminder, index, reminder.Formula, anchor, instant));
+            planned.Add(Timer(token, TimerPurpose.Reminder, index, reminder.Formula, anchor, instant) with { Element = element });
         }
 
         return planned.ToImmutable();
@@ -82,7 +92,7 @@ internal static class WindowRule
 
     public static void Remind(StepRun step, PendingTimer timer)
     {
-        Reminder reminder = WindowOf(step.Node(step.State.Tokens[timer.Token])).Reminders[timer.WindowEntry];
+        Reminder reminder = WindowOf(step, timer).Reminders[timer.WindowEntry];
         OpenTask? task = TaskOf(step, timer);
         ImmutableArray<string> to = reminder.To is { } named ? [named] : task?.Roles ?? [];
         Notify(step, timer, reminder.Template, to, task);
@@ -90,7 +100,7 @@ internal static class WindowRule
 
     public static void Escalate(StepRun step, PendingTimer timer)
     {
-        Escalation escalation = WindowOf(step.Node(step.State.Tokens[timer.Token])).Escalations[timer.WindowEntry];
+        Escalation escalation = WindowOf(step, timer).Escalations[timer.WindowEntry];
         if (TaskOf(step, timer) is not { } task)
         {
             return; // Only tasks have escalations; the compiler saw to it.
@@ -124,7 +134,8 @@ internal static class WindowRule
         StepRun step, Token token, TimerFormula formula, DateTimeOffset anchor, bool isBackwards = false) =>
         TimerRule.Plan(step, token, IncidentPhase.Working, token.Element, formula, anchor, 1, isBackwards)?.At;
 
-    private static PendingTimer Timer(
+    /// <summary>A reminder or escalation of a window; its id is given when it is armed.</summary>
+    public static PendingTimer Timer(
         Token token, TimerPurpose purpose, int entry,
         TimerFormula formula, DateTimeOffset anchor, DateTimeOffset due) => new()
         {

@@ -4,6 +4,26 @@ namespace Pathways.Engine.Tests;
 
 public sealed class EventBasedGateways
 {
+    [Fact]
+    public void Remind_of_a_time_behind_them_and_forget_it_when_another_event_comes()
+    {
+        Drawing drawing = new Drawing().Start().Add("<eventBasedGateway id='first'/>")
+            .Wait("review", "P10D", care: "<care:window><care:reminder before='P2D' template='letter' to='gp'/></care:window>")
+            .Await("news", "news").End().End("told")
+            .Line("start", "first", "review", "end").Line("first", "news", "told");
+
+        Case reviewed = new Case(drawing).Start();
+        reviewed.Advance(TimeSpan.FromDays(9));
+        Assert.Equal("letter", Assert.Single(reviewed.History.OfType<InstanceEvent.NotificationRequested>()).Template);
+        reviewed.Advance(TimeSpan.FromDays(2));
+        Assert.True(reviewed.State.IsOver);
+
+        Case told = new Case(drawing).Start();
+        told.Do(new InstanceCommand.DeliverMessage("news", Pathways.Rules.FeelContext.Empty, new Performer("gp", null)));
+        Assert.True(told.State.IsOver);
+        Assert.Empty(told.History.OfType<InstanceEvent.NotificationRequested>());
+    }
+
     private static readonly Drawing Reply = new Drawing().Declare("<signal id='closed' name='closed'/>").Start()
         .Add("<eventBasedGateway id='first'/><intermediateCatchEvent id='closing'><signalEventDefinition signalRef='closed'/></intermediateCatchEvent>"
             + "<intermediateCatchEvent id='worse'><conditionalEventDefinition><condition>pain > 7</condition></conditionalEventDefinition></intermediateCatchEvent>")

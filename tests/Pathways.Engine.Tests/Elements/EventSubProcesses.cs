@@ -32,6 +32,7 @@ public sealed class EventSubProcesses
         Assert.Empty(child.State.Waits);
         Assert.Empty(child.State.Timers);
         Assert.Equal(InstanceStatus.Completed, child.Complete("handle").State.Status);
+        Assert.Equal("handler_end", child.State.EndEvent?.ToString());
     }
 
     [Theory]

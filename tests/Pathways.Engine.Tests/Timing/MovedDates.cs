@@ -127,4 +127,23 @@ public sealed class MovedDates
         PendingTimer reminder = child.State.Timers.Values.Single(timer => timer.Purpose == TimerPurpose.Reminder);
         Assert.Equal((Midnight(4, 30), Midnight(4, 25)), (reminder.Anchor, reminder.Due));
     }
+
+    [Fact]
+    public void A_reminder_after_a_date_and_an_escalation_that_have_come_come_again_when_the_date_moves()
+    {
+        Drawing drawing = new Drawing().Start()
+            .UserTask("letter", "<care:window due='discharge'><care:reminder after='discharge - duration(\"P1D\")' template='letter' to='gp'/><care:escalation after='discharge' role='coordination_manager' template='late'/></care:window>")
+            .End().Line("start", "letter", "end");
+        Case child = new Case(drawing, zone: "Europe/Paris").Start(variables: ("discharge", Day("2026-03-10")));
+        child.Until(Midnight(3, 11));
+        Assert.Equal(2, child.History.OfType<InstanceEvent.NotificationRequested>().Count());
+
+        child.Set(("discharge", Day("2026-03-16")));
+
+        Assert.Equal([Midnight(3, 15), Midnight(3, 16)], child.State.Timers.Values.Select(timer => timer.Due).Order());
+        child.Set(("weight", Case.Number(3)));
+        Assert.Equal(2, child.State.Timers.Count);
+        child.Until(Midnight(3, 17));
+        Assert.Equal(4, child.History.OfType<InstanceEvent.NotificationRequested>().Count());
+    }
 }
