@@ -78,6 +78,7 @@ app.MapStart();
 app.MapCases();
 app.MapRepairs();
 app.MapOfferedWork();
+app.MapAwaitedNews();
 app.MapPublished();
 app.MapTestCases();
 app.MapAdministration();

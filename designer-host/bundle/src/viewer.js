@@ -18,17 +18,23 @@ async function show(canvasElement) {
       if (registry.get(id)) canvas.addMarker(id, `is-${state}`);
     }
   }
-  frame(canvas, registry, canvasElement);
+  const here = (canvasElement.dataset.here ?? '').split(' ').map(id => registry.get(id)).filter(Boolean);
+  openPhase(canvas, here);
+  frame(canvas, here.filter(element => canvas.findRoot(element) === canvas.getRootElement()));
   canvasElement.dataset.ready = 'true';
 }
 
-// A long pathway does not fit legibly: then show it at a readable scale around the step where the case stands.
-function frame(canvas, registry, canvasElement) {
+// A pathway in phases opens at the phase where the case stands; the way back is written above the drawing.
+function openPhase(canvas, here) {
+  const inside = here.find(element => canvas.findRoot(element) !== canvas.getRootElement());
+  if (inside) canvas.setRootElement(canvas.findRoot(inside));
+}
+
+// A long drawing does not fit legibly: then show it at a readable scale around the step where the case stands.
+function frame(canvas, [here]) {
   canvas.zoom('fit-viewport', 'auto');
   const readable = 0.62;
-  if (canvas.zoom() >= readable) return;
-  const here = (canvasElement.dataset.here ?? '').split(' ').map(id => registry.get(id)).find(Boolean);
-  if (!here) return;
+  if (canvas.zoom() >= readable || !here) return;
   const { outer, inner } = canvas.viewbox();
   const width = outer.width / readable;
   const height = outer.height / readable;

@@ -212,6 +212,19 @@ public sealed class PathwayRuntime(
         return await RunAsync(command, actor, instanceId, deliver, cancellationToken);
     }
 
+    /// <summary>A person tells a case what one of its waits listens for.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who tells it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="message">Name of the message.</param>
+    /// <param name="wait">Number of the wait.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> TellCaseAsync(
+        CommandId command, Actor actor, Guid instanceId, string message, long wait, CancellationToken cancellationToken) =>
+        RunAsync(
+            command, actor, instanceId,
+            new InstanceCommand.DeliverMessage(message, FeelContext.Empty, Performers.Of(actor), Wait: wait), cancellationToken);
+
     /// <summary>Fires the timer of a leased job; the job goes with the commit.</summary>
     /// <param name="job">A job of kind <see cref="JobKind.Timer"/>.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
