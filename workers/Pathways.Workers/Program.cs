@@ -1,3 +1,3 @@
 using Pathways.Workers;
 
-return await WorkerHost.RunAsync(args, TimeProvider.System);
+return await Start.RunAsync(args, TimeProvider.System);

@@ -10,7 +10,7 @@ using Pathways.Workers.Telemetry;
 namespace Pathways.Workers;
 
 /// <summary>The process <c>pathways-worker</c>: timers and messages without pages, as many of them as wanted against one PostgreSQL.</summary>
-internal static class WorkerHost
+internal static class Start
 {
     private const int WrongSetting = 2;
 
