@@ -16,7 +16,7 @@ internal sealed class SqlBatch
     }
 
     /// <summary>
-    /// Adds a statement that must change exactly one row, or the whole batch fails with <paramref name="guard"/>.
+    /// Adds a statement that must find what it changes, or the whole batch fails with <paramref name="guard"/>.
     /// On PostgreSQL the statement itself calls <c>require(…)</c>; on SQLite the number of changed rows is looked at.
     /// </summary>
     public SqlBatch Require(string statement, SqlArguments arguments, StorageFailure guard)
@@ -26,7 +26,7 @@ internal sealed class SqlBatch
     }
 
     /// <summary>
-    /// Adds a statement for many rows that must change exactly one row for each, or the whole batch fails with
+    /// Adds a statement for many rows that must find what it changes for each, or the whole batch fails with
     /// <paramref name="guard"/>.
     /// </summary>
     public SqlBatch RequireRows(string statement, IEnumerable<SqlArguments> rows, StorageFailure guard)
@@ -70,6 +70,6 @@ internal sealed class SqlBatch
 /// <param name="Statement">Name in the catalog.</param>
 /// <param name="Rows">Its arguments: one set, or one set per row.</param>
 /// <param name="OfRows">Whether the statement was written for many rows.</param>
-/// <param name="Guard">What it means when it does not change exactly one row; null when that is no error.</param>
+/// <param name="Guard">What it means when it finds nothing to change; null when that is no error.</param>
 internal sealed record SqlBatchStep(
     string Statement, IReadOnlyList<SqlArguments> Rows, bool OfRows, StorageFailure? Guard);

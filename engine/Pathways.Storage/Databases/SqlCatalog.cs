@@ -8,7 +8,7 @@ namespace Pathways.Storage;
 
 /// <summary>
 /// All statements of one database, read once from the embedded <c>.sql</c> files. A file holds statements headed by
-/// <c>-- statement: name</c>; <c>jobs.sql</c> reads the same on both databases, <c>jobs.postgresql.sql</c> and
+/// <c>-- statement: name</c>, or by several names where one database needs no difference; <c>jobs.sql</c> reads the same on both databases, <c>jobs.postgresql.sql</c> and
 /// <c>jobs.sqlite.sql</c> hold what differs. The full name is <c>file.statement</c>, for example <c>jobs.claim</c>.
 /// </summary>
 internal sealed partial class SqlCatalog
@@ -78,7 +78,10 @@ internal sealed partial class SqlCatalog
         foreach (string part in file.Split(Header, StringSplitOptions.None).Skip(1))
         {
             int endOfLine = part.IndexOf('\n', StringComparison.Ordinal);
-            yield return new(part[..endOfLine].Trim(), part[endOfLine..]);
+            foreach (string name in part[..endOfLine].Split(',', StringSplitOptions.TrimEntries))
+            {
+                yield return new(name, part[endOfLine..]);
+            }
         }
     }
 

@@ -94,10 +94,9 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
                     foreach (SqlArguments arguments in step.Rows)
                     {
                         int changed = await session.ExecuteAsync(step.Statement, arguments, CancellationToken.None);
-                        if (step.Guard is { } guard && changed != 1)
+                        if (step.Guard is { } guard && changed == 0)
                         {
-                            throw new StorageException(
-                                guard, $"'{step.Statement}' changed {changed} rows instead of one.");
+                            throw new StorageException(guard, $"'{step.Statement}' found nothing to change.");
                         }
                     }
                 }

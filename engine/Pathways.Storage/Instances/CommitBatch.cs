@@ -6,14 +6,12 @@ namespace Pathways.Storage;
 internal static class CommitBatch
 {
     /// <summary>One commit, or several of different cases that are written together or not at all.</summary>
-    /// <param name="kind">Where: PostgreSQL does in one statement what belongs together.</param>
-    /// <param name="commits">The commits.</param>
-    public static SqlBatch Of(DatabaseKind kind, params IReadOnlyList<InstanceCommit> commits)
+    public static SqlBatch Of(params IReadOnlyList<InstanceCommit> commits)
     {
         SqlBatch batch = new();
         if (commits is [InstanceCommit only])
         {
-            AddGuards(batch, only, kind);
+            AddGuards(batch, only);
         }
         else
         {
@@ -22,12 +20,11 @@ internal static class CommitBatch
 
         SqlArguments[] tasks = [.. Rows(commits, commit => commit.Tasks, Task)];
         batch.AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event));
-        _ = kind == DatabaseKind.PostgreSql && tasks is [var task]
+        _ = tasks is [var task]
             ? batch.Add("instances.save_only_task", task)
             : batch.AddRows("instances.save_task", tasks);
         batch
             .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
-            .AddEach("instances.forget_draft", kind == DatabaseKind.Sqlite ? Rows(commits, commit => commit.ClosedTasks, Closed) : [])
             .AddEach("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
             .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
             .AddEach("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
@@ -49,9 +46,9 @@ internal static class CommitBatch
 
     // The guards come first: a batch that may not be written should do no other work. The case before the job, as in commits
     // that cancel jobs of their case: in the other order a person and a worker could each hold what the other waits for.
-    private static void AddGuards(SqlBatch batch, InstanceCommit commit, DatabaseKind kind)
+    private static void AddGuards(SqlBatch batch, InstanceCommit commit)
     {
-        SqlArguments row = kind == DatabaseKind.Sqlite ? Instance(commit) : Logged(Instance(commit), commit);
+        SqlArguments row = Logged(Instance(commit), commit);
         if (commit.ExpectedRevision == 0)
         {
             batch.Add("instances.start", row);
@@ -69,11 +66,6 @@ internal static class CommitBatch
         if (commit.TakenMessage is { } message)
         {
             batch.Require("messages.take", Key(commit).Uuid("message", message), StorageFailure.MessageGone);
-        }
-
-        if (kind == DatabaseKind.Sqlite)
-        {
-            batch.Add("instances.log_command", Command(commit));
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         ArgumentNullException.ThrowIfNull(commit);
         try
         {
-            await database.RunAsync(CommitBatch.Of(database.Setting.Kind, commit), cancellationToken);
+            await database.RunAsync(CommitBatch.Of(commit), cancellationToken);
             if (CommitBatch.HasWorkDueNow(commit) && database.Setting.Kind == DatabaseKind.Sqlite)
             {
                 database.JobsWaiting.Ring();
@@ -101,7 +101,7 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         InstanceCommit[] ordered = [.. commits.OrderBy(commit => commit.Instance.InstanceId)];
         try
         {
-            await database.RunAsync(CommitBatch.Of(database.Setting.Kind, ordered), cancellationToken);
+            await database.RunAsync(CommitBatch.Of(ordered), cancellationToken);
             if (database.Setting.Kind == DatabaseKind.Sqlite && ordered.Any(CommitBatch.HasWorkDueNow))
             {
                 database.JobsWaiting.Ring();

@@ -1,27 +1,26 @@
--- statement: log_command
-insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
-values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
-
 -- statement: start
 insert into instance (network_id, instance_id, pathway_key, pathway_version, pathway_hash, title, status, revision,
     state, organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash)
 values (@network, @instance, @pathway, @pathway_version, @pathway_hash, @title, @status, @revision,
     @state, @organisation, @patient, @started_at, @started_by, @updated_at, @ended_at, @head_hash);
-
--- statement: close_task
-update task
-set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
-where network_id = @network and instance_id = @instance and task_id = @task;
-
--- statement: forget_draft
-delete from draft
-where network_id = @network and instance_id = @instance and task_id = @task;
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation);
 
 -- statement: advance
 update instance
 set pathway_version = @pathway_version, pathway_hash = @pathway_hash, title = @title, status = @status,
     revision = @revision, state = @state, updated_at = @updated_at, ended_at = @ended_at, head_hash = @head_hash
 where network_id = @network and instance_id = @instance and revision = @expected;
+insert into command_log (network_id, command_id, instance_id, kind, revision, at, person_id, role, organisation_id)
+select @network, @command, @instance, @kind, @revision, @at, @person, @role, @actor_organisation
+where changes() > 0;
+
+-- statement: close_task
+delete from draft
+where network_id = @network and instance_id = @instance and task_id = @task;
+update task
+set status = @status, closed_at = @closed_at, closed_by = @closed_by, done_on = @done_on
+where network_id = @network and instance_id = @instance and task_id = @task;
 
 -- statement: advance_all
 update instance
@@ -43,7 +42,7 @@ values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @a
 insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
 values (@network, @instance, @sequence, @type, @at, @command, @body, @hash);
 
--- statement: save_task
+-- statement: save_task, save_only_task
 insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
     pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
     opened_at, available_from, due_at, status)

@@ -30,7 +30,7 @@ public sealed class ChangingACase
     {
         JobLease lease = new(Case.Network, 1, "w1", 1);
 
-        SqlBatch batch = CommitBatch.Of(DatabaseKind.PostgreSql, [.. Enumerable.Range(0, commits).Select(_ => Running() with { FinishedJob = lease })]);
+        SqlBatch batch = CommitBatch.Of([.. Enumerable.Range(0, commits).Select(_ => Running() with { FinishedJob = lease })]);
 
         string[] order = [.. batch.Steps.Select(step => step.Statement.Split('.')[1].Split('_')[0])];
         Assert.Equal(["advance", "finish"], order[..2]);
