@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Tasks;
 using Pathways.Engine;
-using Pathways.Definitions;
 using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Cases;

@@ -6,12 +6,12 @@ namespace Pathways.DesignerHost.Cases;
 /// <summary>Tells the durations of drawings in words.</summary>
 public static class DurationWords
 {
-    /// <summary><c>P6M</c> is "6 mois", <c>PT48H</c> is "2 jours"; a formula stays as the author wrote it.</summary>
+    /// <summary><c>P6M</c> is "6 mois", <c>PT48H</c> is "2 jours"; a formula over the data of the case is said to be one.</summary>
     public static string Of(string formula, Words words, Figures figures)
     {
         if (!IsoDuration.TryParse(formula, out IsoDuration duration) || duration.IsNegative || duration.IsZero)
         {
-            return formula;
+            return words["duration.by_data"];
         }
 
         (int years, int months) = Math.DivRem(duration.Months, 12);
