@@ -26,18 +26,22 @@ internal static class TimerRule
             return null;
         }
 
-        Do(step, timer, ArmNext);
+        step.Emit(new InstanceEvent.TimerFired(timer.Id, timer.Purpose, timer.Element) { At = step.Now });
+        ArmNext(step, timer);
+        Do(step, timer);
         return null;
     }
 
-    /// <summary>Does what a timer is for; one that was missed before is done now because a person wants it.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="timer">The timer.</param>
-    /// <param name="goOn">Lets a cycle go on before its occurrence is done; null when it has gone on.</param>
-    public static void Do(StepRun step, PendingTimer timer, Action<StepRun, PendingTimer>? goOn = null)
+    /// <summary>A timer that was missed fires now, because a person wants it still. Its cycle has gone on before.</summary>
+    public static void FireMissed(StepRun step, PendingTimer timer)
     {
         step.Emit(new InstanceEvent.TimerFired(timer.Id, timer.Purpose, timer.Element) { At = step.Now });
-        goOn?.Invoke(step, timer);
+        Do(step, timer);
+    }
+
+    /// <summary>Does what a timer is for.</summary>
+    private static void Do(StepRun step, PendingTimer timer)
+    {
         switch (timer.Purpose)
         {
             case TimerPurpose.Wait:
@@ -75,6 +79,9 @@ internal static class TimerRule
     private static LateLimit? LateOf(StepRun step, WaitPurpose purpose, PendingTimer timer) =>
         (EventRule.TriggerOf(EventRule.NodeOf(step, purpose, timer.Token, timer.Element), timer.Part) as ExecutableTrigger.Timer)?.Late;
 
+    private static string TitleOf(StepRun step, PendingTimer timer) =>
+        step.Process.FindAnywhere(timer.Element)?.Title ?? timer.Element.ToString();
+
     /// <summary>Too late to be done by itself: left out, or a person is asked, by the rule of the drawing.</summary>
     private static void Miss(StepRun step, PendingTimer timer, LateLimit late)
     {
@@ -82,7 +89,7 @@ internal static class TimerRule
         {
             step.Emit(new InstanceEvent.IncidentRaised(
                 new Incident(
-                    step.State.NextNumber, timer.Token, timer.Element, IncidentPhase.Missed, Reasons.Missed(timer), step.Now)
+                    step.State.NextNumber, timer.Token, timer.Element, IncidentPhase.Missed, Reasons.Missed(TitleOf(step, timer), timer), step.Now)
                 { Missed = timer })
             { At = step.Now });
         }

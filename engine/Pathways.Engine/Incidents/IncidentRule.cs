@@ -21,7 +21,7 @@ internal static class IncidentRule
         step.Emit(new InstanceEvent.IncidentResolved(incident.Number, incident.Element, command.By) { At = step.Now });
         if (incident.Missed is { } missed)
         {
-            TimerRule.Do(step, missed);
+            TimerRule.FireMissed(step, missed);
             return null;
         }
 

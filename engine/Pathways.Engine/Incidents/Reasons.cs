@@ -224,11 +224,11 @@ internal static class Reasons
         $"The work of '{element}' could not be done: {why} Mend the cause and retry.",
         [element.ToString(), why]);
 
-    public static Rejection Missed(PendingTimer timer) => new(
+    public static Rejection Missed(string title, PendingTimer timer) => new(
         "PW2162",
-        $"What '{timer.Element}' promised for {Iso(timer.Due)} comes so late that it is not done without asking. Retry to do it "
+        $"What '{title}' promised for {Iso(timer.Due)} comes so late that it is not done without asking. Retry to do it "
         + "now, or skip it with a reason.",
-        [timer.Element.ToString(), Iso(timer.Due)]);
+        [title, Iso(timer.Due)]);
 
     public static string Because(System.Collections.Immutable.ImmutableArray<FeelProblem> problems) =>
         problems.IsDefaultOrEmpty ? "" : $" {problems[0].Message}";

@@ -54,7 +54,7 @@ public sealed class LatePromises
 
         Assert.Equal(["ask"], child.Waiting);
         Incident question = Assert.Single(child.State.Incidents.Values);
-        Assert.Equal("PW2162", question.Reason.Code);
+        Assert.Equal(("PW2162", "Asking the family"), (question.Reason.Code, question.Reason.Arguments[0]));
         Assert.Equal(PromiseFate.Asked, PromiseLedger.Of(child.History)[0].Fate);
         Assert.DoesNotContain(child.History, happened => happened is InstanceEvent.NotificationRequested);
     }
@@ -127,7 +127,7 @@ public sealed class LatePromises
     private static Case Asked()
     {
         Case child = new Case(new Drawing().Start()
-            .UserTask("ask", "<care:window due='P21D'><care:reminder after='P1D' template='letter' to='gp' late='PT12H' then='ask'/></care:window>")
+            .UserTask("ask", "<care:window due='P21D'><care:reminder after='P1D' template='letter' to='gp' late='PT12H' then='ask'/></care:window>", "name='Asking the family'")
             .End().Line("start", "ask", "end")).Start();
         Wake(child, TimeSpan.FromDays(5));
         return child;
