@@ -19,6 +19,7 @@ public sealed class MovedCalendars(
 {
     private const string FollowedKey = "network.hours.followed";
     private const int PageSize = 200;
+    private static readonly string usual = CalendarOf(NetworkHours.Usual);
 
     /// <summary>Follows every calendar that changed.</summary>
     /// <param name="cancellationToken">Stops between two cases; the next look begins again.</param>
@@ -28,22 +29,26 @@ public sealed class MovedCalendars(
         int moved = 0;
         foreach (Network network in await directory.NetworksAsync(cancellationToken))
         {
-            string kept = await settings.FindAsync(network.Id, NetworkTimes.HoursKey, cancellationToken) ?? string.Empty;
-            if (kept == (await settings.FindAsync(network.Id, FollowedKey, cancellationToken) ?? string.Empty))
+            string? kept = await settings.FindAsync(network.Id, NetworkTimes.HoursKey, cancellationToken);
+            string wanted = kept is null ? usual : CalendarOf(NetworkHoursJson.Read(kept));
+            if (wanted == (await settings.FindAsync(network.Id, FollowedKey, cancellationToken) ?? usual))
             {
                 continue;
             }
 
             // Commands see a change some seconds later; until they do there is nothing to follow.
-            if (NetworkHoursJson.Write((await times.OfAsync(network.Id, cancellationToken)).Hours) == kept)
+            if (CalendarOf((await times.OfAsync(network.Id, cancellationToken)).Hours) == wanted)
             {
                 moved += await FollowAsync(network.Id, cancellationToken);
-                await settings.SetAsync(network.Id, FollowedKey, kept, cancellationToken);
+                await settings.SetAsync(network.Id, FollowedKey, wanted, cancellationToken);
             }
         }
 
         return moved;
     }
+
+    /// <summary>What moves times: quiet hours do not.</summary>
+    private static string CalendarOf(NetworkHours hours) => NetworkHoursJson.Write(new NetworkHours { Calendar = hours.Calendar });
 
     private async Task<int> FollowAsync(NetworkId network, CancellationToken cancellationToken)
     {
