@@ -52,4 +52,8 @@ internal static class CaseAccess
     /// <summary>Whether the role starts, ends or leaves out work of these roles: one of them, or whoever starts pathways.</summary>
     public static bool MaySteer(Actor actor, IReadOnlyCollection<string> roles) =>
         roles.Contains(actor.Role.Value) || AccessRights.Of(actor.Role, CareAct.StartPathway) != Reach.Never;
+
+    /// <summary>What somebody is told whose role does not steer work of these roles; null when it does.</summary>
+    public static Refusal? RefuseSteering(Actor actor, IReadOnlyCollection<string> roles) =>
+        MaySteer(actor, roles) ? null : new Refusal("PW5109", "work.not_yours");
 }

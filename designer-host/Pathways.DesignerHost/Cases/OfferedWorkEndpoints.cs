@@ -28,8 +28,6 @@ internal static class OfferedWorkEndpoints
 /// <summary>Starts, ends and leaves out what a case offers.</summary>
 internal sealed class OfferedWorkDesk(CaseDoor door, PublishedDefinitions definitions, PathwayRuntime runtime, PageContext page)
 {
-    private static readonly Refusal NotYours = new("PW5109", "work.not_yours");
-
     private Actor Actor => page.Visit.SignedIn.Actor;
 
     public Task<IResult> StartAsync(Guid id, Entry entry, CancellationToken stop)
@@ -48,7 +46,7 @@ internal sealed class OfferedWorkDesk(CaseDoor door, PublishedDefinitions defini
         id, row => Task.FromResult(MaySteer(RolesOf(row, token))),
         () => runtime.CancelActivityAsync(Commands.Of(entry), Actor, id, token, stop), stop);
 
-    private Refusal? MaySteer(ImmutableArray<string> roles) => CaseAccess.MaySteer(Actor, roles) ? null : NotYours;
+    private Refusal? MaySteer(ImmutableArray<string> roles) => CaseAccess.RefuseSteering(Actor, roles);
 
     private async Task<ImmutableArray<string>> RolesOfAsync(InstanceRow row, ElementId activity, CancellationToken stop)
     {
