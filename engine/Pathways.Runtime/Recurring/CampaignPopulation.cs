@@ -53,8 +53,7 @@ public sealed class CampaignPopulation(
             foreach (PatientStrip strip in page.Patients)
             {
                 if (await files.LoadAsync(network, strip.Id, cancellationToken) is not { } file
-                    || file.Wishes.Objects(ConsentScope.Participation, today)
-                    || file.Wishes.Objects(ConsentScope.TeamSharing, today))
+                    || UnaskedBeginning.IsRefused(file, today))
                 {
                     continue;
                 }
@@ -70,7 +69,7 @@ public sealed class CampaignPopulation(
                     },
                     cancellationToken);
                 FeelContext facts = known.Of(file, today);
-                FeelContext seen = facts.With("age", FeelValue.Number(file.Patient.CompletedYears(today)));
+                FeelContext seen = UnaskedBeginning.Seen(file, facts, today);
                 if (rule.Evaluate(seen, settings).Value is { Kind: FeelKind.Boolean, IsTrue: true })
                 {
                     yield return new Candidate(strip.Id, InitialsOf(strip.Identity), facts);
@@ -87,9 +86,8 @@ public sealed class CampaignPopulation(
     /// <param name="patient">The patient.</param>
     /// <param name="pathway">Key of the pathway.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<bool> IsInAsync(NetworkId network, PatientId patient, string pathway, CancellationToken cancellationToken) =>
-        (await cases.OfPatientAsync(network, patient, cancellationToken))
-            .Any(found => found.PathwayKey == pathway && found.EndedAt is null);
+    public Task<bool> IsInAsync(NetworkId network, PatientId patient, string pathway, CancellationToken cancellationToken) =>
+        UnaskedBeginning.IsRunningAsync(cases, network, patient, pathway, cancellationToken);
 
     private static string InitialsOf(PatientIdentity identity) =>
         $"{identity.Traits.FirstGivenName[..1]}. {identity.Traits.BirthName[..1]}.".ToUpperInvariant();

@@ -31,7 +31,7 @@ public sealed class StartConditionsOfPatient(
         }
 
         FeelContext facts = known.Of(file, round.Today);
-        FeelContext seen = facts.With("age", FeelValue.Number(file.Patient.CompletedYears(round.Today)));
+        FeelContext seen = UnaskedBeginning.Seen(file, facts, round.Today);
         ImmutableArray<StartCondition> before = await conditions.OfPatientAsync(
             question.Network, question.Patient, cancellationToken);
         int begun = 0;
@@ -71,8 +71,8 @@ public sealed class StartConditionsOfPatient(
             $"{network}/condition/{condition.Pathway}/{condition.StartEvent}/{condition.Patient}/{condition.Times}")));
         CommandAnswer? first = await instances.FindAnswerAsync(network, command, cancellationToken);
         if (first is null
-            && (round.Refused.Contains(start) || Objects(file, round.Today)
-                || await IsInAsync(network, condition, cancellationToken)))
+            && (round.Refused.Contains(start) || UnaskedBeginning.IsRefused(file, round.Today)
+                || await UnaskedBeginning.IsRunningAsync(cases, network, condition.Patient, condition.Pathway, cancellationToken)))
         {
             return null;
         }
@@ -100,13 +100,6 @@ public sealed class StartConditionsOfPatient(
     private static bool Holds(PathwayStart start, FeelContext seen, EvaluationSettings settings) =>
         start.Start.Triggers.OfType<ExecutableTrigger.Condition>()
             .Any(condition => condition.Formula.Evaluate(seen, settings).Value.IsTrue);
-
-    private static bool Objects(PatientFile file, DateOnly today) =>
-        file.Wishes.Objects(ConsentScope.Participation, today) || file.Wishes.Objects(ConsentScope.TeamSharing, today);
-
-    private async Task<bool> IsInAsync(NetworkId network, StartCondition condition, CancellationToken cancellationToken) =>
-        (await cases.OfPatientAsync(network, condition.Patient, cancellationToken))
-            .Any(found => found.PathwayKey == condition.Pathway && found.EndedAt is null);
 
     private static AccessEntry Read(NetworkId network, PatientId patient, Guid begun, AskingOfConditions round) => new()
     {
