@@ -114,6 +114,11 @@ public sealed class MutilatedModels
         private void Wound(XElement root)
         {
             XElement[] all = [.. root.Descendants()];
+            if (all.Length == 0)
+            {
+                return; // an earlier wound took all there was
+            }
+
             XElement one = Pick(all);
             XElement other = Pick(all);
             switch (random.Next(9))
