@@ -17,6 +17,7 @@ public static class PathwayStorage
         return services
             .AddSingleton(_ => Database.Open(setting))
             .AddSingleton<IInstanceStore, SqlInstanceStore>()
+            .AddSingleton<IPastCases, SqlPastCases>()
             .AddSingleton<IJobQueue, SqlJobQueue>()
             .AddSingleton<IOutbox, SqlOutbox>()
             .AddSingleton<IInbox, SqlInbox>()

@@ -4,6 +4,7 @@ using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
 using Pathways.Cli.Publishing;
 using Pathways.Cli.Scenarios;
+using Pathways.Cli.Seeding;
 using Pathways.Cli.Vectors;
 using Pathways.Cli.Verifying;
 
@@ -32,6 +33,7 @@ internal static class CommandLine
             BpmnRoundTripVerb.Create(),
             ScenarioVerb.Create(),
             VerifyVerb.Create(),
+            SeedVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -35,7 +35,7 @@ internal sealed class CommandExecution(
             return new CommandOutcome.Refused(Refusals.NotPublished(request.PathwayKey, actor.Network));
         }
 
-        Guid instanceId = Guid.CreateVersion7();
+        Guid instanceId = request.InstanceId ?? Guid.CreateVersion7();
         InstanceCommand.Start start =
             new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
         StepEnvironment environment =
@@ -66,8 +66,11 @@ internal sealed class CommandExecution(
     public Task<CommandOutcome> RunAsync(
         LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
         // The lease makes a job's command happen once, so each attempt may have an id of its own.
-        RunAsync(
-            CommandId.New(), Actor.Platform(job.Lease.Network), job.InstanceId, command, new CommandCause(job.Lease), cancellationToken);
+        RunAsync(CommandId.New(), job, command, cancellationToken);
+
+    public Task<CommandOutcome> RunAsync(
+        CommandId id, LeasedJob job, InstanceCommand command, CancellationToken cancellationToken) =>
+        RunAsync(id, Actor.Platform(job.Lease.Network), job.InstanceId, command, new CommandCause(job.Lease), cancellationToken);
 
     /// <summary>
     /// Decides the commands of jobs of different cases and writes them in one transaction. A null answer means that the job

@@ -235,9 +235,19 @@ public sealed class PathwayRuntime(
         return execution.RunAsync(job, new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
     }
 
+    /// <summary>Fires a timer under a command id of the caller's choice: a past that is told twice is the same twice.</summary>
+    /// <param name="command">Not used before.</param>
+    /// <param name="job">A job of kind <see cref="JobKind.Timer"/>.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> FireTimerAsync(CommandId command, LeasedJob job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return execution.RunAsync(command, job, new InstanceCommand.FireTimer(new TimerId(job.Key)), cancellationToken);
+    }
+
     /// <summary>
     /// Fires the timers of leased jobs of different cases in one transaction. A null answer means that the job has to be
-    /// done by <see cref="FireTimerAsync"/>: a case of the batch was overtaken.
+    /// done by <see cref="FireTimerAsync(LeasedJob, CancellationToken)"/>: a case of the batch was overtaken.
     /// </summary>
     /// <param name="jobs">Jobs of kind <see cref="JobKind.Timer"/>, one for each case.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>

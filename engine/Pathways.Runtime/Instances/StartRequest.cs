@@ -27,4 +27,7 @@ public sealed record StartRequest
 
     /// <summary>Name of the message that starts it; null when a person does.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The id that the case is to have; null to draw one. Whoever tells a past twice gives the same ids twice.</summary>
+    public Guid? InstanceId { get; init; }
 }

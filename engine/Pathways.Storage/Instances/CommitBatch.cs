@@ -44,6 +44,32 @@ internal static class CommitBatch
         return batch;
     }
 
+    /// <summary>Cases that are not there yet, with everything that happened to them.</summary>
+    public static SqlBatch OfPast(IReadOnlyList<PastCase> cases)
+    {
+        SqlBatch batch = new();
+        InstanceCommit[] commits = [.. cases.SelectMany(past => past.Commits)];
+        InstanceCommit[] last = [.. cases.Select(past => past.Commits[^1])];
+        foreach (InstanceCommit end in last)
+        {
+            batch.Add("instances.start", Logged(Instance(end), end));
+        }
+
+        return batch
+            .AddRows("instances.log_commands", cases.SelectMany(past => past.Commits[..^1]).Select(Command))
+            .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
+            .AddRows("instances.save_task", cases.SelectMany(past => past.Tasks.Select(task => Task(past.Commits[^1], task))))
+            .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
+            .AddRows("instances.add_job", cases.SelectMany(past => past.Jobs.Select(job => Job(past.Commits[^1], job))))
+            .AddRows("instances.subscribe", cases.SelectMany(past => past.Subscriptions.Select(wait => Subscription(past.Commits[^1], wait))))
+            .AddRows("instances.request_message", Rows(commits, commit => commit.Outbox, Message))
+            .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
+            .AddEach("outbox.mark_sent_by_key", cases.SelectMany(past => past.Notices.Select(notice => Key(past.Commits[^1])
+                .Text("key", notice.Key).Instant("at", notice.At).Text("outcome", "sent"))))
+            .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
+            .AddEach("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
+    }
+
     // The guards come first: a batch that may not be written should do no other work. The case before the job, as in commits
     // that cancel jobs of their case: in the other order a person and a worker could each hold what the other waits for.
     private static void AddGuards(SqlBatch batch, InstanceCommit commit)

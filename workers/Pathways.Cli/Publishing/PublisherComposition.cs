@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pathways.Care;
 using Pathways.Cli.Checking;
+using Pathways.Population;
 using Pathways.Runtime;
 using Pathways.Storage;
 
@@ -47,6 +48,7 @@ internal static class PublisherComposition
         .AddSingleton<TemplateCheck>(CheckedFinding.OfTemplate)
         .AddPathwayStorage(setting)
         .AddPathwayRuntime()
+        .AddPathwayPopulation()
         .BuildServiceProvider();
 }
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Runtime;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>
 /// The invented network of a demonstration: its organisations and one professional for every role. Nobody in it exists;

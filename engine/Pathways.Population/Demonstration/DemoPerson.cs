@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pathways.Care;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>An invented professional of the demonstration network.</summary>
 /// <param name="Account">What is typed to sign in, e.g. <c>coordinator</c>.</param>

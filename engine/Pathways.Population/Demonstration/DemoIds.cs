@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>Ids of invented people and things: the same on every installation, so that seeding twice changes nothing.</summary>
 internal static class DemoIds

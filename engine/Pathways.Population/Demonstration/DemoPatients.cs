@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pathways.Care;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>The invented patients of the demonstration network: what the childhood pathway meets, and a few adults.</summary>
 internal static class DemoPatients

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Runtime;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>Puts the demonstration network into a database. Doing it again changes nothing that is there.</summary>
 /// <param name="directory">Networks and people.</param>

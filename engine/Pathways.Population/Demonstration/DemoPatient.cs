@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pathways.Care;
+using Pathways.Runtime;
 
-namespace Pathways.Runtime;
+namespace Pathways.Population;
 
 /// <summary>An invented patient. Ages instead of dates, so that a demonstration made in any year shows the same people.</summary>
 /// <param name="Key">Short stable name, from which ids are made.</param>

@@ -1,0 +1,43 @@
+namespace Pathways.Population;
+
+/// <summary>One life of the population before it is lived.</summary>
+/// <param name="Name">What its chance is drawn for; no other life has it.</param>
+/// <param name="Network">Where.</param>
+/// <param name="Pathway">Which pathway.</param>
+/// <param name="Ago">How long ago it begins, in parts of the three years: 0 for now.</param>
+/// <param name="CaseId">Its case.</param>
+internal sealed record LifePlan(string Name, InventedNetwork Network, LivedPathway Pathway, double Ago, Guid CaseId);
+
+/// <summary>Shares people out among networks and pathways.</summary>
+internal static class LifePlans
+{
+    // One group action or survey for so many people. [P]
+    private const int PeopleForOneAction = 25;
+
+    /// <summary>All lives of a population; those of a smaller one are among those of a greater one of the same seed.</summary>
+    public static IEnumerable<LifePlan> Of(PopulationOrder order)
+    {
+        for (int index = 0; index < order.People; index++)
+        {
+            yield return Plan(order, $"person:{index}", network => network.Share, run => run.Pathway.Ages is not null);
+            if (index % PeopleForOneAction == 0)
+            {
+                yield return Plan(
+                    order, $"action:{index}", network => network.Pathways.Any(run => run.Pathway.Ages is null) ? network.Share : 0,
+                    run => run.Pathway.Ages is null);
+            }
+        }
+    }
+
+    private static LifePlan Plan(
+        PopulationOrder order, string name, Func<InventedNetwork, double> share, Func<RunPathway, bool> isOfKind)
+    {
+        var dice = new Dice(order.Seed, $"{name}:plan");
+        InventedNetwork network = dice.Pick(InventedNetworks.All, share);
+        RunPathway[] runs = [.. network.Pathways.Where(isOfKind)];
+        // A third began in the last three months: so inboxes hold every step of the way.
+        double ago = dice.Happens(0.33) ? dice.Between(0, 0.083) : dice.Between(0, 1);
+        return new LifePlan(
+            name, network, dice.Pick(runs, run => run.Share).Pathway, ago, DemoIds.Of($"{order.Seed}:{name}"));
+    }
+}
