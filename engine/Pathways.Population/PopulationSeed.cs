@@ -81,10 +81,13 @@ public sealed class PopulationSeed(
         foreach (LivedPathway pathway in LivedPathway.All)
         {
             PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(Path.Combine(samples, pathway.Key), stop);
-            foreach (InventedNetwork network in InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)))
+            ImmutableArray<NetworkId> networks =
+            [
+                .. InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)).Select(known => known.Network.Id),
+            ];
+            foreach (PublishOutcome outcome in await publisher.PublishAsync(networks, DemoNetwork.ClinicalLead.Person.Id, bundle, stop))
             {
-                if (await publisher.PublishAsync(network.Network.Id, DemoNetwork.ClinicalLead.Person.Id, bundle, stop)
-                    is PublishOutcome.Refused { Findings: var findings })
+                if (outcome is PublishOutcome.Refused { Findings: var findings })
                 {
                     throw new InvalidOperationException(
                         $"The pathway '{pathway.Key}' cannot be published: {findings.First(finding => finding.IsError)}");
@@ -141,7 +144,11 @@ public sealed class PopulationSeed(
         InventedPerson? person = plan.Pathway.Ages is { } ages ? PersonOf(plan, told, ages, day, dice) : null;
         Organisation team = dice.Pick(plan.Network.Teams);
         Actor by = staff.Holder(team.Id, RoleKey.Coordinator, dice)!; // Every organisation has coordinators.
-        FeelContext variables = person?.Personal(told) ?? told;
+        PublishedPathway pathway = await parts.Definitions.FindPathwayAsync(network, plan.Pathway.Key, start, stop)
+            ?? throw new InvalidOperationException($"'{plan.Pathway.Key}' is not in force at {start:O}.");
+        (story, string? message, FeelContext brought) = story.BegunBy(pathway.Process);
+        FeelContext variables = told.With(ShiftedDates.By(brought, day.DayNumber - civil.DayOf(story.At).DayNumber));
+        variables = person?.Personal(variables) ?? variables;
         var clock = new LifeClock();
         var cases = new CasesInMemory();
         var life = new Life(parts.RuntimeOn(cases, clock), cases, clock, new LifeCourse
@@ -160,7 +167,10 @@ public sealed class PopulationSeed(
                 PathwayKey = plan.Pathway.Key,
                 Organisation = team.Id,
                 Patient = person?.Id,
-                Title = await TitleAsync(network, plan, person, team, start, stop),
+                Title = CaseTitle.Of(
+                    person is null ? team.Name : $"{person.FamilyName.ToUpperInvariant()} {person.GivenName}", pathway.Process.Name),
+                Message = message,
+                StartEvent = message is null ? StartOf(pathway.Process) : null,
                 Variables = variables,
             },
             StartedBy = by,
@@ -209,13 +219,9 @@ public sealed class PopulationSeed(
             InventedNames.Given(dice, sex, Age.CompletedYears(birth, day)), dice.Between(0.98, 1.02));
     }
 
-    private async Task<string> TitleAsync(
-        NetworkId network, LifePlan plan, InventedPerson? person, Organisation team, DateTimeOffset at, CancellationToken stop)
-    {
-        PublishedPathway? pathway = await parts.Definitions.FindPathwayAsync(network, plan.Pathway.Key, at, stop);
-        string name = pathway?.Process.Name ?? plan.Pathway.Key;
-        return CaseTitle.Of(person is null ? team.Name : $"{person.FamilyName.ToUpperInvariant()} {person.GivenName}", name);
-    }
+    // What begins by the calendar is begun by a person here.
+    private static ElementId? StartOf(ExecutableProcess process) =>
+        process.StartEvents.OrderBy(start => !start.Triggers.IsEmpty).ThenBy(start => start.Id).FirstOrDefault()?.Id;
 
     private sealed record Invention(PastCase Case, PatientFileChange? File, AccessEntry? Access, PopulationReport Report);
 }

@@ -43,6 +43,15 @@ internal sealed record Story(string Name, DateTimeOffset At, FeelContext Variabl
 
         return new Story(Path.GetFileNameWithoutExtension(scenario.Source), scenario.At, scenario.Variables, acts.ToImmutable());
     }
+
+    /// <summary>How the story begins: by the message of its first act where the process has such a start, else by a person.</summary>
+    /// <param name="process">The process.</param>
+    /// <returns>What is left of the story, the message or null, and what it brings.</returns>
+    public (Story Told, string? Message, FeelContext With) BegunBy(ExecutableProcess process) =>
+        Acts is [{ Step: ScenarioStep.Message first }, ..]
+        && process.StartEvents.Any(start => start.Triggers.OfType<ExecutableTrigger.Message>().Any(message => message.Name == first.Name))
+            ? (this with { Acts = Acts.RemoveAt(0) }, first.Name, first.With)
+            : (this, null, FeelContext.Empty);
 }
 
 /// <summary>One act of a story.</summary>

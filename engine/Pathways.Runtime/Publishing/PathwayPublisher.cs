@@ -46,13 +46,43 @@ public sealed class PathwayPublisher(
         NetworkId network, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
+        return await PublishAsync(network, by, new OnceChecked(bundle, checkTemplate), cancellationToken);
+    }
+
+    /// <summary>
+    /// Checks a bundle and publishes it in several networks, in each whole or not at all. It is checked once for all networks
+    /// that have neither test cases nor connected systems of their own.
+    /// </summary>
+    /// <param name="networks">The networks in which it takes effect.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="bundle">The files.</param>
+    /// <param name="cancellationToken">Stops between two networks.</param>
+    /// <returns>An outcome for each network, in the same order.</returns>
+    public async Task<ImmutableArray<PublishOutcome>> PublishAsync(
+        IEnumerable<NetworkId> networks, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        ArgumentNullException.ThrowIfNull(bundle);
+        OnceChecked check = new(bundle, checkTemplate);
+        ImmutableArray<PublishOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<PublishOutcome>();
+        foreach (NetworkId network in networks)
+        {
+            outcomes.Add(await PublishAsync(network, by, check, cancellationToken));
+        }
+
+        return outcomes.ToImmutable();
+    }
+
+    private async Task<PublishOutcome> PublishAsync(
+        NetworkId network, PersonId by, OnceChecked check, CancellationToken cancellationToken)
+    {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             definitions.Forget();
             DefinitionList list = await definitions.ListAsync(cancellationToken);
             DateTimeOffset now = clock.GetUtcNow();
-            StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, bundle, cancellationToken);
-            CheckedBundle found = BundleCheck.Run(bundle, checkTemplate, stored, await ServedAsync(network, cancellationToken), now);
+            StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, check.Bundle, cancellationToken);
+            CheckedBundle found = check.Run(stored, await ServedAsync(network, cancellationToken), now);
             if (found.HasErrors)
             {
                 return new PublishOutcome.Refused(found.Findings);
