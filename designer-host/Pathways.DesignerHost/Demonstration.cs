@@ -1,6 +1,8 @@
+using System.Globalization;
 using Pathways.Care;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
+using Pathways.Population;
 using Pathways.Runtime;
 
 namespace Pathways.DesignerHost;
@@ -10,6 +12,7 @@ internal static class Demonstration
 {
     // What was seeded last: the build's own stamp, so that a new build looks again and a restart does not.
     private const string SeededKey = "demonstration.seeded";
+    private const string PopulatedKey = "demonstration.population";
 
     /// <summary>Adds what is missing; does nothing outside demonstrations, and nothing twice for one build.</summary>
     public static async Task PrepareAsync(IServiceProvider services, HostSettings settings, CancellationToken stop)
@@ -21,10 +24,8 @@ internal static class Demonstration
             return;
         }
 
-        await new DemoSeed(
-            services.GetRequiredService<INetworkDirectory>(),
-            services.GetRequiredService<IPatientFiles>(),
-            services.GetRequiredService<TimeProvider>()).RunAsync(stop);
+        await services.GetRequiredService<DemoSeed>().RunAsync(stop);
+        await PopulateAsync(services, settings, stop);
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         await DemoAccounts.AddMissingAsync(scope.ServiceProvider);
         foreach (string folder in Directory.EnumerateDirectories(settings.SamplesFolder)
@@ -34,6 +35,21 @@ internal static class Demonstration
         }
 
         await kept.SetAsync(DemoNetwork.Id, SeededKey, stamp, stop);
+    }
+
+    // Once and for all: a later start, or another build, leaves the lives to whoever goes on with them.
+    private static async Task PopulateAsync(IServiceProvider services, HostSettings settings, CancellationToken stop)
+    {
+        ISettings kept = services.GetRequiredService<ISettings>();
+        if (settings.Population == 0 || await kept.FindAsync(DemoNetwork.Id, PopulatedKey, stop) is not null)
+        {
+            return;
+        }
+
+        await Console.Out.WriteLineAsync($"Inventing {settings.Population} patients in every kind of network …");
+        var order = new PopulationOrder(settings.Population, Seed: 1, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        PopulationReport report = await services.GetRequiredService<PopulationSeed>().RunAsync(order, settings.SamplesFolder, stop);
+        await kept.SetAsync(DemoNetwork.Id, PopulatedKey, report.Patients.ToString(CultureInfo.InvariantCulture), stop);
     }
 
     private static async Task PublishAsync(PathwayPublisher publisher, string folder, CancellationToken stop)

@@ -14,6 +14,7 @@ using Pathways.DesignerHost.SignIn;
 using Pathways.DesignerHost.Systems;
 using Pathways.DesignerHost.Tasks;
 using Pathways.DesignerHost.TestCases;
+using Pathways.Population;
 using Pathways.Runtime;
 using Pathways.Storage;
 using Pathways.Workers;
@@ -52,6 +53,7 @@ builder.Services.AddPathwayClock(settings);
 builder.Services.AddPathwayStorage(settings.Database);
 builder.Services.AddPathwayTemplateCheck();
 builder.Services.AddPathwayRuntime();
+builder.Services.AddPathwayPopulation();
 if (settings.HasEmbeddedWorkers)
 {
     builder.Services.AddPathwayWorkers(new WorkerSettings(), ((DeliverySettingsReading.Understood)delivery).Settings, ConnectorSettings.Read(builder.Configuration));

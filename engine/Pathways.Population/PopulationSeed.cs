@@ -55,19 +55,22 @@ public sealed class PopulationSeed(
     private async Task<Staff> OpenAsync(InventedNetwork network, long seed, CancellationToken stop)
     {
         Staff staff = Staff.Of(network, seed);
-        if (await directory.FindNetworkAsync(network.Network.Id, stop) is null)
+        NetworkId id = network.Network.Id;
+        bool isNew = await directory.FindNetworkAsync(id, stop) is null;
+        // People who tried things out keep what they changed: only unknown people are written.
+        HashSet<PersonId> known = [.. (await directory.PeopleAsync(id, stop)).Select(person => person.Id)];
+        await directory.SaveAsync(
+            new DirectoryEntries
+            {
+                Networks = isNew ? [network.Network] : [],
+                Organisations = isNew ? network.Organisations : [],
+                People = [.. staff.People.Where(person => !known.Contains(person.Id))],
+                Roles = [.. staff.Roles.Where(role => !known.Contains(role.Person))],
+            },
+            stop);
+        if (isNew)
         {
-            await directory.SaveAsync(
-                new DirectoryEntries
-                {
-                    Networks = [network.Network],
-                    Organisations = network.Organisations,
-                    People = staff.People,
-                    Roles = staff.Roles,
-                },
-                stop);
-            await parts.Times.SaveAsync(
-                network.Network.Id, NetworkHours.Usual with { Calendar = new NetworkCalendar { Region = network.Region } }, stop);
+            await parts.Times.SaveAsync(id, NetworkHours.Usual with { Calendar = new NetworkCalendar { Region = network.Region } }, stop);
         }
 
         return staff;
@@ -139,13 +142,14 @@ public sealed class PopulationSeed(
         var civil = CivilTime.Of(time.Zone, time.Hours.Calendar);
         DateTimeOffset start = Habits.InWorkingHours(order.Until - (Past * plan.Ago), civil, dice);
         start = start > order.Until ? order.Until : start;
+        start = await InForceAsync(network, plan.Pathway.Key, start, order.Until, stop);
         DateOnly day = civil.DayOf(start);
         FeelContext told = ShiftedDates.By(story.Variables, day.DayNumber - civil.DayOf(story.At).DayNumber);
         InventedPerson? person = plan.Pathway.Ages is { } ages ? PersonOf(plan, told, ages, day, dice) : null;
         Organisation team = dice.Pick(plan.Network.Teams);
         Actor by = staff.Holder(team.Id, RoleKey.Coordinator, dice)!; // Every organisation has coordinators.
         PublishedPathway pathway = await parts.Definitions.FindPathwayAsync(network, plan.Pathway.Key, start, stop)
-            ?? throw new InvalidOperationException($"'{plan.Pathway.Key}' is not in force at {start:O}.");
+            ?? throw new InvalidOperationException($"'{plan.Pathway.Key}' is not in force in {network}.");
         (story, string? message, FeelContext brought) = story.BegunBy(pathway.Process);
         FeelContext variables = told.With(ShiftedDates.By(brought, day.DayNumber - civil.DayOf(story.At).DayNumber));
         variables = person?.Personal(variables) ?? variables;
@@ -218,6 +222,11 @@ public sealed class PopulationSeed(
             new PatientId(DemoIds.Of($"{plan.CaseId}:patient")), sex, birth, InventedNames.Patient(dice),
             InventedNames.Given(dice, sex, Age.CompletedYears(birth, day)), dice.Between(0.98, 1.02));
     }
+
+    // Where a pathway was published before its people were invented, lives begin with it.
+    private async Task<DateTimeOffset> InForceAsync(
+        NetworkId network, string pathway, DateTimeOffset start, DateTimeOffset until, CancellationToken stop) =>
+        await parts.Definitions.FindPathwayAsync(network, pathway, start, stop) is null ? until : start;
 
     // What begins by the calendar is begun by a person here.
     private static ElementId? StartOf(ExecutableProcess process) =>

@@ -16,6 +16,7 @@ public sealed partial class RoomsAndReferences
         ["Pathways.Runtime"] = (
             ["Pathways.Engine", "Pathways.Care", "Pathways.Definitions", "Pathways.Rules"],
             ["Microsoft.Extensions.*"]),
+        ["Pathways.Population"] = (["Pathways.Runtime"], ["Microsoft.Extensions.*"]),
         ["Pathways.Storage"] = (
             ["Pathways.Runtime"],
             ["Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw.*", "Microsoft.Extensions.*"]),
@@ -24,10 +25,10 @@ public sealed partial class RoomsAndReferences
             ["Pathways.Runtime", "Pathways.Storage", "Pathways.Notifications"],
             ["Quartz", "Quartz.*", "OpenTelemetry.*", "Microsoft.Extensions.*"]),
         ["Pathways.Cli"] = (
-            ["Pathways.Runtime", "Pathways.Storage", "Pathways.Notifications"],
+            ["Pathways.Runtime", "Pathways.Storage", "Pathways.Population", "Pathways.Notifications"],
             ["System.CommandLine", "Spectre.Console", "YamlDotNet", "Microsoft.Extensions.*"]),
         ["Pathways.DesignerHost"] = (
-            ["Pathways.Runtime", "Pathways.Storage", "Pathways.Workers", "Pathways.Notifications"],
+            ["Pathways.Runtime", "Pathways.Storage", "Pathways.Population", "Pathways.Workers", "Pathways.Notifications"],
             ["*"]),
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Pathways.Storage;
 
@@ -9,8 +10,9 @@ namespace Pathways.DesignerHost.Settings;
 /// <param name="HasTrialClock">Whether the clock can be moved; in demonstrations only.</param>
 /// <param name="SamplesFolder">The sample pathways and reference tables.</param>
 /// <param name="HasEmbeddedWorkers">Whether timers and messages are worked on inside this process.</param>
+/// <param name="Population">How many patients are invented for a demonstration; 0 for none.</param>
 public sealed record HostSettings(
-    DatabaseSetting Database, bool IsDemonstration, bool HasTrialClock, string SamplesFolder, bool HasEmbeddedWorkers)
+    DatabaseSetting Database, bool IsDemonstration, bool HasTrialClock, string SamplesFolder, bool HasEmbeddedWorkers, int Population)
 {
     /// <summary>Where everything is kept when nothing is set: one file below the folder one stands in.</summary>
     public const string DefaultDatabase = "sqlite:data/pathways.db";
@@ -26,6 +28,11 @@ public sealed record HostSettings(
     private const string ClockKey = "Pathways:Clock";
     private const string SamplesKey = "Pathways:Samples";
     private const string WorkersKey = "Workers:Embedded";
+    private const string PopulationKey = "Pathways:Population";
+    private const int MostPeople = 100_000;
+
+    // Enough for every network to have some life, and a first start of seconds.
+    private const int PeopleOfATrial = 150;
 
     /// <summary>Understands the configuration.</summary>
     public static HostSettingsReading Read(IConfiguration configuration)
@@ -62,11 +69,22 @@ public sealed record HostSettings(
                 $"The setting {ClockKey} is 'adjustable', but this is no demonstration: write 'system', or set {DemonstrationKey} to true.");
         }
 
+        int people = database is null ? PeopleOfATrial : 0;
+        if (configuration[PopulationKey] is { Length: > 0 } wanted
+            && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out people) || people > MostPeople
+                || (people > 0 && !isDemonstration)))
+        {
+            return new HostSettingsReading.Refused(
+                "PW5007",
+                $"The setting {PopulationKey} is '{wanted}': write how many patients a demonstration invents, 0 to {MostPeople}; "
+                + "only a demonstration invents any.");
+        }
+
         string samples = configuration[SamplesKey] ?? Path.Combine(AppContext.BaseDirectory, "samples");
         return Directory.Exists(Path.Combine(samples, "reference-tables"))
             ? new HostSettingsReading.Understood(new HostSettings(
                 ((DatabaseSettingReading.Understood)reading).Setting, isDemonstration, clock == "adjustable",
-                Path.GetFullPath(samples), hasWorkers))
+                Path.GetFullPath(samples), hasWorkers, isDemonstration ? people : 0))
             : new HostSettingsReading.Refused(
                 "PW5004",
                 $"The setting {SamplesKey} names '{samples}', which has no folder 'reference-tables': name the folder 'samples' "

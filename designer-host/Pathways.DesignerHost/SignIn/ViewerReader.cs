@@ -18,15 +18,16 @@ internal sealed class ViewerReader(INetworkDirectory directory, KnownNetworks ne
     public async Task<Viewer?> ReadAsync(
         PersonId person, string? chosen, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var places = ImmutableArray.CreateBuilder<Place>();
+        var places = new List<(Place Place, DateOnly Since)>();
         string name = string.Empty;
         foreach (RoleAssignment role in await directory.RolesOfAsync(person, cancellationToken))
         {
             if (await networks.FindAsync(role.Network, cancellationToken) is { } network
                 && role.IsValidOn(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, network.Zone).DateTime)))
             {
-                places.Add(new Place(
-                    role.Network, network.Network.Name, role.Organisation, network.NameOf(role.Organisation), role.Role));
+                places.Add((
+                    new Place(role.Network, network.Network.Name, role.Organisation, network.NameOf(role.Organisation), role.Role),
+                    role.From));
                 name = network.NameOf(person, name);
             }
         }
@@ -36,8 +37,13 @@ internal sealed class ViewerReader(INetworkDirectory directory, KnownNetworks ne
             return null;
         }
 
-        ImmutableArray<Place> sorted =
-            [.. places.OrderBy(p => p.NetworkName, StringComparer.Ordinal).ThenBy(p => RoleKey.All.IndexOf(p.Role))];
-        return new Viewer(person, name, sorted.FirstOrDefault(place => place.Key == chosen) ?? sorted[0], sorted);
+        ImmutableArray<(Place Place, DateOnly Since)> sorted =
+        [
+            .. places.OrderBy(p => p.Place.NetworkName, StringComparer.Ordinal).ThenBy(p => RoleKey.All.IndexOf(p.Place.Role)),
+        ];
+        // Who has not chosen yet begins where they have worked longest.
+        Place usual = sorted.MinBy(place => place.Since).Place;
+        ImmutableArray<Place> all = [.. sorted.Select(place => place.Place)];
+        return new Viewer(person, name, all.FirstOrDefault(place => place.Key == chosen) ?? usual, all);
     }
 }

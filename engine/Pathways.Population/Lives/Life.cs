@@ -155,7 +155,9 @@ internal sealed class Life(PathwayRuntime runtime, CasesInMemory cases, LifeCloc
                 wait is { Awaits: AwaitedEvent.Message, Name: not null } && wait.Element == complete.Element) is { } wait =>
                 await runtime.DeliverMessageAsync(
                     NextCommand(), by, new IncomingMessage(wait.Name!, course.CaseId, null, Values(act, complete.With)) { Key = wait.Key }, stop),
-            ScenarioStep.Complete complete when TokenAt(state, complete.Element) is { } token =>
+            // What a send task sends leaves by itself.
+            ScenarioStep.Complete complete when TokenAt(state, complete.Element) is { } token
+                && !state.Jobs.Values.Any(job => job.Token == token) =>
                 await runtime.CompleteActivityAsync(NextCommand(), by, course.CaseId, token, stop),
             _ => null,
         };

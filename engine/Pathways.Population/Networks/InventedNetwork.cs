@@ -7,7 +7,7 @@ namespace Pathways.Population;
 /// <summary>An invented network: a body that coordinates care, its member organisations, its territory and its pathways.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Organisations">Its organisations, parents first.</param>
-/// <param name="Teams">Those that answer for cases.</param>
+/// <param name="Teams">Those that answer for cases, each as often as it stands there.</param>
 /// <param name="Communes">INSEE codes of the municipalities where its patients live.</param>
 /// <param name="Region">Which public holidays are kept.</param>
 /// <param name="Pathways">Folders of the pathways it runs, with their share of its people.</param>

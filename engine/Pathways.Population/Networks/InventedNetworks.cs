@@ -20,19 +20,19 @@ internal static class InventedNetworks
     /// <summary>All of them, in the order in which lists show them.</summary>
     public static ImmutableArray<InventedNetwork> All { get; } =
     [
-        Make("rsma-obesite", "RSMA obésité de l’enfant (démonstration)", NetworkKind.HealthNetwork, HolidayRegion.AlsaceMoselle, metz, 0.16,
+        Make("rsma-obesite", "RSMA obésité de l’enfant (démonstration)", NetworkKind.HealthNetwork, HolidayRegion.AlsaceMoselle, metz, 0.12,
             [new(LivedPathway.ChildhoodObesity, 1)],
             [Centre("Maison de santé de la Seille"), Service("Pédiatrie, hôpital de démonstration"), Public("PMI de démonstration")]),
-        Make("rege2m", "REGE2M, réseau de gérontologie (démonstration)", NetworkKind.HealthNetwork, HolidayRegion.AlsaceMoselle, metz, 0.14,
+        Make("rege2m", "REGE2M, réseau de gérontologie (démonstration)", NetworkKind.HealthNetwork, HolidayRegion.AlsaceMoselle, metz, 0.12,
             [new(LivedPathway.Frailty, 0.85), new(LivedPathway.Palliative, 0.15), new(LivedPathway.GroupPrevention, 1)],
             [Centre("Maison de santé des Trois Rivières"), Social("Résidence autonomie Les Charmilles"), Social("EHPAD Le Clos fleuri")]),
-        Make("territoire", "Réseau territorial de Metz (démonstration)", NetworkKind.HealthNetwork, HolidayRegion.AlsaceMoselle, metz, 0.12,
+        new(DemoNetwork.Network, DemoNetwork.Organisations, [DemoNetwork.Office], metz, HolidayRegion.AlsaceMoselle,
             [
                 new(LivedPathway.ChildhoodObesity, 0.25), new(LivedPathway.Frailty, 0.25), new(LivedPathway.Discharge, 0.2),
                 new(LivedPathway.ComplexCase, 0.2), new(LivedPathway.Palliative, 0.1), new(LivedPathway.GroupPrevention, 1),
             ],
-            [Centre("Maison de santé du Sablon"), Service("Médecine gériatrique, hôpital de démonstration")]),
-        Make("resomip", "Résomip (démonstration)", NetworkKind.RegionalSpeciality, HolidayRegion.AlsaceMoselle, grandEst, 0.08,
+            Share: 0.2),
+        Make("resomip", "Résomip (démonstration)", NetworkKind.RegionalSpeciality, HolidayRegion.AlsaceMoselle, grandEst, 0.06,
             [new(LivedPathway.Frailty, 0.5), new(LivedPathway.ChildhoodObesity, 0.5), new(LivedPathway.Survey, 1)],
             [Centre("Maison de santé de Woippy"), Centre("Maison de santé de Thionville")]),
         Make("federation-msp", "Fédération des maisons de santé (démonstration)", NetworkKind.HealthCentreFederation, HolidayRegion.AlsaceMoselle, grandEst, 0.08,
@@ -77,7 +77,8 @@ internal static class InventedNetworks
         Organisation office = Organisation("office", $"{name.Split(" (")[0]} – siège", top, parent: null);
         ImmutableArray<Organisation> below =
             [.. members.Select((member, index) => Organisation($"member-{index}", member.Name, member.Kind, office.Id))];
-        return new InventedNetwork(network, [office, .. below], [office, .. below], communes, region, pathways, share);
+        // The office answers for as many cases as all members together.
+        return new InventedNetwork(network, [office, .. below], [.. below.Select(_ => office), .. below], communes, region, pathways, share);
 
         Organisation Organisation(string key, string called, OrganisationKind what, OrganisationId? parent) =>
             new(network.Id, new OrganisationId(DemoIds.Of($"{id}:{key}")), called, what, parent, Finess: null);

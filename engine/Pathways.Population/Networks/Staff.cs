@@ -5,12 +5,13 @@ namespace Pathways.Population;
 
 /// <summary>
 /// The professionals of an invented network. Nurses, GPs and pharmacists belong to one organisation; all others are lent to every
-/// member. The people of the demonstration work everywhere, so that whoever signs in sees every network.
+/// member. The people of the demonstration also work in the office of every other network, so that whoever signs in sees them all.
 /// </summary>
 internal sealed class Staff
 {
     private static readonly ImmutableArray<RoleKey> ownRoles = [RoleKey.Nurse, RoleKey.Gp, RoleKey.Pharmacist];
     private static readonly DateOnly beginning = new(2015, 1, 1);
+    private static readonly DateOnly demonstration = new(2021, 1, 1);
 
     private readonly ILookup<(OrganisationId, RoleKey), RoleAssignment> holders;
 
@@ -47,13 +48,11 @@ internal sealed class Staff
             }
         }
 
-        foreach (DemoPerson known in DemoNetwork.People)
+        foreach (DemoPerson known in network.Network == DemoNetwork.Network ? [] : DemoNetwork.People)
         {
             people.Add(known.Person with { Network = network.Network.Id });
-            roles.AddRange(
-                from role in known.Roles.Select(held => held.Role).Distinct()
-                from organisation in network.Organisations
-                select new RoleAssignment(network.Network.Id, known.Person.Id, role, organisation.Id, beginning, To: null));
+            roles.AddRange(known.Roles.Select(held => held.Role).Distinct().Select(role => new RoleAssignment(
+                network.Network.Id, known.Person.Id, role, network.Organisations[0].Id, demonstration, To: null)));
         }
 
         return new Staff(people.ToImmutable(), roles.ToImmutable());

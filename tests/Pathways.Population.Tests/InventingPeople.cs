@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+using Pathways.Runtime;
+using Pathways.Storage;
+
+namespace Pathways.Population.Tests;
+
+public sealed class InventingPeople
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Gives_every_network_its_pathways_and_cases_that_hold(DatabaseKind kind)
+    {
+        await using Town town = await Town.OpenAsync(kind);
+
+        PopulationReport report = await town.InventAsync(120);
+
+        Dictionary<(NetworkId, string), int> lived = [];
+        List<string> problems = [];
+        await town.VerifyAsync((row, found) =>
+        {
+            lived[(row.Network, row.PathwayKey)] = lived.GetValueOrDefault((row.Network, row.PathwayKey)) + 1;
+            problems.AddRange(found.Where(problem => problem.IsBroken).Select(problem => $"{row.InstanceId} {row.PathwayKey}: {problem}"));
+        });
+        Assert.Empty(problems);
+        Assert.Equal(120, report.Patients);
+        Assert.Equal(report.Cases, lived.Values.Sum());
+        Assert.Equal(11, lived.Keys.Select(key => key.Item1).Distinct().Count());
+        Assert.Equal(7, lived.Keys.Select(key => key.Item2).Distinct().Count());
+        Assert.InRange(report.Running, report.Cases / 4, report.Cases * 3 / 4);
+        Assert.InRange(report.LateTasks, 1, report.OpenTasks / 2);
+        Assert.True(report.Incidents <= report.Cases / 50, $"{report.Incidents} incidents");
+        Assert.True(report.Refusals.Length <= report.Commands / 500, string.Join('\n', report.Refusals));
+    }
+
+    [Fact]
+    public async Task Gives_the_same_lives_for_the_same_seed_and_instant()
+    {
+        await using Town first = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await using Town second = await Town.OpenAsync(DatabaseKind.Sqlite);
+
+        await first.InventAsync(30);
+        await second.InventAsync(30);
+
+        Assert.Equal(await first.CasesAsync(), await second.CasesAsync());
+    }
+
+    [Fact]
+    public async Task Gives_other_people_for_another_seed()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+
+        await town.InventAsync(5, seed: 1);
+        await town.InventAsync(5, seed: 2);
+
+        Assert.Equal(12, (await town.CasesAsync()).Count); // One group action for each.
+    }
+
+    [Fact]
+    public async Task Adds_what_is_missing_after_an_interruption()
+    {
+        await using Town undisturbed = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await undisturbed.InventAsync(60);
+
+        await town.InventAsync(20);
+        await town.InventAsync(60);
+        PopulationReport again = await town.InventAsync(60);
+
+        Assert.Equal(0, again.Cases);
+        Assert.Equal(await undisturbed.CasesAsync(), await town.CasesAsync());
+    }
+
+    [Fact]
+    public async Task Leaves_no_task_that_nobody_of_its_network_can_do()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        PopulationReport report = await town.InventAsync(60);
+        INetworkDirectory directory = town.Get<INetworkDirectory>();
+
+        HashSet<string> read = [];
+        foreach (Network network in await directory.NetworksAsync(Cancellation))
+        {
+            foreach (IGrouping<PersonId, RoleAssignment> person in
+                (await directory.RolesAsync(network.Id, Cancellation)).GroupBy(role => role.Person))
+            {
+                var reader = new InboxReader(
+                    network.Id, person.Key, [.. person.Select(role => new HeldRole(role.Role, role.Organisation))]);
+                await ReadAllAsync(town, reader, InboxTab.MyRoles, read);
+                await ReadAllAsync(town, reader, InboxTab.Mine, read);
+            }
+        }
+
+        Assert.Equal(report.OpenTasks, read.Count);
+    }
+
+    private static async Task ReadAllAsync(Town town, InboxReader reader, InboxTab tab, HashSet<string> read)
+    {
+        InboxCursor? after = null;
+        do
+        {
+            InboxPage page = await town.Get<IInbox>().ReadAsync(new InboxQuery(reader, tab, Text: null, after, Town.Now), Cancellation);
+            read.UnionWith(page.Tasks.Select(task => $"{task.InstanceId} {task.Task.TaskId}"));
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    [Fact]
+    public async Task Writes_growth_that_a_curve_can_show()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(40);
+        List<PatientId> children = [];
+        await town.VerifyAsync((row, _) =>
+        {
+            if (row is { PathwayKey: "childhood-obesity-etp", Patient: { } patient, Network.Value: "rsma-obesite" })
+            {
+                children.Add(patient);
+            }
+        });
+
+        PatientFile? file = await town.Get<IPatientFiles>().LoadAsync(new NetworkId("rsma-obesite"), children[0], Cancellation);
+
+        Assert.True(file!.History.GrowthPoints(file.Patient.Identity.Traits.BirthDate).Length >= 3);
+    }
+}
