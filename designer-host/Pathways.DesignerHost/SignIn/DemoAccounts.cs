@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pathways.DesignerHost.Settings;
 using Pathways.Population;
-using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.SignIn;
 
