@@ -25,6 +25,7 @@ internal sealed class EventCompiler(
             Id = end.Id,
             Title = end.Title,
             Kind = end.Kind,
+            Data = formulas.CompileData(end),
         };
 
     /// <summary>A catching link waits for nothing: the throwing one leads to it.</summary>
@@ -53,6 +54,7 @@ internal sealed class EventCompiler(
             Id = throwing.Id,
             Title = throwing.Title,
             Kind = throwing.Kind,
+            Data = formulas.CompileData(throwing),
         },
     };
 

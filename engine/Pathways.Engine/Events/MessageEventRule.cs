@@ -1,4 +1,5 @@
 using Pathways.Definitions;
+using Pathways.Rules;
 
 namespace Pathways.Engine;
 
@@ -17,10 +18,18 @@ internal static class MessageEventRule
         return null;
     }
 
-    /// <summary>A message leaves, and the flow goes on. With a template a person is told too.</summary>
+    /// <summary>
+    /// A message leaves with what the drawing maps for it, nothing else of the case, and the flow goes on. With a template a
+    /// person is told too.
+    /// </summary>
     public static void Throw(StepRun step, Token token, ExecutableResult.Message message)
     {
-        step.Emit(new InstanceEvent.MessageThrown(step.State.NextNumber, token.Element, message.Name) { At = step.Now });
+        FeelContext values = VariablesRule.InputsOf(step, token, step.Node(token));
+        step.Emit(new InstanceEvent.MessageThrown(step.State.NextNumber, token.Element, message.Name)
+        {
+            At = step.Now,
+            Values = values.Count == 0 ? null : values,
+        });
         if (message is { Template: { } template, To: { } to })
         {
             step.Emit(new InstanceEvent.NotificationRequested(

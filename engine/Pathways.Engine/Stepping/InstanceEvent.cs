@@ -254,7 +254,11 @@ public abstract record InstanceEvent
     /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>
     /// <param name="Element">The event.</param>
     /// <param name="Message">Name of the message.</param>
-    public sealed record MessageThrown(long Number, ElementId Element, string Message) : InstanceEvent;
+    public sealed record MessageThrown(long Number, ElementId Element, string Message) : InstanceEvent
+    {
+        /// <summary>What goes along; null when the drawing maps nothing for it.</summary>
+        public FeelContext? Values { get; init; }
+    }
 
     /// <summary>A signal was given to everyone who listens, in this case and in others.</summary>
     /// <param name="Number">Its number in the instance; with the instance id the idempotency key.</param>

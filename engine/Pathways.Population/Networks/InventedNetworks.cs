@@ -74,7 +74,7 @@ internal static class InventedNetworks
         OrganisationKind top = kind is NetworkKind.SocialCareGrouping or NetworkKind.HealthCentreFederation
             ? OrganisationKind.Grouping
             : OrganisationKind.NetworkOffice;
-        Organisation office = Organisation("office", $"{name.Split(" (")[0]} – siège", top, parent: null);
+        Organisation office = Organisation("office", "Siège", top, parent: null);
         ImmutableArray<Organisation> below =
             [.. members.Select((member, index) => Organisation($"member-{index}", member.Name, member.Kind, office.Id))];
         // The office answers for as many cases as all members together.

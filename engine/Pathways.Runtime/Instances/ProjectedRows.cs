@@ -106,7 +106,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 sent.Add(new SentMessage(withdrawn.Job.ToString(), "withdrawn"));
                 break;
             case InstanceEvent.MessageThrown thrown:
-                Tell($"thrown#{Projection.Text(thrown.Number)}", new News.MessageThrown(thrown.Message));
+                Tell($"thrown#{Projection.Text(thrown.Number)}", News.MessageThrown.Of(thrown.Message, thrown.Values));
                 break;
             case InstanceEvent.SignalThrown thrown:
                 Tell($"signal#{Projection.Text(thrown.Number)}", new News.SignalThrown(thrown.Signal));

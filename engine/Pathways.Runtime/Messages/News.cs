@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pathways.Rules;
 
 namespace Pathways.Runtime;
 
@@ -19,7 +20,16 @@ internal abstract record News
 
     /// <summary>The case sent a message to whom it may concern.</summary>
     /// <param name="Name">Name of the message.</param>
-    public sealed record MessageThrown(string Name) : News;
+    /// <param name="Values">What goes along, in the notation of <see cref="FeelJson"/>; null when nothing does.</param>
+    public sealed record MessageThrown(string Name, string? Values = null) : News
+    {
+        /// <summary>What the message says.</summary>
+        [JsonIgnore]
+        public FeelContext Payload => Values is null ? FeelContext.Empty : FeelJson.FromJson(Values).AsContext();
+
+        public static MessageThrown Of(string name, FeelContext? values) =>
+            new(name, values is null ? null : FeelJson.ToJson(FeelValue.Context(values)));
+    }
 
     /// <summary>The case gave a signal with which pathways may begin.</summary>
     /// <param name="Name">Name of the signal.</param>
@@ -48,6 +58,8 @@ internal abstract record News
 }
 
 /// <summary>How news become JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowOutOfOrderMetadataProperties = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowOutOfOrderMetadataProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(News))]
 internal sealed partial class NewsJson : JsonSerializerContext;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pathways.Care;
-using Pathways.Rules;
 
 namespace Pathways.Runtime;
 
@@ -29,8 +28,8 @@ public sealed class NewsBearer(PathwayRuntime runtime, IMessages messages, Messa
                 return await DeliverAsync(job, wait, cancellationToken);
             case News.SignalHeard(var signal):
                 return await runtime.HearSignalAsync(job, signal, cancellationToken);
-            case News.MessageThrown(var name):
-                await ThrowAsync(job, name, cancellationToken);
+            case News.MessageThrown thrown:
+                await ThrowAsync(job, thrown, cancellationToken);
                 return null;
             case News.SignalThrown(var signal):
                 InstanceRow from = await FindAsync(job, cancellationToken);
@@ -60,19 +59,15 @@ public sealed class NewsBearer(PathwayRuntime runtime, IMessages messages, Messa
         return null;
     }
 
-    private async Task ThrowAsync(LeasedJob job, string name, CancellationToken cancellationToken)
+    // What the drawing maps for the message goes along, and nothing else: what is known of a person stays in its case. A message
+    // that neither its values nor a patient tell for whom it is reaches nobody.
+    private async Task ThrowAsync(LeasedJob job, News.MessageThrown thrown, CancellationToken cancellationToken)
     {
         InstanceRow from = await FindAsync(job, cancellationToken);
-        if (from.Patient is not { } patient)
-        {
-            return; // It tells nobody for whom it is.
-        }
-
-        // No values go along: what is known of a person stays in the case that asked.
         await desk.SendAsync(
             new CommandId(CauseOf(job)),
             Actor.Platform(job.Lease.Network) with { Organisation = from.Organisation },
-            new IncomingMessage(name, null, patient, FeelContext.Empty),
+            new IncomingMessage(thrown.Name, null, from.Patient, thrown.Payload),
             ThrownIsKept,
             cancellationToken);
     }

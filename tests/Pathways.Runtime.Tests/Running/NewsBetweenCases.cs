@@ -263,6 +263,26 @@ public sealed class NewsBetweenCases
         Assert.Empty(await here.Database.Get<IMessages>().UntakenAsync(Installation.Network, 10, Cancellation));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_thrown_message_takes_along_what_the_drawing_maps_and_finds_the_case_by_it(DatabaseKind kind)
+    {
+        await using Installation here = await OpenAsync(kind);
+        Guid other = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(1)));
+        Guid waiting = await StartAsync(here, "subscribed", ("ordered", FeelValue.Number(2)));
+        await BringAllAsync(here);
+
+        await StartAsync(here, "report", ("found", FeelValue.Number(1)), ("secret", FeelValue.String("stays")));
+        await BringAllAsync(here);
+
+        Assert.Equal(CaseStatus.Active, (await here.RowAsync(other)).Status);
+        Assert.Equal(CaseStatus.Completed, (await here.RowAsync(waiting)).Status);
+        FeelContext known = (await here.StateAsync(waiting)).Variables;
+        Assert.Equal(FeelValue.String("seen"), known["level"]);
+        Assert.Equal(FeelValue.Null, known["secret"]);
+    }
+
     private const string Subscription =
         "<correlationSubscription id='mine' correlationKeyRef='key'><correlationPropertyBinding correlationPropertyRef='number'><dataPath>ordered</dataPath></correlationPropertyBinding></correlationSubscription>";
 
@@ -308,6 +328,7 @@ public sealed class NewsBetweenCases
             ("unsubscribed", "<receiveTask id='wait' messageRef='sample'/>"),
             ("listen", "<intermediateCatchEvent id='wait'><signalEventDefinition signalRef='heat'/></intermediateCatchEvent>"),
             ("throw", "<intermediateThrowEvent id='wait'><signalEventDefinition signalRef='heat'/></intermediateThrowEvent>"),
+            ("report", "<intermediateThrowEvent id='wait'><extensionElements><care:input name='number' value='found + 1'/><care:input name='level' value='&quot;seen&quot;'/></extensionElements><messageEventDefinition messageRef='sample'/></intermediateThrowEvent>"),
             ("tell", "<intermediateThrowEvent id='wait'><messageEventDefinition messageRef='letter'/></intermediateThrowEvent>"),
         })
         {
