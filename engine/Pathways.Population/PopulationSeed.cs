@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.Definitions;
-using Pathways.Rules;
 using Pathways.Runtime;
 
 namespace Pathways.Population;
@@ -42,11 +41,12 @@ public sealed class PopulationSeed(
         }
 
         await PublishAsync(samples, order.Until - Past - TimeSpan.FromDays(1), stop);
+        var inventor = new Inventor(parts, staff, books, order);
         var report = new ConcurrentBag<PopulationReport>();
         await Parallel.ForEachAsync(
             LifePlans.Of(order).Chunk(Together),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (plans, inner) => report.Add(await LiveAsync(plans, staff, books, order, inner)));
+            async (plans, inner) => report.Add(await LiveAsync(plans, inventor, inner)));
         return report.Aggregate(
             new PopulationReport { Networks = InventedNetworks.All.Length, Staff = staff.Values.Sum(known => known.People.Length) },
             (left, right) => left.With(right));
@@ -99,9 +99,7 @@ public sealed class PopulationSeed(
         }
     }
 
-    private async Task<PopulationReport> LiveAsync(
-        LifePlan[] plans, Dictionary<NetworkId, Staff> staff, ImmutableDictionary<string, StoryBook> books, PopulationOrder order,
-        CancellationToken stop)
+    private async Task<PopulationReport> LiveAsync(LifePlan[] plans, Inventor inventor, CancellationToken stop)
     {
         ImmutableHashSet<Guid> there = [];
         foreach (IGrouping<NetworkId, LifePlan> ofNetwork in plans.GroupBy(plan => plan.Network.Network.Id))
@@ -115,10 +113,10 @@ public sealed class PopulationSeed(
         List<PastCase> lived = [];
         foreach (LifePlan plan in plans.Where(plan => !there.Contains(plan.CaseId)))
         {
-            Invention made = await InventAsync(plan, staff[plan.Network.Network.Id], books[plan.Pathway.Key], order, stop);
+            Invention made = await inventor.InventAsync(plan, stop);
             if (made.File is { } file)
             {
-                await files.WriteAsync(file, made.Access!, stop); // Comes with the file.
+                await files.WriteAsync(file.Change, file.Access, stop);
             }
 
             lived.Add(made.Case);
@@ -132,105 +130,4 @@ public sealed class PopulationSeed(
 
         return report;
     }
-
-    private async Task<Invention> InventAsync(LifePlan plan, Staff staff, StoryBook book, PopulationOrder order, CancellationToken stop)
-    {
-        NetworkId network = plan.Network.Network.Id;
-        var dice = new Dice(order.Seed, plan.Name);
-        Story story = book.Pick(dice);
-        NetworkTime time = await parts.Times.OfAsync(network, stop);
-        var civil = CivilTime.Of(time.Zone, time.Hours.Calendar);
-        DateTimeOffset start = Habits.InWorkingHours(order.Until - (Past * plan.Ago), civil, dice);
-        start = start > order.Until ? order.Until : start;
-        start = await InForceAsync(network, plan.Pathway.Key, start, order.Until, stop);
-        DateOnly day = civil.DayOf(start);
-        FeelContext told = ShiftedDates.By(story.Variables, day.DayNumber - civil.DayOf(story.At).DayNumber);
-        InventedPerson? person = plan.Pathway.Ages is { } ages ? PersonOf(plan, told, ages, day, dice) : null;
-        Organisation team = dice.Pick(plan.Network.Teams);
-        Actor by = staff.Holder(team.Id, RoleKey.Coordinator, dice)!; // Every organisation has coordinators.
-        PublishedPathway pathway = await parts.Definitions.FindPathwayAsync(network, plan.Pathway.Key, start, stop)
-            ?? throw new InvalidOperationException($"'{plan.Pathway.Key}' is not in force in {network}.");
-        (story, string? message, FeelContext brought) = story.BegunBy(pathway.Process);
-        FeelContext variables = told.With(ShiftedDates.By(brought, day.DayNumber - civil.DayOf(story.At).DayNumber));
-        variables = person?.Personal(variables) ?? variables;
-        var clock = new LifeClock();
-        var cases = new CasesInMemory();
-        var life = new Life(parts.RuntimeOn(cases, clock), cases, clock, new LifeCourse
-        {
-            Network = network,
-            Civil = civil,
-            Staff = staff,
-            Book = book,
-            Story = story,
-            Dice = dice,
-            Person = person,
-            CaseId = plan.CaseId,
-            Request = new StartRequest
-            {
-                InstanceId = plan.CaseId,
-                PathwayKey = plan.Pathway.Key,
-                Organisation = team.Id,
-                Patient = person?.Id,
-                Title = CaseTitle.Of(
-                    person is null ? team.Name : $"{person.FamilyName.ToUpperInvariant()} {person.GivenName}", pathway.Process.Name),
-                Message = message,
-                StartEvent = message is null ? StartOf(pathway.Process) : null,
-                Variables = variables,
-            },
-            StartedBy = by,
-            Start = start,
-            Until = order.Until,
-        });
-        PastCase lived = await life.LiveAsync(stop);
-        return new Invention(
-            lived,
-            person is null ? null : await FileAsync(plan, person, by, start, variables, life, staff, team, dice, stop),
-            person is null ? null : new AccessEntry
-            {
-                Actor = by,
-                Patient = person.Id,
-                Act = CareAct.RegisterPatient,
-                At = start,
-                Basis = LegalBasis.Duty,
-            },
-            PopulationReport.Of(lived, person is not null, life.Refusals));
-    }
-
-    private async Task<PatientFileChange> FileAsync(
-        LifePlan plan, InventedPerson person, Actor by, DateTimeOffset start, FeelContext variables, Life life, Staff staff, Organisation team,
-        Dice dice, CancellationToken stop)
-    {
-        var file = new InventedFile(plan.Network, person, by, start, dice);
-        file.KeepFirstMeasures(variables);
-        foreach (DoneTask done in life.Done.Where(done => done.Task.Form is not null))
-        {
-            if (await parts.Definitions.FindFormAsync(
-                plan.Network.Network.Id, plan.Pathway.Key, done.Task.Form!, start, done.At, stop) is { } form) // Filtered just above.
-            {
-                file.KeepMeasures(done, form, plan.CaseId);
-            }
-        }
-
-        return file.ToChange(staff, team);
-    }
-
-    private static InventedPerson PersonOf(LifePlan plan, FeelContext told, (int From, int Below) ages, DateOnly day, Dice dice)
-    {
-        Sex sex = dice.Happens(0.55) ? Sex.Female : Sex.Male;
-        DateOnly birth = InventedPerson.BirthDateOf(told, ages, day, dice);
-        return new InventedPerson(
-            new PatientId(DemoIds.Of($"{plan.CaseId}:patient")), sex, birth, InventedNames.Patient(dice),
-            InventedNames.Given(dice, sex, Age.CompletedYears(birth, day)), dice.Between(0.98, 1.02));
-    }
-
-    // Where a pathway was published before its people were invented, lives begin with it.
-    private async Task<DateTimeOffset> InForceAsync(
-        NetworkId network, string pathway, DateTimeOffset start, DateTimeOffset until, CancellationToken stop) =>
-        await parts.Definitions.FindPathwayAsync(network, pathway, start, stop) is null ? until : start;
-
-    // What begins by the calendar is begun by a person here.
-    private static ElementId? StartOf(ExecutableProcess process) =>
-        process.StartEvents.OrderBy(start => !start.Triggers.IsEmpty).ThenBy(start => start.Id).FirstOrDefault()?.Id;
-
-    private sealed record Invention(PastCase Case, PatientFileChange? File, AccessEntry? Access, PopulationReport Report);
 }

@@ -56,7 +56,7 @@ public sealed class InventingPeople
         await town.InventAsync(5, seed: 1);
         await town.InventAsync(5, seed: 2);
 
-        Assert.Equal(12, (await town.CasesAsync()).Count); // One group action for each.
+        Assert.InRange((await town.CasesAsync()).Count, 12, 16); // One group action for each five, and some second pathways.
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace Pathways.Population;
 /// <param name="Pathway">Which pathway.</param>
 /// <param name="Ago">How long ago it begins, in parts of the three years: 0 for now.</param>
 /// <param name="CaseId">Its case.</param>
-internal sealed record LifePlan(string Name, InventedNetwork Network, LivedPathway Pathway, double Ago, Guid CaseId);
+/// <param name="Earlier">The first life of the same person; null for a first one.</param>
+internal sealed record LifePlan(
+    string Name, InventedNetwork Network, LivedPathway Pathway, double Ago, Guid CaseId, LifePlan? Earlier = null);
 
 /// <summary>Shares people out among networks and pathways.</summary>
 internal static class LifePlans
@@ -14,12 +16,23 @@ internal static class LifePlans
     // One group action or survey for so many people. [P]
     private const int PeopleForOneAction = 25;
 
+    private const int Adult = 18;
+
+    // A quarter of those who could follow a second pathway do. [P]
+    private const double SecondPathways = 0.25;
+
     /// <summary>All lives of a population; those of a smaller one are among those of a greater one of the same seed.</summary>
     public static IEnumerable<LifePlan> Of(PopulationOrder order)
     {
         for (int index = 0; index < order.People; index++)
         {
-            yield return Plan(order, $"person:{index}", network => network.Share, run => run.Pathway.Ages is not null);
+            LifePlan first = Plan(order, $"person:{index}", network => network.Share, run => run.Pathway.Ages is not null);
+            yield return first;
+            if (Second(order, first) is { } second)
+            {
+                yield return second;
+            }
+
             if (index % PeopleForOneAction == 0)
             {
                 yield return Plan(
@@ -27,6 +40,22 @@ internal static class LifePlans
                     run => run.Pathway.Ages is null);
             }
         }
+    }
+
+    private static LifePlan? Second(PopulationOrder order, LifePlan first)
+    {
+        var dice = new Dice(order.Seed, $"{first.Name}:second");
+        RunPathway[] others =
+        [
+            .. first.Network.Pathways.Where(run => run.Pathway != first.Pathway && run.Pathway.Ages is { From: >= Adult }
+                && first.Pathway.Ages is { From: >= Adult }),
+        ];
+        string name = $"{first.Name}:second";
+        return others.Length > 0 && dice.Happens(SecondPathways)
+            ? new LifePlan(
+                name, first.Network, dice.Pick(others, run => run.Share).Pathway, first.Ago * dice.Between(0, 0.9),
+                DemoIds.Of($"{order.Seed}:{name}"), first)
+            : null;
     }
 
     private static LifePlan Plan(

@@ -13,6 +13,9 @@ namespace Pathways.Population;
 internal sealed record InventedPerson(
     PatientId Id, Sex Sex, DateOnly BirthDate, string FamilyName, string GivenName, double Stature)
 {
+    /// <summary>How lists name the person.</summary>
+    public string DisplayName => $"{FamilyName.ToUpperInvariant()} {GivenName}";
+
     /// <summary>The day on which the person of a story was born, when the story begins on another day.</summary>
     /// <param name="told">First data of the story, its dates moved to the life's own time.</param>
     /// <param name="ages">The ages to draw from when the story names no birth date.</param>
