@@ -87,7 +87,7 @@ public sealed record Plan
         bool goesOn = Newest is { Signatures.IsEmpty: true };
         var version = new PlanVersion(
             goesOn ? Versions.Length : Versions.Length + 1,
-            content, ContentHash.Of(content), entry.By, entry.As, entry.At, []);
+            entry.Sequence, content, ContentHash.Of(content), entry.By, entry.As, entry.At, []);
         return this with { Versions = goesOn ? Versions.SetItem(Versions.Length - 1, version) : Versions.Add(version) };
     }
 }

@@ -28,6 +28,7 @@ public enum PlanAnswer
 
 /// <summary>An answer to one version of a plan; a version that was answered never changes.</summary>
 /// <param name="Version">Number of the version.</param>
+/// <param name="Entry">The entry of the record that holds the version's text.</param>
 /// <param name="Content">Seal of what the version said.</param>
 /// <param name="Voice">For whom it speaks.</param>
 /// <param name="Answer">The answer.</param>
@@ -36,7 +37,15 @@ public enum PlanAnswer
 /// <param name="Means">How it was given; <c>null</c> when not said.</param>
 /// <param name="Words">What was said with it; <c>null</c> for nothing.</param>
 public sealed record PlanSignature(
-    int Version, ContentHash Content, PlanVoice Voice, PlanAnswer Answer, DateOnly On, string? Name, ConsentMeans? Means, string? Words)
+    int Version,
+    long Entry,
+    ContentHash Content,
+    PlanVoice Voice,
+    PlanAnswer Answer,
+    DateOnly On,
+    string? Name,
+    ConsentMeans? Means,
+    string? Words)
 {
     /// <summary>What the answer does to the plan.</summary>
     public PlanAct Act => (Voice, Answer) switch

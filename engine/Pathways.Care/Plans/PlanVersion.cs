@@ -12,6 +12,7 @@ public sealed record Recorded<T>(T Value, PersonId By, RoleKey As, DateTimeOffse
 
 /// <summary>One text of a plan. From its first signature on it never changes.</summary>
 /// <param name="Number">From 1.</param>
+/// <param name="Entry">The entry of the record that holds the text.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Hash">Seal of what it says.</param>
 /// <param name="WrittenBy">Who wrote last on it.</param>
@@ -20,6 +21,7 @@ public sealed record Recorded<T>(T Value, PersonId By, RoleKey As, DateTimeOffse
 /// <param name="Signatures">The answers that it got, oldest first.</param>
 public sealed record PlanVersion(
     int Number,
+    long Entry,
     PlanContent Content,
     ContentHash Hash,
     PersonId WrittenBy,

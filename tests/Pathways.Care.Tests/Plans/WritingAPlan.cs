@@ -196,7 +196,8 @@ public sealed class WritingAPlan
 
     private PlanEntry Answered(Plan plan, PlanVoice voice, PlanAnswer answer) => Entry() with
     {
-        Signed = new PlanSignature(plan.Newest!.Number, plan.Newest.Hash, voice, answer, Monday, null, ConsentMeans.Oral, null), // it was written
+        Signed = new PlanSignature(
+            plan.Newest!.Number, plan.Newest.Entry, plan.Newest.Hash, voice, answer, Monday, null, ConsentMeans.Oral, null), // it was written
     };
 
     private PlanEntry Done(string title) => Entry() with { Done = new ActionResult(title, ActionOutcome.Done, Monday, "fait") };
