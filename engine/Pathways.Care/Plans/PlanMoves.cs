@@ -22,7 +22,9 @@ public static class PlanMoves
                 (PlanAct.Write, PlanStatus.UnderReview), (PlanAct.Validate, PlanStatus.Proposed),
                 (PlanAct.SendBack, PlanStatus.UnderReview), (PlanAct.FollowUp, PlanStatus.UnderReview),
                 (PlanAct.Revise, PlanStatus.UnderReview), (PlanAct.End, PlanStatus.Closed)),
-            [PlanStatus.Closed] = Of((PlanAct.End, PlanStatus.Closed), (PlanAct.Evaluate, PlanStatus.Closed)),
+            // What was done before the end may be told after it.
+            [PlanStatus.Closed] = Of(
+                (PlanAct.FollowUp, PlanStatus.Closed), (PlanAct.End, PlanStatus.Closed), (PlanAct.Evaluate, PlanStatus.Closed)),
         }.ToFrozenDictionary();
 
     /// <summary>Where an act leads from <paramref name="status"/>; <c>null</c> when it is not lawful there.</summary>

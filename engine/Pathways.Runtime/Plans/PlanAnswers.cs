@@ -120,10 +120,12 @@ internal sealed class PlanAnswers
         }
 
         string text = answer.ToPlainText().Trim();
-        return field.Options.FirstOrDefault(option => option.Value == text) is { } option
-            && !RoleKey.All.Any(role => role.Value == option.PlanWord)
-                ? option.Label.French
-                : OrNull(text);
+        return field.Options.FirstOrDefault(option => option.Value == text) switch
+        {
+            null => OrNull(text),
+            var option when RoleKey.All.Any(role => role.Value == option.PlanWord) => option.PlanWord,
+            var option => option.Label.French,
+        };
     }
 
     private static T? Word<T>(string? word)
