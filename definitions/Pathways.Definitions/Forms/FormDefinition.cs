@@ -16,6 +16,9 @@ public sealed record FormDefinition(string Key, FormLabel? Title, ImmutableArray
     /// <summary>All repeated groups, in order.</summary>
     public IEnumerable<FormPart.Repeated> Lists => ListsOf(Parts);
 
+    /// <summary>Whether its answers fill places of a personal plan.</summary>
+    public bool FeedsPlan => Fields.Any(asked => asked.PlanPlace is not null) || Lists.Any(list => list.PlanPlace is not null);
+
     private static IEnumerable<FormPart.Repeated> ListsOf(ImmutableArray<FormPart> parts) => parts.SelectMany(part => part switch
     {
         FormPart.Repeated list => [list],

@@ -30,10 +30,6 @@ internal sealed class PlanAnswers
             .ToImmutableDictionary(list => list.PlanPlace!); // Filtered just above.
     }
 
-    /// <summary>Whether a form says anything about a plan.</summary>
-    public static bool Concern(FormDefinition form) =>
-        form.Fields.Any(field => field.PlanPlace is not null) || form.Lists.Any(list => list.PlanPlace is not null);
-
     /// <summary>What was written; null when the form asks for no part of the text.</summary>
     public PlanWriting? Written()
     {

@@ -34,7 +34,7 @@ internal sealed class PlanRecorder(IPlans plans, PublishedDefinitions definition
 
         FormDefinition? form = await definitions.FindFormAsync(
             row.Network, row.PathwayKey, task.Form, row.StartedAt, environment.Now, cancellationToken);
-        if (form is null || !PlanAnswers.Concern(form))
+        if (form is not { FeedsPlan: true })
         {
             return PlanRecording.Nothing;
         }
