@@ -19,6 +19,9 @@ public sealed record FormDefinition(string Key, FormLabel? Title, ImmutableArray
     /// <summary>Whether its answers fill places of a personal plan.</summary>
     public bool FeedsPlan => Fields.Any(asked => asked.PlanPlace is not null) || Lists.Any(list => list.PlanPlace is not null);
 
+    /// <summary>Whether it asks about a plan that is already written: validation, agreement, result, review.</summary>
+    public bool AnswersPlan => Fields.Any(asked => PlanPlaces.IsAnswer(asked.PlanPlace));
+
     private static IEnumerable<FormPart.Repeated> ListsOf(ImmutableArray<FormPart> parts) => parts.SelectMany(part => part switch
     {
         FormPart.Repeated list => [list],

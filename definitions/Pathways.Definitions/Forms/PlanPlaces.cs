@@ -67,4 +67,8 @@ public static class PlanPlaces
         ["actions"] = "action",
         ["alerts"] = "alert",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a place holds what is said about a plan that is already written.</summary>
+    /// <param name="place">The place; null for none.</param>
+    public static bool IsAnswer(string? place) => place is "validation" or "agreement" or "result" or "review" or "evaluation";
 }

@@ -10,21 +10,21 @@ namespace Pathways.DesignerHost.Plans;
 internal sealed class PlanReader(CareDesk desk, PlanDesk plans, KnownNetworks networks, PageContext page)
 {
     /// <summary>The plan with its versions.</summary>
-    public Task<IResult> ShowAsync(PatientId patient, Guid? plan, int? version, CancellationToken stop) => ReadAsync(
-        patient, plan, version,
+    public Task<IResult> ShowAsync(PatientId patient, PlanChoice choice, CancellationToken stop) => ReadAsync(
+        patient, choice,
         plans.ReadAsync(page.Visit.SignedIn.Actor, patient, emergencyReason: null, stop),
         (shown, all) => Pages.Of<PlanPage>(new { Shown = shown, Others = all.Remove(shown.Plan) }),
         stop);
 
     /// <summary>One version on one sheet of paper.</summary>
-    public Task<IResult> PrintAsync(PatientId patient, Guid? plan, int? version, CancellationToken stop) => ReadAsync(
-        patient, plan, version,
+    public Task<IResult> PrintAsync(PatientId patient, PlanChoice choice, CancellationToken stop) => ReadAsync(
+        patient, choice,
         plans.PrintAsync(page.Visit.SignedIn.Actor, patient, stop),
         (shown, _) => Pages.Of<PlanPaper>(new { Shown = shown }),
         stop);
 
     private async Task<IResult> ReadAsync(
-        PatientId patient, Guid? id, int? version, Task<CareOutcome<ImmutableArray<Plan>>> reading,
+        PatientId patient, PlanChoice choice, Task<CareOutcome<ImmutableArray<Plan>>> reading,
         Func<ShownPlan, ImmutableArray<Plan>, IResult> show, CancellationToken stop)
     {
         if (await reading is CareOutcome<ImmutableArray<Plan>>.Denied { Decision: var denied })
@@ -39,8 +39,13 @@ internal sealed class PlanReader(CareDesk desk, PlanDesk plans, KnownNetworks ne
         }
 
         ImmutableArray<Plan> all = ((CareOutcome<ImmutableArray<Plan>>.Done)await reading).Value;
-        Plan? plan = id is null ? all.LastOrDefault() : all.FirstOrDefault(known => known.Id.Value == id);
-        PlanVersion? shown = version is null ? plan?.Shown : plan?.Versions.FirstOrDefault(known => known.Number == version);
+        Plan? plan = choice.Plan is null ? all.LastOrDefault() : all.FirstOrDefault(known => known.Id.Value == choice.Plan);
+        PlanVersion? shown = choice switch
+        {
+            { Version: { } number } => plan?.Versions.FirstOrDefault(known => known.Number == number),
+            { IsNewest: true } => plan?.Newest,
+            _ => plan?.Shown,
+        };
         if (plan is null || shown is null)
         {
             return Pages.Missing(page.Words);
@@ -55,3 +60,9 @@ internal sealed class PlanReader(CareDesk desk, PlanDesk plans, KnownNetworks ne
         ? Pages.Missing(page.Words)
         : Pages.Of<ClosedFilePage>(new { Id = patient, Denied = denied }, StatusCodes.Status403Forbidden);
 }
+
+/// <summary>Which plan and version somebody asks for; the last plan, and its version in force, when they do not say.</summary>
+/// <param name="Plan">The plan; <c>null</c> for the last one.</param>
+/// <param name="Version">Number of the version; <c>null</c> for the one in force.</param>
+/// <param name="IsNewest">Whether the newest version is meant, to be read before it is signed.</param>
+internal sealed record PlanChoice(Guid? Plan, int? Version, bool IsNewest);
