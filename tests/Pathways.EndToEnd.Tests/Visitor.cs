@@ -111,7 +111,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     public async Task CompleteAsync()
     {
         await PressAsync(Page.Locator("main button[name=act][value=complete]"));
-        Assert.DoesNotContain("/tasks/", Page.Url, StringComparison.Ordinal);
+        await Page.WaitForURLAsync(address => !address.Contains("/tasks/", StringComparison.Ordinal));
     }
 
     /// <summary>Asks a form for one more entry when the last one is not shown yet.</summary>
