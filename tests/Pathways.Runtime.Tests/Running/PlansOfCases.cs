@@ -132,6 +132,28 @@ public sealed class PlansOfCases
         Assert.Equal("Anne Kieffer", Assert.Single(await PlansAsync(here)).Newest?.Content.Referent?.Name);
     }
 
+    [Fact]
+    public void Understand_every_word_that_a_form_may_use()
+    {
+        Dictionary<string, Type> kinds = new()
+        {
+            ["problem.domain"] = typeof(ProblemDomain), ["goal.status"] = typeof(GoalStatus), ["action.kind"] = typeof(ActionKind),
+            ["validation"] = typeof(PlanAnswer), ["agreement"] = typeof(PlanAnswer), ["agreement.voice"] = typeof(PlanVoice),
+            ["agreement.means"] = typeof(ConsentMeans), ["result"] = typeof(ActionOutcome), ["review"] = typeof(ReviewOutcome),
+        };
+
+        Assert.Equal(
+            [],
+            from place in PlanPlaces.All
+            where kinds.ContainsKey(place.Key)
+            from word in place.Value
+            where !Enum.TryParse(kinds[place.Key], word.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out _)
+            select $"{place.Key}: {word}");
+        Assert.Equal(
+            ["problem.priority"],
+            PlanPlaces.All.Where(place => !place.Value.IsEmpty && !kinds.ContainsKey(place.Key)).Select(place => place.Key));
+    }
+
     private static async Task<Installation> OpenAsync(DatabaseKind kind)
     {
         Installation here = await Installation.CreateAsync(kind);
