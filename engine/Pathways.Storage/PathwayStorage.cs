@@ -32,7 +32,6 @@ public static class PathwayStorage
             .AddSingleton<IStartConditions, SqlStartConditions>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
-            .AddSingleton<IPatientFiles, SqlPatientFiles>()
-            .AddSingleton<IPlans, SqlPlans>();
+            .AddSingleton<IPatientFiles, SqlPatientFiles>();
     }
 }

@@ -8,10 +8,9 @@ namespace Pathways.Runtime;
 /// act is asked and logged. What is written goes with the task that asks for it: <see cref="PathwayRuntime"/>.
 /// </summary>
 /// <param name="directory">Networks and roles.</param>
-/// <param name="files">Patient files and their log.</param>
-/// <param name="plans">The plans.</param>
+/// <param name="files">Patient files with their plans, and their log.</param>
 /// <param name="clock">The installation's clock.</param>
-public sealed class PlanDesk(INetworkDirectory directory, IPatientFiles files, IPlans plans, TimeProvider clock)
+public sealed class PlanDesk(INetworkDirectory directory, IPatientFiles files, TimeProvider clock)
 {
     private readonly DeskQuestions questions = new(directory, files, clock);
 
@@ -57,6 +56,6 @@ public sealed class PlanDesk(INetworkDirectory directory, IPatientFiles files, I
         return question.Decision is AccessDecision.Denied denied
             ? new CareOutcome<ImmutableArray<Plan>>.Denied(denied)
             : new CareOutcome<ImmutableArray<Plan>>.Done(
-                await plans.ReadAsync(question.ToAccess(patient), cancellationToken));
+                await files.ReadPlansAsync(question.ToAccess(patient), cancellationToken));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ShowingAPlan
 
         Assert.Equal("Anne Kieffer, Infirmier 03 87 00 00 00", Flat(page.QuerySelector(".plan-people dd")));
         Assert.Equal(
-            ["Passer le soir aide · repère : heures | Assistant social, SSIAD de Metz | 21 déc. 2026 |", "Garder le chat | La voisine | |"],
+            ["Passer le soir aide · repère : heures | Assistant social, SSIAD de Metz | 21 déc. 2026 |", "Garder le chat | La voisine |  |"],
             page.QuerySelectorAll(".plan-actions tbody tr").Select(row => string.Join(" | ", row.Children.Select(Flat)).TrimEnd()));
         Assert.StartsWith("D'abord", Flat(page.QuerySelector(".plan-two ul li")), StringComparison.Ordinal);
         Assert.Contains("Personne n’a encore signé cette version.", page.Body?.TextContent, StringComparison.Ordinal);

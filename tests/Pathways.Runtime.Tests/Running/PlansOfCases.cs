@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Definitions;
 
 namespace Pathways.Runtime.Tests;
 
@@ -163,7 +164,7 @@ public sealed class PlansOfCases
         return here;
     }
 
-    private static async Task<ImmutableArray<Plan>> PlansAsync(Installation here) => await here.Database.Get<IPlans>().ReadAsync(
+    private static async Task<ImmutableArray<Plan>> PlansAsync(Installation here) => await here.Database.Get<IPatientFiles>().ReadPlansAsync(
         new AccessEntry
         {
             Actor = Installation.Nadia,

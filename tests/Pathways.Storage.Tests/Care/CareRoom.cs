@@ -23,7 +23,7 @@ internal sealed class CareRoom
         PlausibleRanges ranges = ShippedTables.PlausibleRanges();
         Desk = new CareDesk(Directory, Files, ranges, time);
         Records = new RecordDesk(Directory, Files, ranges, time);
-        Plans = new PlanDesk(Directory, Files, database.Get<IPlans>(), time);
+        Plans = new PlanDesk(Directory, Files, time);
         Time = time;
     }
 

@@ -88,6 +88,40 @@ public abstract class PlansContract(DatabaseKind kind) : PortContract(kind)
         Assert.Empty(Assert.Single(await ReadAsync(room, patient)).Versions[0].Signatures);
     }
 
+    [Fact]
+    public async Task Are_written_with_the_task_or_not_at_all_wherever_the_process_dies()
+    {
+        (CareRoom room, PatientId patient, _) = await OpenAsync();
+        int deaths = 0;
+        bool died;
+        do
+        {
+            Case started = await Case.StartAsync(Database);
+            int passed = 0;
+            Database.Database.DiesHere = () => passed++ == deaths;
+            try
+            {
+                await WriteAsync(started, patient, Entry(1) with { Written = Text });
+                died = false;
+            }
+            // A batch on PostgreSQL dies with its connection.
+            catch (Exception end) when (end is OperationCanceledException or StorageException)
+            {
+                died = true;
+                deaths++;
+                Assert.InRange(deaths, 1, 50);
+            }
+
+            Database.Database.DiesHere = null;
+            InstanceRow? row = await Database.Cases.FindAsync(Case.Network, started.Id, Cancellation);
+            bool isWritten = (await ReadAsync(room, patient)).Any(plan => plan.Case == started.Id);
+            Assert.Equal(row?.Revision > started.Row.Revision, isWritten);
+        }
+        while (died);
+
+        Assert.NotEqual(0, deaths);
+    }
+
     [Theory]
     [InlineData("plan_entry", "body")]
     [InlineData("plan", "opened_at")]

@@ -9,10 +9,9 @@ namespace Pathways.Workers.Sending;
 /// The plan of a case, put into messages whose template has the field <c>plan</c>: only for a secure address, whatever the
 /// template says, and with a line in the access log.
 /// </summary>
-/// <param name="plans">The plans.</param>
-/// <param name="files">Whose they are.</param>
+/// <param name="files">Patient files with their plans.</param>
 /// <param name="settings">Which addresses are secure.</param>
-internal sealed class PlanEnclosure(IPlans plans, IPatientFiles files, DeliverySettings settings)
+internal sealed class PlanEnclosure(IPatientFiles files, DeliverySettings settings)
 {
     /// <summary>The field of a template that takes the plan.</summary>
     public const string Field = "plan";
@@ -32,7 +31,7 @@ internal sealed class PlanEnclosure(IPlans plans, IPatientFiles files, DeliveryS
             return null;
         }
 
-        ImmutableArray<Plan> known = await plans.ReadAsync(
+        ImmutableArray<Plan> known = await files.ReadPlansAsync(
             new AccessEntry
             {
                 Actor = Actor.Platform(of.Network),
