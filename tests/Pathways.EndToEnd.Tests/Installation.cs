@@ -41,12 +41,19 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>A folder of samples with one pathway, beside the reference tables that every installation has.</summary>
     /// <param name="key">Name of its folder.</param>
     /// <param name="drawing">The drawing.</param>
-    public static string SamplesOf(string key, string drawing)
+    /// <param name="formsOf">A sample whose forms the drawing uses; null for none.</param>
+    public static string SamplesOf(string key, string drawing, string? formsOf = null)
     {
         string samples = Directory.CreateTempSubdirectory("pathways-samples").FullName;
         Directory.CreateSymbolicLink(
             Path.Combine(samples, "reference-tables"), Path.Combine(Repository.Root, "samples/reference-tables"));
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(samples, key)).FullName, "pathway.bpmn"), drawing);
+        string folder = Directory.CreateDirectory(Path.Combine(samples, key)).FullName;
+        File.WriteAllText(Path.Combine(folder, "pathway.bpmn"), drawing);
+        if (formsOf is not null)
+        {
+            Directory.CreateSymbolicLink(Path.Combine(folder, "forms"), Path.Combine(Repository.Root, "samples", formsOf, "forms"));
+        }
+
         return samples;
     }
 

@@ -99,6 +99,37 @@ internal sealed partial class Visitor : IAsyncDisposable
             () => button.First.ClickAsync(),
             response => response.Request.ResourceType is "document" && response.Status is not (302 or 303));
 
+    /// <summary>Opens the newest task of that title from the inbox.</summary>
+    /// <param name="title">What the task is called.</param>
+    public async Task OpenTaskAsync(string title)
+    {
+        await GoAsync("/inbox");
+        await PressAsync(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = title }));
+    }
+
+    /// <summary>Completes the task that is open.</summary>
+    public async Task CompleteAsync()
+    {
+        await PressAsync(Page.Locator("main button[name=act][value=complete]"));
+        await Page.WaitForURLAsync(address => !address.Contains("/tasks/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Asks a form for one more entry when the last one is not shown yet.</summary>
+    /// <param name="name">A field of the entry.</param>
+    public async Task MoreAsync(string name)
+    {
+        if (await Page.Locator($"[name='{name}']").CountAsync() == 0)
+        {
+            await PressAsync(Page.Locator("main fieldset button[value=draft]"));
+        }
+    }
+
+    /// <summary>Keeps a printed page beside the pictures.</summary>
+    /// <param name="scene">What is seen, in a few words.</param>
+    /// <param name="pdf">The print.</param>
+    public Task KeepAsync(string scene, byte[] pdf) =>
+        File.WriteAllBytesAsync(Path.ChangeExtension(album.NextPicture(scene), "pdf"), pdf);
+
     /// <summary>The sentences that stand at a field.</summary>
     public async Task<string> ProblemAtAsync(string name)
     {

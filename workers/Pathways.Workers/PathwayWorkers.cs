@@ -35,6 +35,7 @@ public static class PathwayWorkers
             .AddSingleton<INotificationChannel>(_ => CreateChannel(delivery.Channel))
             .AddSingleton<AddressBook>()
             .AddSingleton<TemplateShelf>()
+            .AddSingleton<PlanEnclosure>()
             .AddSingleton<LetterWriter>()
             .AddSingleton<MessageDelivery>()
             .AddSingleton<TimerFiring>()

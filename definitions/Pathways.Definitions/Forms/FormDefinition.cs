@@ -13,7 +13,23 @@ public sealed record FormDefinition(string Key, FormLabel? Title, ImmutableArray
     /// <summary>All fields outside repeated groups, in order: the names that the form asks for.</summary>
     public IEnumerable<FormField> Fields => FieldsOf(Parts);
 
-    private static IEnumerable<FormField> FieldsOf(ImmutableArray<FormPart> parts) => parts.SelectMany(part => part switch
+    /// <summary>All repeated groups, in order.</summary>
+    public IEnumerable<FormPart.Repeated> Lists => ListsOf(Parts);
+
+    /// <summary>Whether its answers fill places of a personal plan.</summary>
+    public bool FeedsPlan => Fields.Any(asked => asked.PlanPlace is not null) || Lists.Any(list => list.PlanPlace is not null);
+
+    /// <summary>Whether it asks about a plan that is already written: validation, agreement, result, review.</summary>
+    public bool AnswersPlan => Fields.Any(asked => PlanPlaces.IsAnswer(asked.PlanPlace));
+
+    private static IEnumerable<FormPart.Repeated> ListsOf(ImmutableArray<FormPart> parts) => parts.SelectMany(part => part switch
+    {
+        FormPart.Repeated list => [list],
+        FormPart.Group group => ListsOf(group.Parts),
+        _ => [],
+    });
+
+    internal static IEnumerable<FormField> FieldsOf(ImmutableArray<FormPart> parts) => parts.SelectMany(part => part switch
     {
         FormPart.Question question => [question.Field],
         FormPart.Group group => FieldsOf(group.Parts),
@@ -58,7 +74,14 @@ public abstract record FormPart
     /// <param name="AtLeast">Fewest entries.</param>
     /// <param name="AtMost">Most entries.</param>
     public sealed record Repeated(string Key, FormLabel? Title, ImmutableArray<FormPart> Parts, int AtLeast, int AtMost)
-        : FormPart;
+        : FormPart
+    {
+        /// <summary>The list of a personal plan that it fills (<see cref="PlanPlaces.Lists"/>); null when none.</summary>
+        public string? PlanPlace { get; init; }
+
+        /// <summary>The fields of one entry.</summary>
+        public IEnumerable<FormField> Fields => FormDefinition.FieldsOf(Parts);
+    }
 }
 
 /// <summary>What a field takes.</summary>
@@ -154,12 +177,24 @@ public sealed record FormField
 
     /// <summary>Code under which the answer is kept as an observation; null when it is not kept.</summary>
     public string? ObservationCode { get; init; }
+
+    /// <summary>The place of a personal plan that the answer fills (<see cref="PlanPlaces.All"/>); null when none.</summary>
+    public string? PlanPlace { get; init; }
+
+    /// <summary>
+    /// For the result of an action: where the task finds the action's title, <c>variable</c> or <c>variable.member</c>.
+    /// </summary>
+    public string? PlanItem { get; init; }
 }
 
 /// <summary>One option of a field.</summary>
 /// <param name="Value">The text that becomes the variable's value.</param>
 /// <param name="Label">What people read.</param>
-public sealed record FieldOption(string Value, FormLabel Label);
+public sealed record FieldOption(string Value, FormLabel Label)
+{
+    /// <summary>What the option means in the place of a personal plan that its field fills.</summary>
+    public string PlanWord { get; init; } = Value;
+}
 
 /// <summary>Lowest and highest value, both included; null where there is no limit.</summary>
 /// <param name="Minimum">Lowest value.</param>

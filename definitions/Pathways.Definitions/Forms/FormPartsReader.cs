@@ -75,12 +75,21 @@ internal sealed class FormPartsReader(string key, string source)
             return null;
         }
 
-        return new FormPart.Repeated(
+        var list = new FormPart.Repeated(
             name,
             Label(component, "label", "label"),
             ReadParts(Children(component), new HashSet<string>(StringComparer.Ordinal)),
             (int)(Number(component, "minItems") ?? 0),
-            (int)(Number(component, "maxItems") ?? 50)); // Enough for every list in care; keeps pages finite.
+            (int)(Number(component, "maxItems") ?? 50)) // Enough for every list in care; keeps pages finite.
+        {
+            PlanPlace = Extra(component, "plan"),
+        };
+        if (list.PlanPlace is { } place && !PlanPlaces.Lists.ContainsKey(place))
+        {
+            ReportPlace(name, place, string.Join(", ", PlanPlaces.Lists.Keys.Order(StringComparer.Ordinal)));
+        }
+
+        return list;
     }
 
     private static FieldKind? KindOf(JsonElement component, string type) => type switch
@@ -137,8 +146,11 @@ internal sealed class FormPartsReader(string key, string source)
             Default = component.TryGetProperty("defaultValue", out JsonElement start) ? start.ToString() : null,
             Source = Extra(component, "source"),
             ObservationCode = Extra(component, "observation") ?? Extra(component, "observationCode"),
+            PlanPlace = Extra(component, "plan"),
+            PlanItem = Extra(component, "planItem"),
         };
         CheckField(field);
+        CheckPlace(field);
         return field;
     }
 
@@ -179,6 +191,28 @@ internal sealed class FormPartsReader(string key, string source)
         }
     }
 
+    // A misspelt place or word would lose what somebody said about a plan, so it is no small matter.
+    private void CheckPlace(FormField field)
+    {
+        if (field.PlanPlace is not { } place)
+        {
+            return;
+        }
+
+        if (!PlanPlaces.All.TryGetValue(place, out ImmutableArray<string> words))
+        {
+            ReportPlace(field.Key, place, string.Join(", ", PlanPlaces.All.Keys.Order(StringComparer.Ordinal)));
+        }
+        else if (!words.IsEmpty && field.Options.FirstOrDefault(option => !words.Contains(option.PlanWord)) is { } stray)
+        {
+            ReportPlace(field.Key, $"{place}: {stray.PlanWord}", string.Join(", ", words));
+        }
+    }
+
+    private void ReportPlace(string field, string place, string known) =>
+        Report("PW2080", $"In the form '{key}' '{field}' fills '{place}' of the personal plan, which is no part of it.",
+            $"Write one of: {known}.", field, place);
+
     private static bool IsPattern(string pattern)
     {
         try
@@ -206,7 +240,10 @@ internal sealed class FormPartsReader(string key, string source)
                 .Select(option =>
                 {
                     var value = Text(option, "value")!; // Filtered just above.
-                    return new FieldOption(value, Label(option, "label", "label") ?? new FormLabel(value, null));
+                    return new FieldOption(value, Label(option, "label", "label") ?? new FormLabel(value, null))
+                    {
+                        PlanWord = Extra(option, "plan") ?? value,
+                    };
                 }),
         ];
     }

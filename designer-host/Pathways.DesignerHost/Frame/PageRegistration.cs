@@ -5,6 +5,7 @@ using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Plans;
 using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
@@ -26,6 +27,7 @@ internal static class PageRegistration
         services.AddSingleton<PathwayGuidelines>();
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
+        services.AddSingleton<PlanDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddScoped<ViewerReader>();
         services.AddScoped(request => new PageContext(
@@ -34,6 +36,7 @@ internal static class PageRegistration
             request.GetRequiredService<Figures>(),
             request.GetRequiredService<GrowthReference>()));
         services.AddScoped<PatientReader>();
+        services.AddScoped<PlanReader>();
         services.AddScoped<PathwayStarter>();
         services.AddScoped<MeasuresOfForms>();
         services.AddScoped<TaskDesk>();

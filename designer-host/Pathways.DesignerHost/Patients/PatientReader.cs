@@ -10,7 +10,7 @@ namespace Pathways.DesignerHost.Patients;
 
 /// <summary>Collects what the page of one patient shows. The desk decides and logs the reading.</summary>
 internal sealed class PatientReader(
-    CareDesk desk, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
+    CareDesk desk, PlanDesk plans, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
 {
     /// <summary>The page, or why it stays closed.</summary>
     public Task<IResult> ShowAsync(PatientId patient, string? emergencyReason, CancellationToken stop) =>
@@ -38,12 +38,14 @@ internal sealed class PatientReader(
             ?? throw new InvalidOperationException($"The network {actor.Network} of a signed-in person is missing.");
         ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
         ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);
+        CareOutcome<ImmutableArray<Plan>> written = await plans.ReadAsync(actor, patient, emergencyReason, stop);
         return Pages.Of<PatientFilePage>(
             new
             {
                 File = file,
                 Reference = page.Reference,
                 Cases = found,
+                Plan = written is CareOutcome<ImmutableArray<Plan>>.Done { Value: var known } ? known.LastOrDefault() : null,
                 OpenTasks = tasks.Where(task => task.Status == TaskPhase.Open).ToImmutableArray(),
                 Promises = await PromisesAsync(actor.Network, found, stop),
                 Startable = AccessRights.Of(actor.Role, CareAct.StartPathway) == Reach.Never

@@ -11,7 +11,7 @@ namespace Pathways.DesignerHost.Tasks;
 
 /// <summary>What people do with a task: look, take, give back, keep a draft, finish.</summary>
 internal sealed class TaskActs(
-    TaskDesk tasks, TaskPages pages, PathwayRuntime runtime, IDrafts drafts, MeasuresOfForms measures, PageContext page)
+    TaskDesk tasks, TaskPages pages, PathwayRuntime runtime, IDrafts drafts, MeasuresOfForms measures, PlanDesk plans, PageContext page)
 {
     // Reasons whose place is the field for the reason.
     private static readonly string[] LateReasons = ["PW2107", "PW2109"];
@@ -72,6 +72,12 @@ internal sealed class TaskActs(
         if (!unsaved.IsEmpty)
         {
             return await pages.RefusedAsync(opened, sheet, entry, readout.Problems, unsaved, [], stop);
+        }
+
+        if (opened is { Form.FeedsPlan: true, View.Patient: { } person, MayWork: true }
+            && await plans.MayWriteAsync(Actor, person, instance, stop) is AccessDecision.Denied denied)
+        {
+            return Pages.Denied(denied, page.Words);
         }
 
         var completion = new TaskCompletion(instance, opened.Id, readout.Values, entry.Day("late.done_on"), entry["late.reason"]);

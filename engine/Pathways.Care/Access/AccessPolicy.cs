@@ -65,7 +65,8 @@ public static class AccessPolicy
     private static bool NeedsPatient(CareAct act) => act switch
     {
         CareAct.ReadFile or CareAct.ChangeIdentity or CareAct.RecordObservation or CareAct.RecordConsent
-            or CareAct.ChangeCareTeam or CareAct.StartPathway or CareAct.ReadAccessLog => true,
+            or CareAct.ChangeCareTeam or CareAct.StartPathway or CareAct.ReadAccessLog
+            or CareAct.ReadPlan or CareAct.PrintPlan or CareAct.WritePlan => true,
         _ => false,
     };
 
@@ -93,7 +94,7 @@ public static class AccessPolicy
 
     private static AccessDecision DecideEveryday(AccessRequest request, PatientStanding file, Reach reach)
     {
-        bool mayBreakGlass = request.Act == CareAct.ReadFile;
+        bool mayBreakGlass = request.Act is CareAct.ReadFile or CareAct.ReadPlan or CareAct.PrintPlan;
         if (file.Relations == CareRelations.None && reach == Reach.Relation)
         {
             // Before the objection: what a person wishes is not told to someone who has nothing to do with them.

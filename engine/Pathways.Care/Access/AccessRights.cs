@@ -87,7 +87,11 @@ public static class AccessRights
     /// <param name="role">The role used.</param>
     /// <param name="act">The act.</param>
     public static Reach Of(RoleKey role, CareAct act) =>
-        Table.TryGetValue(role, out FrozenDictionary<CareAct, Reach>? acts) ? acts.GetValueOrDefault(act) : Reach.Never;
+        Table.TryGetValue(role, out FrozenDictionary<CareAct, Reach>? acts) ? acts.GetValueOrDefault(InTable(act)) : Reach.Never;
+
+    // The plan is a part of the file. Who writes on it is decided by the drawing: it gives the task to roles.
+    private static CareAct InTable(CareAct act) =>
+        act is CareAct.ReadPlan or CareAct.PrintPlan or CareAct.WritePlan ? CareAct.ReadFile : act;
 
     private static FrozenDictionary<CareAct, Reach> AtThePatient(params CareAct[] more) => WithRelation(
     [

@@ -33,6 +33,15 @@ public enum CareAct
     /// <summary>See who read and changed a file.</summary>
     ReadAccessLog,
 
+    /// <summary>Read a patient's personal plan.</summary>
+    ReadPlan,
+
+    /// <summary>Print a patient's personal plan.</summary>
+    PrintPlan,
+
+    /// <summary>Write, sign or follow up a personal plan by completing a task.</summary>
+    WritePlan,
+
     /// <summary>Draw pathways, rules and forms.</summary>
     DesignPathways,
 

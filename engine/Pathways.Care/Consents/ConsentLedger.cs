@@ -28,6 +28,13 @@ public sealed class ConsentLedger
     /// <param name="day">The day in question.</param>
     public bool Agrees(ConsentScope scope, DateOnly day) => LastWord(scope, day) == ConsentKind.Consent;
 
+    /// <summary>The consent on which something is done that day; <c>null</c> when none is in force, or somebody objects.</summary>
+    /// <param name="scope">What about.</param>
+    /// <param name="day">The day in question.</param>
+    public Consent? ConsentInForce(ConsentScope scope, DateOnly day) => Agrees(scope, day)
+        ? All.Last(c => c.Scope == scope && c.Kind == ConsentKind.Consent && c.IsInForceOn(day))
+        : null;
+
     // Two holders of parental authority may disagree: then the objection wins, whichever came last, until it is
     // withdrawn. A patient who objects and later agrees without a withdrawal has changed their mind.
     private ConsentKind? LastWord(ConsentScope scope, DateOnly day)

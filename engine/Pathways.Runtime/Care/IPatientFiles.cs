@@ -65,4 +65,17 @@ public interface IPatientFiles
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<LoggedAccess>> AccessLogAsync(
         NetworkId network, PatientId patient, long? before, CancellationToken cancellationToken);
+
+    /// <summary>The personal plans of a patient, oldest first, with a line in the access log.</summary>
+    /// <remarks>They are written by the commit of a case (<see cref="InstanceCommit.Plan"/>), with the task that was completed.</remarks>
+    /// <param name="access">Who reads whose plans, and why that is lawful.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken);
+
+    /// <summary>What an entry of a plan is written on. Not logged: the act is.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">Whose plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken);
 }

@@ -11,6 +11,7 @@ internal sealed class CommandExecution(
     IInstanceStore instances,
     PublishedDefinitions definitions,
     NetworkTimes times,
+    IPatientFiles files,
     TimeProvider clock,
     ILogger logger)
 {
@@ -18,6 +19,7 @@ internal sealed class CommandExecution(
     private const int Attempts = 8;
 
     private readonly AnswerGate answers = new(definitions);
+    private readonly PlanRecorder planRecords = new(files, definitions);
 
     public Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>
@@ -100,7 +102,7 @@ internal sealed class CommandExecution(
             }
 
             InstanceCommand command = commandOf(job);
-            switch (await StepAsync(row, command, now, cancellationToken))
+            switch ((await StepAsync(row, command, Actor.Platform(job.Lease.Network), now, cancellationToken)).Result)
             {
                 case StepResult.Rejected rejected:
                     outcomes[index] = Refuse(row.InstanceId, command, rejected.Reason);
@@ -159,16 +161,16 @@ internal sealed class CommandExecution(
             }
 
             DateTimeOffset now = Now();
-            StepResult result = await StepAsync(row, command, now, cancellationToken);
-            if (result is StepResult.Rejected rejected)
+            Decision decision = await StepAsync(row, command, actor, now, cancellationToken);
+            if (decision.Result is StepResult.Rejected rejected)
             {
                 return Refuse(instanceId, command, rejected.Reason);
             }
 
             InstanceCommit commit = Projection.Of(
-                row, (StepResult.Accepted)result, new CommandRow(id, NameOf(command), actor, now), cause.Job)
+                row, (StepResult.Accepted)decision.Result, new CommandRow(id, NameOf(command), actor, now), cause.Job)
                 with
-            { TakenMessage = cause.Message };
+            { TakenMessage = cause.Message, Plan = decision.Plan };
             switch (await instances.CommitAsync(commit, cancellationToken))
             {
                 case CommitOutcome.Committed:
@@ -222,20 +224,30 @@ internal sealed class CommandExecution(
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    private async Task<StepResult> StepAsync(
-        InstanceRow row, InstanceCommand command, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Decision> StepAsync(
+        InstanceRow row, InstanceCommand command, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
             await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
         InstanceState state = InstanceStateJson.Read(row.State);
-        Rejection? refusal = command is InstanceCommand.CompleteTask complete
-            ? await answers.RefuseAsync(row, state, complete, environment, cancellationToken)
-            : null;
-        return refusal is null
-            ? InstanceStepper.Step(pathway.Process, state, command, environment)
-            : new StepResult.Rejected(refusal);
+        InstanceCommand.CompleteTask? completion = command as InstanceCommand.CompleteTask;
+        Rejection? refusal = completion is null
+            ? null
+            : await answers.RefuseAsync(row, state, completion, environment, cancellationToken);
+        if (refusal is not null)
+        {
+            return new Decision(new StepResult.Rejected(refusal), Plan: null);
+        }
+
+        StepResult result = InstanceStepper.Step(pathway.Process, state, command, environment);
+        PlanRecording recording = completion is not null && result is StepResult.Accepted step
+            ? await planRecords.RecordAsync(row, state, completion, step, environment, actor, cancellationToken)
+            : PlanRecording.Nothing;
+        return recording.Refusal is { } problem
+            ? new Decision(new StepResult.Rejected(problem), Plan: null)
+            : new Decision(result, recording.Row);
     }
 
     private async Task<StepEnvironment> EnvironmentAsync(
@@ -279,4 +291,7 @@ internal sealed class CommandExecution(
 
         return new CommandOutcome.Done(row.InstanceId, row.Revision, IsRepetition: false);
     }
+
+    // What the engine decided, with what goes into the patient's plan.
+    private sealed record Decision(StepResult Result, PlanRow? Plan);
 }

@@ -50,6 +50,9 @@ public sealed record InstanceCommit
     /// <summary>Signals given, for other cases that listen.</summary>
     public ImmutableArray<GivenSignal> Signals { get; init; } = [];
 
+    /// <summary>What a completed task adds to the patient's personal plan; null for most commands.</summary>
+    public PlanRow? Plan { get; init; }
+
     /// <summary>The kept message that this command delivers: marked in the same transaction, if nobody else took it.</summary>
     public Guid? TakenMessage { get; init; }
 

@@ -141,6 +141,30 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         database.ReadAsync(
             session => AccessLog.NewestAsync(session, network, patient, before, cancellationToken), cancellationToken);
 
+    public Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return database.WriteAsync(
+            async session =>
+            {
+                await AccessLog.AppendAsync(session, access, cancellationToken);
+                return await PlanReading.OfPatientAsync(session, access.Actor.Network, access.Patient, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    public Task<LoadedPlan> LoadPlanAsync(
+        NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                ImmutableArray<Plan> found = await PlanReading.OfPatientAsync(session, network, patient, cancellationToken);
+                var wishes = new ConsentLedger(await session.QueryAsync(
+                    "patients.consents", PatientRows.Key(network, patient), FileRows.ToConsent, cancellationToken));
+                return new LoadedPlan(found.FirstOrDefault(known => known.Id == plan), wishes);
+            },
+            cancellationToken);
+
     private static async Task<PatientFile?> LoadAsync(
         Session session, NetworkId network, PatientId id, CancellationToken cancellationToken)
     {

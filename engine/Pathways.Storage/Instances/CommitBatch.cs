@@ -36,6 +36,12 @@ internal static class CommitBatch
             .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
             .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
             .AddEach("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
+        foreach (InstanceCommit commit in commits.Where(commit => commit.Plan is not null))
+        {
+            SqlArguments entry = PlanRows.ToArguments(commit, commit.Plan!); // Filtered just above.
+            batch.Add("plans.open", entry).Add("plans.record", entry);
+        }
+
         if (commits.Any(HasWorkDueNow))
         {
             batch.Add("instances.ring", new SqlArguments());

@@ -23,6 +23,7 @@ internal sealed class CareRoom
         PlausibleRanges ranges = ShippedTables.PlausibleRanges();
         Desk = new CareDesk(Directory, Files, ranges, time);
         Records = new RecordDesk(Directory, Files, ranges, time);
+        Plans = new PlanDesk(Directory, Files, time);
         Time = time;
     }
 
@@ -33,6 +34,8 @@ internal sealed class CareRoom
     public CareDesk Desk { get; }
 
     public RecordDesk Records { get; }
+
+    public PlanDesk Plans { get; }
 
     public FakeTime Time { get; }
 

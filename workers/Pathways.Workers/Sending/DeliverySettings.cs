@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Notifications.Channels;
 
 namespace Pathways.Workers.Sending;
@@ -10,6 +11,11 @@ public sealed record DeliverySettings
 
     /// <summary>Address under which people reach the pages, for links in messages; null for messages without links.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>
+    /// Domains of addresses that may get a personal plan in full; their subdomains too. MSSanté unless told otherwise [M].
+    /// </summary>
+    public ImmutableArray<string> SecureDomains { get; init; } = ["mssante.fr"];
 }
 
 /// <summary>One of the ways out, with its settings.</summary>

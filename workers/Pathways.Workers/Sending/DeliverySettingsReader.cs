@@ -19,11 +19,14 @@ public static class DeliverySettingsReader
         ArgumentNullException.ThrowIfNull(configuration);
         try
         {
-            return new DeliverySettingsReading.Understood(new DeliverySettings
+            var settings = new DeliverySettings
             {
                 Channel = ReadChannel(configuration, defaultJournal),
                 PublicUrl = configuration[PublicUrlKey] is { Length: > 0 } ? ReadUrl(configuration, PublicUrlKey) : null,
-            });
+            };
+            return new DeliverySettingsReading.Understood(configuration[$"{Section}:SecureDomains"] is { Length: > 0 } domains
+                ? settings with { SecureDomains = [.. domains.Split(' ', StringSplitOptions.RemoveEmptyEntries)] }
+                : settings);
         }
         catch (WrongSettingException wrong)
         {

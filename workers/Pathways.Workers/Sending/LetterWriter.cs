@@ -11,9 +11,10 @@ namespace Pathways.Workers.Sending;
 /// <param name="templates">The published templates.</param>
 /// <param name="addresses">Who is meant.</param>
 /// <param name="directory">The network's name and zone.</param>
+/// <param name="plan">The personal plan, for those who may get it.</param>
 /// <param name="settings">Address of the pages, for links.</param>
 internal sealed class LetterWriter(
-    TemplateShelf templates, AddressBook addresses, INetworkDirectory directory, DeliverySettings settings)
+    TemplateShelf templates, AddressBook addresses, INetworkDirectory directory, PlanEnclosure plan, DeliverySettings settings)
 {
     /// <summary>Writes the message for each of its receivers.</summary>
     /// <param name="message">The message.</param>
@@ -38,6 +39,12 @@ internal sealed class LetterWriter(
         foreach (Correspondent receiver in receivers.IsEmpty ? [Nobody(content.Recipient)] : receivers)
         {
             fields["recipient"] = receiver.Recipient.Name;
+            if (template.Fields.Any(field => field.Name == PlanEnclosure.Field))
+            {
+                // Never a value of the case under this name: it would not ask who reads it.
+                fields[PlanEnclosure.Field] = await plan.ForAsync(receiver, of, now, cancellationToken);
+            }
+
             TemplateRendering rendering = template.Render(receiver.Language, fields, Zones.Find(network?.Zone));
             if (rendering is not TemplateRendering.Rendered rendered)
             {

@@ -33,6 +33,8 @@
     }
   });
 
+  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+
   // What was typed is kept when one leaves: the last words before the pause of the automatic draft are sent too.
   const sendDraft = () => {
     const form = document.querySelector('form[data-draft][data-changed]');
