@@ -11,6 +11,6 @@ namespace Pathways.Population;
 public sealed record PopulationParts(
     PublishedDefinitions Definitions, NetworkTimes Times, Func<TimeProvider, PathwayPublisher> PublisherAt, ILoggerFactory Loggers)
 {
-    internal PathwayRuntime RuntimeOn(IInstanceStore cases, TimeProvider clock) =>
-        new(cases, Definitions, Times, clock, Loggers.CreateLogger<PathwayRuntime>());
+    internal PathwayRuntime RuntimeOn(CasesInMemory cases, TimeProvider clock) =>
+        new(cases, Definitions, Times, cases, clock, Loggers.CreateLogger<PathwayRuntime>());
 }

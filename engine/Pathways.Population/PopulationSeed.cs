@@ -46,7 +46,7 @@ public sealed class PopulationSeed(
         await Parallel.ForEachAsync(
             LifePlans.Of(order).Chunk(Together),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            async (plans, inner) => report.Add(await LiveAsync(plans, inventor, inner)));
+            async (plans, inner) => report.Add(await LiveAsync([.. plans.SelectMany(person => person)], inventor, inner)));
         return report.Aggregate(
             new PopulationReport { Networks = InventedNetworks.All.Length, Staff = staff.Values.Sum(known => known.People.Length) },
             (left, right) => left.With(right));

@@ -33,6 +33,7 @@ public static class PathwayStorage
             .AddSingleton<IStartConditions, SqlStartConditions>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
-            .AddSingleton<IPatientFiles, SqlPatientFiles>();
+            .AddSingleton<IPatientFiles, SqlPatientFiles>()
+            .AddSingleton<IPlanRecords, SqlPlanRecords>();
     }
 }

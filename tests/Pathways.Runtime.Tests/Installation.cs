@@ -24,7 +24,7 @@ internal sealed class Installation : IAsyncDisposable
             database.Instances,
             Definitions,
             new NetworkTimes(database.Get<INetworkDirectory>(), database.Settings),
-            database.Get<IPatientFiles>(),
+            database.Get<IPlanRecords>(),
             Clock,
             NullLogger<PathwayRuntime>.Instance);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pathways.Population;
 
 /// <summary>One life of the population before it is lived.</summary>
@@ -21,23 +23,24 @@ internal static class LifePlans
     // A quarter of those who could follow a second pathway do. [P]
     private const double SecondPathways = 0.25;
 
-    /// <summary>All lives of a population; those of a smaller one are among those of a greater one of the same seed.</summary>
-    public static IEnumerable<LifePlan> Of(PopulationOrder order)
+    /// <summary>
+    /// All lives of a population, those of one person together; those of a smaller population are among those of a greater one
+    /// of the same seed.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<LifePlan>> Of(PopulationOrder order)
     {
         for (int index = 0; index < order.People; index++)
         {
             LifePlan first = Plan(order, $"person:{index}", network => network.Share, run => run.Pathway.Ages is not null);
-            yield return first;
-            if (Second(order, first) is { } second)
-            {
-                yield return second;
-            }
-
+            yield return Second(order, first) is { } second ? [first, second] : [first];
             if (index % PeopleForOneAction == 0)
             {
-                yield return Plan(
-                    order, $"action:{index}", network => network.Pathways.Any(run => run.Pathway.Ages is null) ? network.Share : 0,
-                    run => run.Pathway.Ages is null);
+                yield return
+                [
+                    Plan(
+                        order, $"action:{index}", network => network.Pathways.Any(run => run.Pathway.Ages is null) ? network.Share : 0,
+                        run => run.Pathway.Ages is null),
+                ];
             }
         }
     }

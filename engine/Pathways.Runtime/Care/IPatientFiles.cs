@@ -71,11 +71,4 @@ public interface IPatientFiles
     /// <param name="access">Who reads whose plans, and why that is lawful.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken);
-
-    /// <summary>What an entry of a plan is written on. Not logged: the act is.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="patient">Whose plan.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken);
 }

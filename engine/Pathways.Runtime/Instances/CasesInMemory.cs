@@ -8,7 +8,7 @@ namespace Pathways.Runtime;
 /// Cases that live in memory, on a clock of their own: the runtime decides and checks as ever, and the whole past is written at
 /// once (<see cref="IPastCases"/>). For one thread.
 /// </summary>
-public sealed class CasesInMemory : IInstanceStore
+public sealed class CasesInMemory : IInstanceStore, IPlanRecords
 {
     private readonly Dictionary<Guid, Lived> cases = [];
     private long lastJob;
@@ -110,6 +110,16 @@ public sealed class CasesInMemory : IInstanceStore
             .. cases.Where(lived => lived.Value.Subscriptions.Values.Any(row => row.Awaits == AwaitedNews.Message
                 && row.Name == messageName && row.CorrelationKey == correlationKey)).Select(lived => lived.Key),
         ]);
+
+    /// <inheritdoc />
+    public Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken)
+    {
+        PlanRow[] written = [.. cases.Values.SelectMany(lived => lived.Commits).Select(commit => commit.Plan).OfType<PlanRow>().Where(row => row.Plan == plan)];
+        Guid caseId = cases.FirstOrDefault(lived => lived.Value.Commits.Any(commit => commit.Plan?.Plan == plan)).Key;
+        var empty = new Plan { Id = plan, Network = network, Patient = patient, Case = caseId };
+        return Task.FromResult(new LoadedPlan(
+            written.Length == 0 ? null : written.Aggregate(empty, (known, row) => known.With(row.Entry)), new ConsentLedger([])));
+    }
 
     private sealed class Lived(InstanceRow first)
     {

@@ -11,7 +11,7 @@ internal sealed class CommandExecution(
     IInstanceStore instances,
     PublishedDefinitions definitions,
     NetworkTimes times,
-    IPatientFiles files,
+    IPlanRecords plans,
     TimeProvider clock,
     ILogger logger)
 {
@@ -19,7 +19,7 @@ internal sealed class CommandExecution(
     private const int Attempts = 8;
 
     private readonly AnswerGate answers = new(definitions);
-    private readonly PlanRecorder planRecords = new(files, definitions);
+    private readonly PlanRecorder planRecords = new(plans, definitions);
 
     public Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>

@@ -153,18 +153,6 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
             cancellationToken);
     }
 
-    public Task<LoadedPlan> LoadPlanAsync(
-        NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async session =>
-            {
-                ImmutableArray<Plan> found = await PlanReading.OfPatientAsync(session, network, patient, cancellationToken);
-                var wishes = new ConsentLedger(await session.QueryAsync(
-                    "patients.consents", PatientRows.Key(network, patient), FileRows.ToConsent, cancellationToken));
-                return new LoadedPlan(found.FirstOrDefault(known => known.Id == plan), wishes);
-            },
-            cancellationToken);
-
     private static async Task<PatientFile?> LoadAsync(
         Session session, NetworkId network, PatientId id, CancellationToken cancellationToken)
     {

@@ -36,12 +36,7 @@ internal static class CommitBatch
             .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
             .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
             .AddEach("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
-        foreach (InstanceCommit commit in commits.Where(commit => commit.Plan is not null))
-        {
-            SqlArguments entry = PlanRows.ToArguments(commit, commit.Plan!); // Filtered just above.
-            batch.Add("plans.open", entry).Add("plans.record", entry);
-        }
-
+        AddPlans(batch, commits);
         if (commits.Any(HasWorkDueNow))
         {
             batch.Add("instances.ring", new SqlArguments());
@@ -61,7 +56,7 @@ internal static class CommitBatch
             batch.Add("instances.start", Logged(Instance(end), end));
         }
 
-        return batch
+        batch
             .AddRows("instances.log_commands", cases.SelectMany(past => past.Commits[..^1]).Select(Command))
             .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
             .AddRows("instances.save_task", cases.SelectMany(past => past.Tasks.Select(task => Task(past.Commits[^1], task))))
@@ -74,6 +69,17 @@ internal static class CommitBatch
                 .Text("key", notice.Key).Instant("at", notice.At).Text("outcome", "sent"))))
             .AddRows("instances.raise_incident", Rows(commits, commit => commit.Incidents, Incident))
             .AddEach("instances.resolve_incident", Rows(commits, commit => commit.ResolvedIncidents, Resolved));
+        AddPlans(batch, commits);
+        return batch;
+    }
+
+    private static void AddPlans(SqlBatch batch, IEnumerable<InstanceCommit> commits)
+    {
+        foreach (InstanceCommit commit in commits.Where(commit => commit.Plan is not null))
+        {
+            SqlArguments entry = PlanRows.ToArguments(commit, commit.Plan!); // Filtered just above.
+            batch.Add("plans.open", entry).Add("plans.record", entry);
+        }
     }
 
     // The guards come first: a batch that may not be written should do no other work. The case before the job, as in commits
