@@ -86,7 +86,8 @@ public sealed class PlansOfCases
         Recorded<PlanSignature> signature = Assert.Single(version.Signatures);
         Assert.Equal((PlanVoice.Gp, PlanAnswer.Agrees), (signature.Value.Voice, signature.Value.Answer));
         Assert.True(version.IsAsSigned);
-        Assert.Equal((ActionOutcome.Done, "deux fois"), (plan.ResultOf(version.Content.Actions[0], version)?.Outcome, plan.ResultOf(version.Content.Actions[0], version)?.Words));
+        ActionResult? result = plan.ResultOf(version.Content.Actions[0], version);
+        Assert.Equal((ActionOutcome.Done, "deux fois"), (result?.Outcome, result?.Words));
         Assert.Null(plan.ResultOf(version.Content.Actions[1], version));
     }
 
@@ -138,9 +139,15 @@ public sealed class PlansOfCases
     {
         Dictionary<string, Type> kinds = new()
         {
-            ["problem.domain"] = typeof(ProblemDomain), ["goal.status"] = typeof(GoalStatus), ["action.kind"] = typeof(ActionKind),
-            ["validation"] = typeof(PlanAnswer), ["agreement"] = typeof(PlanAnswer), ["agreement.voice"] = typeof(PlanVoice),
-            ["agreement.means"] = typeof(ConsentMeans), ["result"] = typeof(ActionOutcome), ["review"] = typeof(ReviewOutcome),
+            ["problem.domain"] = typeof(ProblemDomain),
+            ["goal.status"] = typeof(GoalStatus),
+            ["action.kind"] = typeof(ActionKind),
+            ["validation"] = typeof(PlanAnswer),
+            ["agreement"] = typeof(PlanAnswer),
+            ["agreement.voice"] = typeof(PlanVoice),
+            ["agreement.means"] = typeof(ConsentMeans),
+            ["result"] = typeof(ActionOutcome),
+            ["review"] = typeof(ReviewOutcome),
         };
 
         Assert.Equal(

@@ -29,6 +29,12 @@ public sealed class ReadingDeliverySettings
         Assert.Equal(new Uri("https://pathways.reseau.example/"), settings.PublicUrl);
     }
 
+    [Theory]
+    [InlineData("", "mssante.fr")]
+    [InlineData("mssante.fr  messagerie.reseau.example", "mssante.fr,messagerie.reseau.example")]
+    public void Knows_to_which_domains_plans_may_go(string domains, string known) =>
+        Assert.Equal(known.Split(','), Understood($"Pathways:Notifications:SecureDomains={domains}").SecureDomains);
+
     [Fact]
     public void Knows_a_webhook()
     {
