@@ -12,5 +12,5 @@ public sealed record PopulationParts(
     PublishedDefinitions Definitions, NetworkTimes Times, Func<TimeProvider, PathwayPublisher> PublisherAt, ILoggerFactory Loggers)
 {
     internal PathwayRuntime RuntimeOn(CasesInMemory cases, TimeProvider clock) =>
-        new(cases, Definitions, Times, cases, clock, Loggers.CreateLogger<PathwayRuntime>());
+        new(cases, Definitions, Times, clock, Loggers.CreateLogger<PathwayRuntime>());
 }

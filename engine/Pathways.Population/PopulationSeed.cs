@@ -12,11 +12,10 @@ namespace Pathways.Population;
 /// </summary>
 /// <param name="directory">Networks and people.</param>
 /// <param name="files">Patient files.</param>
-/// <param name="past">Where whole lives are written.</param>
-/// <param name="instances">Which cases are there already.</param>
+/// <param name="instances">Where whole lives are written.</param>
 /// <param name="parts">What publishing and running need.</param>
 public sealed class PopulationSeed(
-    INetworkDirectory directory, IPatientFiles files, IPastCases past, IInstanceStore instances, PopulationParts parts)
+    INetworkDirectory directory, IPatientFiles files, IInstanceStore instances, PopulationParts parts)
 {
     /// <summary>How long people have been followed: three years.</summary>
     public static readonly TimeSpan Past = TimeSpan.FromDays(3 * 365);
@@ -125,7 +124,7 @@ public sealed class PopulationSeed(
 
         if (lived.Count > 0)
         {
-            await past.WriteAsync(lived, stop);
+            await instances.WritePastAsync(lived, stop);
         }
 
         return report;

@@ -17,7 +17,6 @@ public static class PathwayStorage
         return services
             .AddSingleton(_ => Database.Open(setting))
             .AddSingleton<IInstanceStore, SqlInstanceStore>()
-            .AddSingleton<IPastCases, SqlPastCases>()
             .AddSingleton<IJobQueue, SqlJobQueue>()
             .AddSingleton<IOutbox, SqlOutbox>()
             .AddSingleton<IInbox, SqlInbox>()
@@ -33,7 +32,6 @@ public static class PathwayStorage
             .AddSingleton<IStartConditions, SqlStartConditions>()
             .AddSingleton<IConnectedSystems, SqlConnectedSystems>()
             .AddSingleton<INetworkDirectory, SqlNetworkDirectory>()
-            .AddSingleton<IPatientFiles, SqlPatientFiles>()
-            .AddSingleton<IPlanRecords, SqlPlanRecords>();
+            .AddSingleton<IPatientFiles, SqlPatientFiles>();
     }
 }

@@ -24,7 +24,6 @@ internal sealed class Installation : IAsyncDisposable
             database.Instances,
             Definitions,
             new NetworkTimes(database.Get<INetworkDirectory>(), database.Settings),
-            database.Get<IPlanRecords>(),
             Clock,
             NullLogger<PathwayRuntime>.Instance);
     }

@@ -6,9 +6,9 @@ namespace Pathways.Runtime;
 
 /// <summary>
 /// Cases that live in memory, on a clock of their own: the runtime decides and checks as ever, and the whole past is written at
-/// once (<see cref="IPastCases"/>). For one thread.
+/// once (<see cref="IInstanceStore.WritePastAsync"/>). For one thread.
 /// </summary>
-public sealed class CasesInMemory : IInstanceStore, IPlanRecords
+public sealed class CasesInMemory : IInstanceStore
 {
     private readonly Dictionary<Guid, Lived> cases = [];
     private long lastJob;
@@ -110,6 +110,16 @@ public sealed class CasesInMemory : IInstanceStore, IPlanRecords
             .. cases.Where(lived => lived.Value.Subscriptions.Values.Any(row => row.Awaits == AwaitedNews.Message
                 && row.Name == messageName && row.CorrelationKey == correlationKey)).Select(lived => lived.Key),
         ]);
+
+    /// <inheritdoc />
+    public async Task WritePastAsync(IReadOnlyList<PastCase> cases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        foreach (InstanceCommit commit in cases.SelectMany(past => past.Commits))
+        {
+            await CommitAsync(commit, cancellationToken);
+        }
+    }
 
     /// <inheritdoc />
     public Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken)

@@ -11,7 +11,6 @@ internal sealed class CommandExecution(
     IInstanceStore instances,
     PublishedDefinitions definitions,
     NetworkTimes times,
-    IPlanRecords plans,
     TimeProvider clock,
     ILogger logger)
 {
@@ -19,7 +18,7 @@ internal sealed class CommandExecution(
     private const int Attempts = 8;
 
     private readonly AnswerGate answers = new(definitions);
-    private readonly PlanRecorder planRecords = new(plans, definitions);
+    private readonly PlanRecorder planRecords = new(instances, definitions);
 
     public Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>

@@ -41,6 +41,18 @@ public interface IInstanceStore
     /// <returns>Whether all was written.</returns>
     Task<bool> CommitAllAsync(IReadOnlyList<InstanceCommit> commits, CancellationToken cancellationToken);
 
+    /// <summary>Writes cases that are not there yet, each with its whole past, in one transaction.</summary>
+    /// <param name="cases">The cases, of any networks; files of patients on whose plans they wrote are there.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    Task WritePastAsync(IReadOnlyList<PastCase> cases, CancellationToken cancellationToken);
+
+    /// <summary>What an entry of a personal plan is written on; entries are written with the commit of the case. Not logged: the act is.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">Whose plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken);
+
     /// <summary>Instances that wait for a message of this name and correlation key, oldest wait first.</summary>
     /// <param name="network">The network.</param>
     /// <param name="messageName">The message's name in the drawing.</param>

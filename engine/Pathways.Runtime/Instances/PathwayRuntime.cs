@@ -15,18 +15,16 @@ namespace Pathways.Runtime;
 /// <param name="instances">Keeps the cases.</param>
 /// <param name="definitions">Published versions, compiled.</param>
 /// <param name="times">Zones and working days of networks.</param>
-/// <param name="plans">Personal plans, which tasks write on.</param>
 /// <param name="clock">The installation's clock; read once per command.</param>
 /// <param name="logger">Gets ids only, never values.</param>
 public sealed class PathwayRuntime(
     IInstanceStore instances,
     PublishedDefinitions definitions,
     NetworkTimes times,
-    IPlanRecords plans,
     TimeProvider clock,
     ILogger<PathwayRuntime> logger)
 {
-    private readonly CommandExecution execution = new(instances, definitions, times, plans, clock, logger);
+    private readonly CommandExecution execution = new(instances, definitions, times, clock, logger);
 
     /// <summary>Starts a case.</summary>
     /// <param name="command">Sent again with each repetition.</param>

@@ -8,7 +8,7 @@ namespace Pathways.Runtime;
 /// Says what the completion of a task adds to the patient's personal plan. The row goes into the case's own commit: the plan
 /// says exactly what the case went on with, whenever a process dies.
 /// </summary>
-internal sealed class PlanRecorder(IPlanRecords plans, PublishedDefinitions definitions)
+internal sealed class PlanRecorder(IInstanceStore instances, PublishedDefinitions definitions)
 {
     // What keeps the ids of plans apart from other ids that are derived of cases.
     private const string Kind = "plan";
@@ -40,7 +40,7 @@ internal sealed class PlanRecorder(IPlanRecords plans, PublishedDefinitions defi
         }
 
         PlanId id = PlanOf(row.InstanceId);
-        LoadedPlan loaded = await plans.LoadPlanAsync(row.Network, patient, id, cancellationToken);
+        LoadedPlan loaded = await instances.LoadPlanAsync(row.Network, patient, id, cancellationToken);
         Plan plan = loaded.Plan ?? new Plan { Id = id, Network = row.Network, Patient = patient, Case = row.InstanceId };
         DateOnly today = DateOnly.FromDateTime(
             TimeZoneInfo.ConvertTime(environment.Now, TimeZoneInfo.FindSystemTimeZoneById(environment.ZoneId)).DateTime);

@@ -116,6 +116,25 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         }
     }
 
+    public async Task WritePastAsync(IReadOnlyList<PastCase> cases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        await database.RunAsync(CommitBatch.OfPast(cases), cancellationToken);
+        database.JobsWaiting.Ring();
+    }
+
+    public Task<LoadedPlan> LoadPlanAsync(
+        NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                ImmutableArray<Plan> found = await PlanReading.OfPatientAsync(session, network, patient, cancellationToken);
+                var wishes = new ConsentLedger(await session.QueryAsync(
+                    "patients.consents", PatientRows.Key(network, patient), FileRows.ToConsent, cancellationToken));
+                return new LoadedPlan(found.FirstOrDefault(known => known.Id == plan), wishes);
+            },
+            cancellationToken);
+
     public Task<ImmutableArray<Guid>> FindWaitingForMessageAsync(
         NetworkId network, string messageName, string correlationKey, CancellationToken cancellationToken)
     {
