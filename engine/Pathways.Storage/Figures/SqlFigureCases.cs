@@ -77,7 +77,7 @@ internal sealed class SqlFigureCases(Database database) : IFigureCases
         row.Text("title"),
         row.Text("status"),
         row.Instant("opened_at"),
-        row.Instant("due_at") is { Year: < 9999 } due ? due : null,
+        row.Instant("due_at") is var due && due == InboxCursor.NoDeadline ? null : due,
         row.InstantOrNull("closed_at"),
         row.DateOrNull("done_on"));
 }
