@@ -24,7 +24,7 @@ public static class FigureCheck
         {
             log.Add(
                 "PW2018", null, $"The figures are about '{pathway}', the drawing is '{process.Key}'.",
-                "Write the id of the drawing's process.", [pathway, process.Key]);
+                "Write the key of the drawing's pathway.", [pathway, process.Key]);
         }
 
         HashSet<string> mentioned =

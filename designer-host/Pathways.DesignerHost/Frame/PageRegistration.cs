@@ -1,3 +1,4 @@
+using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
@@ -27,6 +28,7 @@ internal static class PageRegistration
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<HealthCheck>();
+        services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
         services.AddScoped(request => new PageContext(
             request.GetRequiredService<Visit>(),
@@ -53,6 +55,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<ActivityDesk>();
         return services;
     }
 }

@@ -44,7 +44,7 @@ internal static class PlayedCase
 
     private static IEnumerable<FigureMoment> Moments(ScenarioOutcome outcome) =>
         outcome.Events.OfType<InstanceEvent.ElementActivated>().Select(came => (Element: $"{came.Element}", IsCompleted: false, came.At))
-            .Concat(outcome.Events.OfType<InstanceEvent.ElementCompleted>().Select(left => ($"{left.Element}", true, left.At)))
+            .Concat(outcome.Events.OfType<InstanceEvent.ElementCompleted>().Select(left => (Element: $"{left.Element}", IsCompleted: true, left.At)))
             .GroupBy(moment => (moment.Element, moment.IsCompleted), moment => moment.At)
             .Select(at => new FigureMoment(at.Key.Element, at.Key.IsCompleted, at.Min(), at.Max(), at.Count()));
 
