@@ -66,7 +66,7 @@ public sealed class SeeingTheFigures(Browser browser) : IClassFixture<Browser>
         ? """
         with recursive n(n) as (select 1 union all select n + 1 from n where n < 60)
         insert into instance
-        select network_id, substr(instance_id, 1, 24) || printf('%012X', n), pathway_key, pathway_version, pathway_hash, title, 'completed',
+        select network_id, substr(instance_id, 1, 24) || printf('%012x', n), pathway_key, pathway_version, pathway_hash, title, 'completed',
             revision, state, organisation_id, patient_id, strftime('%Y-%m-%dT%H:%M:%S.000000Z', started_at, '-' || (n * n / 3) || ' days'), started_by,
             updated_at, updated_at, head_hash
         from instance, n

@@ -49,12 +49,10 @@ public sealed class FiguresByHand
         Assert.Equal(20, Of(Frailty, "screening_to_plan", "2026").Spread?.Median);
 
     [Fact]
-    public void One_of_two_screened_had_signs_and_got_better()
+    public void Of_two_screened_one_had_no_sign_and_one_was_frail_and_got_better()
     {
-        FigureAmount signs = Of(Frailty, "screened", null);
-
-        Assert.Equal(1, signs.Values["signs"]);
-        Assert.Equal(1, signs.Values["none"]);
+        Assert.Equal(1, Of(Frailty, "screened", "2026").Values["none"]);
+        Assert.Equal(1, Of(Frailty, "frailty_class", "2026").Values["frail"]);
         Assert.Equal(1, Of(Frailty, "effect", "2027").Values["better"]);
         Assert.Equal((1, 2), Part(Of(Frailty, "actions_done", "2027")));
         Assert.Equal(2, Of(Frailty, "screening_effect", null).Values["begun"]);
