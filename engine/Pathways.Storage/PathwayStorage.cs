@@ -22,7 +22,6 @@ public static class PathwayStorage
             .AddSingleton<IInbox, SqlInbox>()
             .AddSingleton<ICases, SqlCases>()
             .AddSingleton<IDrafts, SqlDrafts>()
-            .AddSingleton<IFigureCases, SqlFigureCases>()
             .AddSingleton<ISettings, SqlSettings>()
             .AddSingleton<ISigningKeys, SqlSigningKeys>()
             .AddSingleton<IDefinitionStore, SqlDefinitionStore>()

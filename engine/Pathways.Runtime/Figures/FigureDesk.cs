@@ -8,7 +8,7 @@ namespace Pathways.Runtime;
 /// <param name="cases">The cases.</param>
 /// <param name="times">The network's zone.</param>
 /// <param name="clock">The installation's clock.</param>
-public sealed class FigureDesk(IFigureCases cases, NetworkTimes times, TimeProvider clock)
+public sealed class FigureDesk(ICases cases, NetworkTimes times, TimeProvider clock)
 {
     private const int PageSize = 500;
 
@@ -28,7 +28,7 @@ public sealed class FigureDesk(IFigureCases cases, NetworkTimes times, TimeProvi
             network, set.Pathway, zone.StartOf(request.From), zone.StartOf(request.To.AddDays(1)), Guid.Empty, PageSize);
         while (true)
         {
-            ImmutableArray<FigureCase> page = await cases.PageAsync(query, cancellationToken);
+            ImmutableArray<FigureCase> page = await cases.ForFiguresAsync(query, cancellationToken);
             foreach (FigureCase seen in page)
             {
                 reckoner.Add(seen);

@@ -85,6 +85,11 @@ public sealed class FigureReckoner
         bool? belongs = figure.Cases?.Evaluate(facts, settings).Value is { } answer
             ? answer.Kind == FeelKind.Boolean ? answer.IsTrue : null
             : true;
+        if (belongs == false)
+        {
+            return;
+        }
+
         FeelValue value = figure.Value?.Evaluate(facts, settings).Value ?? FeelValue.Null;
         foreach (string? period in new[] { request.PeriodOf(day), null })
         {
@@ -93,7 +98,7 @@ public sealed class FigureReckoner
                 into[(group, period)] = tally = new FigureTally();
             }
 
-            tally.Add(figure, belongs, value);
+            tally.Add(figure, belongs is not null, value);
         }
     }
 

@@ -15,16 +15,11 @@ internal sealed class FigureTally
 
     /// <summary>Adds one case, or one entry of a case, that lies in the period.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="belongs">Whether it counts; null when that is not known.</param>
+    /// <param name="isKnown">Whether it is known to count.</param>
     /// <param name="value">Its value; null when there is none.</param>
-    public void Add(FigureDefinition figure, bool? belongs, FeelValue value)
+    public void Add(FigureDefinition figure, bool isKnown, FeelValue value)
     {
-        if (belongs == false)
-        {
-            return;
-        }
-
-        if (belongs is null || !TryAdd(figure, value))
+        if (!isKnown || !TryAdd(figure, value))
         {
             unknown++;
             return;

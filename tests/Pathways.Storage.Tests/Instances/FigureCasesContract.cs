@@ -77,7 +77,7 @@ public abstract class FigureCasesContract(DatabaseKind kind) : PortContract(kind
 
     private Task<ImmutableArray<FigureCase>> PageAsync(
         DateTimeOffset from, DateTimeOffset to, string? pathway = "childhood-obesity-etp", Guid after = default, int atMost = 100) =>
-        Database.Get<IFigureCases>().PageAsync(new FigureCaseQuery(Case.Network, pathway, from, to, after, atMost), Cancellation);
+        Database.Cases.ForFiguresAsync(new FigureCaseQuery(Case.Network, pathway, from, to, after, atMost), Cancellation);
 
     // A case as the engine leaves it: a state that can be read, and an event that names its element.
     private Task<Case> StartAsync(Case of, Func<InstanceCommit, InstanceCommit>? change = null) =>

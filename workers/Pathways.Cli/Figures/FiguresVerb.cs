@@ -54,7 +54,7 @@ internal static class FiguresVerb
             }
 
             FigureRequest request = new(first, last, parsed.GetValue(months) ? FigureStep.Month : FigureStep.Year, parsed.GetValue(by));
-            FigureExport export = new(folder, new NetworkId(named), request, parsed.GetValue(exact));
+            FigureComposition export = new(folder, new NetworkId(named), request, parsed.GetValue(exact));
             return await export.RunAsync(setting, [.. files.Select(file => file.Reading.Set).OfType<FigureSet>()], console, cancellationToken);
         });
         return verb;

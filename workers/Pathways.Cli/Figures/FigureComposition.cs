@@ -16,7 +16,7 @@ namespace Pathways.Cli.Figures;
 /// <param name="network">The network.</param>
 /// <param name="request">What is asked for.</param>
 /// <param name="isExact">Whether small numbers are told.</param>
-internal sealed class FigureExport(string folder, NetworkId network, FigureRequest request, bool isExact)
+internal sealed class FigureComposition(string folder, NetworkId network, FigureRequest request, bool isExact)
 {
     // With a byte order mark spreadsheets read accents.
     private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);

@@ -5,9 +5,10 @@ using Pathways.Runtime;
 namespace Pathways.Storage;
 
 /// <summary>Cases for figures in SQL: three reads a page, over the engine's own rows.</summary>
-internal sealed class SqlFigureCases(Database database) : IFigureCases
+internal static class FigureRows
 {
-    public Task<ImmutableArray<FigureCase>> PageAsync(FigureCaseQuery query, CancellationToken cancellationToken)
+    public static Task<ImmutableArray<FigureCase>> PageAsync(
+        Database database, FigureCaseQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         SqlArguments arguments = new SqlArguments()
