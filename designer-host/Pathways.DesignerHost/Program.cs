@@ -1,4 +1,5 @@
 using Pathways.DesignerHost;
+using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Clock;
@@ -84,6 +85,7 @@ app.MapRepairs();
 app.MapOfferedWork();
 app.MapAwaitedNews();
 app.MapPublished();
+app.MapActivity();
 app.MapTestCases();
 app.MapAdministration();
 app.MapHours();

@@ -36,6 +36,7 @@ public static class PathwayServices
             .AddSingleton<MessageDesk>()
             .AddSingleton<NewsBearer>()
             .AddSingleton<CaseVerification>()
+            .AddSingleton<FigureDesk>()
             .AddSingleton<TestCasesDesk>();
     }
 }

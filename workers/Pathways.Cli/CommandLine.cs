@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pathways.Cli.Checking;
 using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
+using Pathways.Cli.Figures;
 using Pathways.Cli.Publishing;
 using Pathways.Cli.Scenarios;
 using Pathways.Cli.Seeding;
@@ -34,6 +35,7 @@ internal static class CommandLine
             ScenarioVerb.Create(),
             VerifyVerb.Create(),
             SeedVerb.Create(),
+            FiguresVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,3 +1,4 @@
+using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
@@ -29,6 +30,7 @@ internal static class PageRegistration
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<HealthCheck>();
+        services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
         services.AddScoped(request => new PageContext(
             request.GetRequiredService<Visit>(),
@@ -56,6 +58,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<ActivityDesk>();
         return services;
     }
 }

@@ -26,15 +26,15 @@ public static class AccessRights
             [RoleKey.Coordinator] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog),
+                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.SeeFigures),
             [RoleKey.CoordinationManager] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.RepairIncidents),
+                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.RepairIncidents, CareAct.SeeFigures),
             [RoleKey.NetworkDoctor] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog),
+                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.SeeFigures),
             [RoleKey.Nurse] = WithRelation(
                 CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
                 CareAct.WorkOnTask),
@@ -64,17 +64,17 @@ public static class AccessRights
             [RoleKey.ActivityInstructor] = AtThePatient(),
             [RoleKey.EtpCoordinator] = InNetwork(
                 CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
-                CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask),
+                CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask, CareAct.SeeFigures),
             // Dates and letters: the file, with its clinical content, stays closed.
             [RoleKey.Secretary] = InNetwork(CareAct.FindPatients, CareAct.WorkOnTask),
             // Their work is about organisations, not about patients.
             [RoleKey.HealthCentreLead] = InNetwork(CareAct.WorkOnTask),
-            [RoleKey.NetworkBoard] = InNetwork(CareAct.WorkOnTask),
-            [RoleKey.PatientRepresentative] = InNetwork(CareAct.WorkOnTask),
-            [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways),
+            [RoleKey.NetworkBoard] = InNetwork(CareAct.WorkOnTask, CareAct.SeeFigures),
+            [RoleKey.PatientRepresentative] = InNetwork(CareAct.WorkOnTask, CareAct.SeeFigures),
+            [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways, CareAct.SeeFigures),
             [RoleKey.Administrator] = InNetwork(
                 CareAct.DesignPathways, CareAct.PublishPathways, CareAct.AdministerNetwork, CareAct.RepairIncidents,
-                CareAct.ReadAccessLog),
+                CareAct.ReadAccessLog, CareAct.SeeFigures),
         }.ToFrozenDictionary();
 
     /// <summary>

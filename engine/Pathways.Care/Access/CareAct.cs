@@ -53,4 +53,7 @@ public enum CareAct
 
     /// <summary>Repair incidents and jobs of the running system.</summary>
     RepairIncidents,
+
+    /// <summary>See the figures of the network: numbers, never a name.</summary>
+    SeeFigures,
 }

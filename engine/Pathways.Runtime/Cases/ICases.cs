@@ -52,4 +52,9 @@ public interface ICases
     /// <param name="query">Which ones.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<IncidentPage> IncidentsAsync(IncidentQuery query, CancellationToken cancellationToken);
+
+    /// <summary>One page of the cases that ran in a period, in the order of their ids, as figures see them: without names.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<FigureCase>> ForFiguresAsync(FigureCaseQuery query, CancellationToken cancellationToken);
 }

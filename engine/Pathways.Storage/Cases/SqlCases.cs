@@ -71,6 +71,9 @@ internal sealed class SqlCases(Database database) : ICases
             cancellationToken);
     }
 
+    public Task<ImmutableArray<FigureCase>> ForFiguresAsync(FigureCaseQuery query, CancellationToken cancellationToken) =>
+        FigureRows.PageAsync(database, query, cancellationToken);
+
     private static SqlArguments Case(NetworkId network, Guid instanceId) => new SqlArguments()
         .Text("network", network.Value)
         .Uuid("instance", instanceId);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Pathways.Care;
+using Pathways.Cli.Publishing;
+using Pathways.Definitions;
+using Pathways.Runtime;
+using Pathways.Storage;
+
+namespace Pathways.Cli.Figures;
+
+/// <summary>Reckons figures over a database and writes them. Changes nothing: a database of another schema is refused.</summary>
+/// <param name="folder">Where the files go.</param>
+/// <param name="network">The network.</param>
+/// <param name="request">What is asked for.</param>
+/// <param name="isExact">Whether small numbers are told.</param>
+internal sealed class FigureComposition(string folder, NetworkId network, FigureRequest request, bool isExact)
+{
+    // With a byte order mark spreadsheets read accents.
+    private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>Writes the files; see <see cref="ExitCode"/>.</summary>
+    public async Task<int> RunAsync(
+        string database, ImmutableArray<FigureSet> sets, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        if (DatabaseSetting.Parse(database) is DatabaseSettingReading.Refused refused)
+        {
+            await console.Error.WriteLineAsync($"{refused.Code} {refused.Sentence}");
+            return ExitCode.Impossible;
+        }
+
+        await using ServiceProvider services = PublisherComposition.Compose(
+            ((DatabaseSettingReading.Understood)DatabaseSetting.Parse(database)).Setting);
+        try
+        {
+            if (await SchemaUpgrade.FindRefusalAsync(services.GetRequiredService<Database>(), cancellationToken) is { } refusal)
+            {
+                await console.Error.WriteLineAsync(refusal);
+                return ExitCode.Impossible;
+            }
+
+            Directory.CreateDirectory(folder);
+            FigureDesk desk = services.GetRequiredService<FigureDesk>();
+            foreach (FigureSet set in sets)
+            {
+                long began = Stopwatch.GetTimestamp();
+                FigureReport report = await desk.ReckonAsync(network, set, request, cancellationToken);
+                string file = Path.Combine(folder, $"{set.Pathway ?? "all_pathways"}.csv");
+                await File.WriteAllTextAsync(file, FigureCsv.Numbers(report, isExact), Marked, cancellationToken);
+                await console.Output.WriteLineAsync(
+                    $"{file}: {set.Figures.Length} figures of {report.Cases} cases, {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(folder, "dictionary.csv"), FigureCsv.Dictionary(sets), Marked, cancellationToken);
+            return ExitCode.Fine;
+        }
+        catch (StorageException cause)
+        {
+            await console.Error.WriteLineAsync(cause.Message);
+            return ExitCode.Impossible;
+        }
+    }
+}
