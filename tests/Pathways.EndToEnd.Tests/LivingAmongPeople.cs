@@ -44,6 +44,13 @@ public sealed class LivingAmongPeople(Browser browser) : IClassFixture<Browser>
         await coordinator.LookAsync("patient");
         await coordinator.PressAsync(main.Locator("a[href^='/cases/']").First);
         await coordinator.LookAsync("case");
+
+        await using Visitor manager = await installation.WelcomeAsync(browser, "manager");
+        await manager.GoAsync("/activity?from=2024&to=2026");
+        await Assertions.Expect(manager.Page.Locator("main svg").First).ToBeVisibleAsync();
+        await manager.LookAsync("activity of all pathways");
+        await manager.GoAsync("/activity?pathway=frailty-screening&from=2024&to=2026&exact=1");
+        await manager.LookAsync("activity of frailty screening");
         installation.Album.AssertNothingIsWrong();
     }
 }
