@@ -1,2 +1,0 @@
--- One process claims here, and walks along the index as it is: PostgreSQL alone has to be told.
-select 1;
