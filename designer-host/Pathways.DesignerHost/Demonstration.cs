@@ -48,8 +48,16 @@ internal static class Demonstration
 
         await Console.Out.WriteLineAsync($"Inventing {settings.Population} patients in every kind of network …");
         var order = new PopulationOrder(settings.Population, Seed: 1, services.GetRequiredService<TimeProvider>().GetUtcNow());
-        PopulationReport report = await services.GetRequiredService<PopulationSeed>().RunAsync(order, settings.SamplesFolder, stop);
-        await kept.SetAsync(DemoNetwork.Id, PopulatedKey, report.Patients.ToString(CultureInfo.InvariantCulture), stop);
+        try
+        {
+            PopulationReport report = await services.GetRequiredService<PopulationSeed>().RunAsync(order, settings.SamplesFolder, stop);
+            await kept.SetAsync(DemoNetwork.Id, PopulatedKey, report.Patients.ToString(CultureInfo.InvariantCulture), stop);
+        }
+        catch (Exception unusable) when (unusable is InvalidOperationException or IOException)
+        {
+            // Other samples than those that are shipped: the host serves them without invented lives.
+            await Console.Error.WriteLineAsync($"Nobody was invented: {unusable.Message}");
+        }
     }
 
     private static async Task PublishAsync(PathwayPublisher publisher, string folder, CancellationToken stop)

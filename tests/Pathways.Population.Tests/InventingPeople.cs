@@ -49,6 +49,19 @@ public sealed class InventingPeople
     }
 
     [Fact]
+    public async Task The_people_of_the_demonstration_work_in_every_network_the_one_they_have_worked_in_longest_first()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(1);
+
+        ImmutableArray<RoleAssignment> roles =
+            await town.Get<INetworkDirectory>().RolesOfAsync(DemoNetwork.Coordinator.Person.Id, Cancellation);
+
+        Assert.Equal(11, roles.Select(role => role.Network).Distinct().Count());
+        Assert.Equal(DemoNetwork.Id, roles.MinBy(role => role.From)?.Network);
+    }
+
+    [Fact]
     public async Task Gives_other_people_for_another_seed()
     {
         await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);

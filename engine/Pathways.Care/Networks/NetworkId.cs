@@ -11,7 +11,7 @@ public readonly record struct NetworkId
     public NetworkId(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (value.Length > 40 || !value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsWellFormed(value))
         {
             throw new ArgumentException(
                 $"'{value}' is not a network id: use up to 40 lower-case letters, digits and hyphens.", nameof(value));
@@ -23,6 +23,10 @@ public readonly record struct NetworkId
     /// <summary>The id as it is stored.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>: no network was named.</exception>
     public string Value => value ?? throw new InvalidOperationException("No network was named.");
+
+    /// <summary>Whether <paramref name="text"/> could be a network id.</summary>
+    public static bool IsWellFormed(string? text) =>
+        text is { Length: > 0 and <= 40 } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <inheritdoc />
     public override string ToString() => value ?? "(no network)";

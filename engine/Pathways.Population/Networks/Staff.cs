@@ -48,11 +48,19 @@ internal sealed class Staff
             }
         }
 
-        foreach (DemoPerson known in network.Network == DemoNetwork.Network ? [] : DemoNetwork.People)
+        if (network.Network == DemoNetwork.Network)
         {
-            people.Add(known.Person with { Network = network.Network.Id });
-            roles.AddRange(known.Roles.Select(held => held.Role).Distinct().Select(role => new RoleAssignment(
-                network.Network.Id, known.Person.Id, role, network.Organisations[0].Id, demonstration, To: null)));
+            people.AddRange(DemoNetwork.Directory.People);
+            roles.AddRange(DemoNetwork.Directory.Roles);
+        }
+        else
+        {
+            people.AddRange(DemoNetwork.People.Select(known => known.Person with { Network = network.Network.Id }));
+            roles.AddRange(
+                from known in DemoNetwork.People
+                from role in known.Roles.Select(held => held.Role).Distinct()
+                select new RoleAssignment(
+                    network.Network.Id, known.Person.Id, role, network.Organisations[0].Id, demonstration, To: null));
         }
 
         return new Staff(people.ToImmutable(), roles.ToImmutable());

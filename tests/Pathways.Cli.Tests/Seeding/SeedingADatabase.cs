@@ -48,6 +48,45 @@ public sealed class SeedingADatabase : IDisposable
     }
 
     [Fact]
+    public async Task Samples_that_tell_no_lives_are_named()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "samples", "instruments"));
+
+        Shell shell = await Shell.RunAsync("seed", "--samples", Path.Combine(folder.Path, "samples"), "--database", Database);
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.StartsWith("PW6218 ", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("No Network")]
+    public async Task Figures_of_a_network_that_is_not_there_are_not_reckoned(string network)
+    {
+        Shell made = await Shell.RunAsync("publish", Path.Combine(Samples, "group-prevention"), "--database", Database);
+
+        Shell shell = await Shell.RunAsync(
+            "figures", Samples, "--csv", folder.Path, "--database", Database, "--network", network, "--from", "2026-01-01", "--to", "2026-12-31");
+
+        Assert.Equal((0, 2), (made.ExitCode, shell.ExitCode));
+        Assert.Contains("PW62", shell.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Path, "dictionary.csv")));
+    }
+
+    [Theory]
+    [InlineData("publish", "--network")]
+    [InlineData("verify", "--network")]
+    public async Task A_text_that_is_no_network_id_is_named(string verb, string option)
+    {
+        string[] path = verb == "publish" ? [Path.Combine(Samples, "group-prevention")] : [];
+
+        Shell shell = await Shell.RunAsync([verb, .. path, "--database", Database, option, "Réseau 1"]);
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.StartsWith("PW6219 'Réseau 1'", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Figures_without_a_network_and_days_are_not_reckoned()
     {
         Shell shell = await Shell.RunAsync("figures", Samples, "--csv", folder.Path, "--database", Database);

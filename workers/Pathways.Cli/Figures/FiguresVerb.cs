@@ -46,7 +46,7 @@ internal static class FiguresVerb
                 return isSound ? ExitCode.Fine : ExitCode.Found;
             }
 
-            if (parsed.GetValue(database) is not { } setting || parsed.GetValue(network) is not { } named
+            if (parsed.GetValue(database) is not { } setting || parsed.GetValue(network) is not { } named || !NetworkId.IsWellFormed(named)
                 || DayOf(parsed.GetValue(from)) is not { } first || DayOf(parsed.GetValue(to)) is not { } last || last < first)
             {
                 return await RefuseAsync(console, new CommandProblem(
@@ -54,7 +54,7 @@ internal static class FiguresVerb
             }
 
             FigureRequest request = new(first, last, parsed.GetValue(months) ? FigureStep.Month : FigureStep.Year, parsed.GetValue(by));
-            FigureComposition export = new(folder, new NetworkId(named), request, parsed.GetValue(exact));
+            FigureExport export = new(folder, new NetworkId(named), request, parsed.GetValue(exact));
             return await export.RunAsync(setting, [.. files.Select(file => file.Reading.Set).OfType<FigureSet>()], console, cancellationToken);
         });
         return verb;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Pathways.Care;
 using Pathways.Cli.Checking;
+using Pathways.Cli.Databases;
 using Pathways.Definitions;
 using Pathways.Runtime;
 
@@ -47,11 +49,20 @@ internal static class PublishVerb
             return await ImpossibleAsync(console, $"PW6201 The folder '{folder}' does not exist.");
         }
 
-        PublishAttempt attempt =
-            await PublisherComposition.PublishAsync(folder, database, new NetworkId(network), cancellationToken);
-        return attempt.Outcome is { } outcome
-            ? await ReportAsync(outcome, console.Output)
-            : await ImpossibleAsync(console, attempt.Refusal);
+        if (!NetworkId.IsWellFormed(network))
+        {
+            return await ImpossibleAsync(console, CommandProblem.NoNetworkId(network).ToString());
+        }
+
+        PublishOutcome? outcome = null;
+        string? refusal = await DatabaseComposition.ChangeAsync(
+            database,
+            async services => outcome = await services.GetRequiredService<PathwayPublisher>().PublishAsync(
+                new NetworkId(network), Actor.PlatformPerson, await PathwayBundle.ReadFolderAsync(folder, cancellationToken), cancellationToken),
+            cancellationToken);
+        return refusal is not null
+            ? await ImpossibleAsync(console, refusal)
+            : await ReportAsync(outcome ?? throw new UnreachableException("Nothing was published and nobody said why."), console.Output);
     }
 
     private static async Task<int> ReportAsync(PublishOutcome outcome, TextWriter output)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Pathways.Cli.Databases;
 using Pathways.Population;
 
 namespace Pathways.Cli.Seeding;
@@ -70,11 +72,24 @@ internal static class SeedVerb
         }
 
         long began = Stopwatch.GetTimestamp();
-        SeedAttempt attempt = await SeedComposition.RunAsync(
-            database, samples, new PopulationOrder(people, seed, end.ToUniversalTime()), cancellationToken);
-        return attempt.Report is { } report
-            ? await ReportAsync(report, Stopwatch.GetElapsedTime(began), console)
-            : await ImpossibleAsync(console, attempt.Refusal);
+        try
+        {
+            PopulationReport? report = null;
+            var order = new PopulationOrder(people, seed, end.ToUniversalTime());
+            string? refusal = await DatabaseComposition.ChangeAsync(
+                database,
+                async services => report =
+                    await services.GetRequiredService<PopulationSeed>().RunAsync(order, samples, cancellationToken),
+                cancellationToken);
+            return refusal is not null
+                ? await ImpossibleAsync(console, refusal)
+                : await ReportAsync(report ?? new PopulationReport(), Stopwatch.GetElapsedTime(began), console);
+        }
+        catch (Exception unusable) when (unusable is InvalidOperationException or IOException)
+        {
+            return await ImpossibleAsync(
+                console, $"PW6218 Nobody can be invented by the pathways in '{samples}': {unusable.Message} Mend it, or name other samples.");
+        }
     }
 
     private static async Task<int> ReportAsync(PopulationReport report, TimeSpan took, InvocationConfiguration console)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Pathways.Care;
+using Pathways.Cli.Databases;
 using Pathways.Runtime;
 
 namespace Pathways.Cli.Verifying;
@@ -30,20 +32,28 @@ internal static class VerifyVerb
         int cases = 0;
         int problems = 0;
         int notes = 0;
-        string? refusal = await VerificationComposition.RunAsync(
+        if (network is not null && !NetworkId.IsWellFormed(network))
+        {
+            await console.Error.WriteLineAsync($"{CommandProblem.NoNetworkId(network)}");
+            return ExitCode.Impossible;
+        }
+
+        string? refusal = await DatabaseComposition.ReadAsync(
             database,
-            network is null ? null : new NetworkId(network),
-            async (row, found) =>
-            {
-                cases++;
-                problems += found.Count(problem => problem.IsBroken);
-                notes += found.Count(problem => !problem.IsBroken);
-                foreach (VerifiedProblem problem in found.Where(problem => problem.IsBroken || withNotes))
+            services => services.GetRequiredService<CaseVerification>().RunAsync(
+                network is null ? null : new NetworkId(network),
+                async (row, found) =>
                 {
-                    await console.Output.WriteLineAsync(
-                        $"{row.Network.Value} {row.InstanceId}: {(problem.IsBroken ? "error" : "note")} {problem.Code} {problem.Sentence}");
-                }
-            },
+                    cases++;
+                    problems += found.Count(problem => problem.IsBroken);
+                    notes += found.Count(problem => !problem.IsBroken);
+                    foreach (VerifiedProblem problem in found.Where(problem => problem.IsBroken || withNotes))
+                    {
+                        await console.Output.WriteLineAsync(
+                            $"{row.Network.Value} {row.InstanceId}: {(problem.IsBroken ? "error" : "note")} {problem.Code} {problem.Sentence}");
+                    }
+                },
+                cancellationToken),
             cancellationToken);
         if (refusal is not null)
         {
