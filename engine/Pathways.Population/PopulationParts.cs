@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pathways.Runtime;
 
 namespace Pathways.Population;
@@ -7,10 +7,10 @@ namespace Pathways.Population;
 /// <param name="Definitions">Published versions.</param>
 /// <param name="Times">Zones and working days.</param>
 /// <param name="PublisherAt">A publisher by a clock.</param>
-/// <param name="Loggers">For the runtime.</param>
 public sealed record PopulationParts(
-    PublishedDefinitions Definitions, NetworkTimes Times, Func<TimeProvider, PathwayPublisher> PublisherAt, ILoggerFactory Loggers)
+    PublishedDefinitions Definitions, NetworkTimes Times, Func<TimeProvider, PathwayPublisher> PublisherAt)
 {
+    // What is invented happened to nobody: the log is silent about it.
     internal PathwayRuntime RuntimeOn(CasesInMemory cases, TimeProvider clock) =>
-        new(cases, Definitions, Times, clock, Loggers.CreateLogger<PathwayRuntime>());
+        new(cases, Definitions, Times, clock, NullLogger<PathwayRuntime>.Instance);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Pathways.Runtime;
 
 namespace Pathways.Population;
@@ -18,8 +17,7 @@ public static class PopulationServices
             .AddSingleton(provider => new PopulationParts(
                 provider.GetRequiredService<PublishedDefinitions>(),
                 provider.GetRequiredService<NetworkTimes>(),
-                clock => ActivatorUtilities.CreateInstance<PathwayPublisher>(provider, clock),
-                provider.GetRequiredService<ILoggerFactory>()))
+                clock => ActivatorUtilities.CreateInstance<PathwayPublisher>(provider, clock)))
             .AddSingleton<PopulationSeed>();
     }
 }
