@@ -1,23 +1,7 @@
 -- statement: claim
--- A worker serves every network, so this one names none; the index job_to_do leads straight to what is due.
-with due as (
-    select network_id, job_id
-    from job
-    where not dead
-        and topic is null -- what has a topic is fetched by other systems
-        and next_at <= @now
-        and kind = any (@kinds)
-        -- A lease that ran out counts as free: a crashed worker delays its jobs by one lease at most.
-        and (lease_until is null or lease_until < clock_timestamp())
-    order by next_at, job_id
-    limit @at_most
-    for update skip locked) -- let workers pass each other instead of queueing
-update job
-set lease_owner = @owner, lease_until = clock_timestamp() + @lease, fence = fence + 1, attempts = attempts + 1
-from due
-where job.network_id = due.network_id and job.job_id = due.job_id
-returning job.network_id, job.job_id, job.kind, job.instance_id, job.key, job.due_at, job.fence,
-    cast(job.attempts as bigint) as attempts, job.payload;
+-- A worker serves every network, so this one names none.
+select network_id, job_id, kind, instance_id, key, due_at, fence, cast(attempts as bigint) as attempts, payload
+from claim_jobs(@owner, @kinds, @now, @lease, @at_most);
 
 -- statement: fetch
 with due as (

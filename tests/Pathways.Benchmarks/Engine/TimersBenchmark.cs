@@ -62,7 +62,7 @@ internal static class TimersBenchmark
                     return watch.Elapsed;
                 }
 
-                await Task.Delay(200);
+                await Task.Delay(500);
             }
         });
         for (int value = 0; !empty.IsCompleted; value++)

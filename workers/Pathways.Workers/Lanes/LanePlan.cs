@@ -14,7 +14,7 @@ internal sealed record LanePlan(string Name, ImmutableArray<JobKind> Kinds, int 
 {
     /// <summary>What moves cases on. A timer is late by two seconds at most while nobody rings.</summary>
     public static LanePlan Cases { get; } =
-        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 64, AtOnce: 4, TimeSpan.FromSeconds(2), Together: 16);
+        new("cases", [JobKind.Timer, JobKind.Continuation], Batch: 256, AtOnce: 4, TimeSpan.FromSeconds(2), Together: 32);
 
     /// <summary>What leaves the platform. New messages ring; only repetitions wait for the look every ten seconds.</summary>
     public static LanePlan Messages { get; } =
