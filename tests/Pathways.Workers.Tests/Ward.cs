@@ -19,18 +19,20 @@ internal sealed class Ward : IAsyncDisposable
     public static readonly OrganisationId Practice = new(Guid.Parse("0e000000-0000-7000-8000-000000000002"));
     public static readonly Actor Nadia = new(Network, Id(1), RoleKey.Coordinator, Office);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("pathways-ward-").FullName;
     private ServiceProvider? services;
 
-    private Ward(TestDatabase database) => Database = database;
+    private Ward(TestDatabase database, PatientId child, string folder) => (Database, Child, Folder) = (database, child, folder);
 
     public TestDatabase Database { get; }
 
     public FakeTime Clock { get; } = new();
 
-    public string JournalFile => Path.Combine(folder, "messages.jsonl");
+    public string JournalFile => Path.Combine(Folder, "messages.jsonl");
 
-    public PatientId Child { get; } = new(Guid.CreateVersion7());
+    /// <summary>Where it keeps what is in no database.</summary>
+    public string Folder { get; }
+
+    public PatientId Child { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -39,7 +41,10 @@ internal sealed class Ward : IAsyncDisposable
         PathwayBundle pathway, ChannelSettings? channel = null, DatabaseKind kind = DatabaseKind.Sqlite, GpReference? gp = null,
         TestDatabase? database = null)
     {
-        Ward ward = new(database ?? await TestDatabase.CreateAsync(kind, Cancellation));
+        Ward ward = new(
+            database ?? await TestDatabase.CreateAsync(kind, Cancellation),
+            new PatientId(Guid.CreateVersion7()),
+            Directory.CreateTempSubdirectory("pathways-ward-").FullName);
         await ward.FillDirectoryAsync();
         await ward.RegisterChildAsync(gp ?? new GpReference(null, "Dr Essai", "dr.essai@mssante.example"));
         ward.services = ward.StartProcess(channel);
@@ -47,6 +52,9 @@ internal sealed class Ward : IAsyncDisposable
         Assert.IsType<PublishOutcome.Published>(outcome);
         return ward;
     }
+
+    /// <summary>The same ward as another process sees it.</summary>
+    public static Ward Join(TestDatabase database, PatientId child, string folder) => new(database, child, folder);
 
     /// <summary>All that a process of this installation holds, with nothing remembered of the others.</summary>
     public ServiceProvider StartProcess(ChannelSettings? channel = null, ConnectorSettings? connectors = null) => new ServiceCollection()
@@ -96,7 +104,7 @@ internal sealed class Ward : IAsyncDisposable
         }
 
         await Database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private static PersonId Id(int number) => new(Guid.Parse($"0a000000-0000-7000-8000-{number:d12}"));

@@ -72,8 +72,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>The ports over a database that is there, and stays when this is disposed.</summary>
+    /// <param name="text">The value of its <see cref="Text"/>.</param>
+    public static TestDatabase Open(string text) => new(text, () => Task.CompletedTask);
+
     /// <summary>The ports once more over the same database, as a second process would open it.</summary>
-    public TestDatabase OpenAgain() => new(Text, () => Task.CompletedTask);
+    public TestDatabase OpenAgain() => Open(Text);
 
     public async ValueTask DisposeAsync()
     {

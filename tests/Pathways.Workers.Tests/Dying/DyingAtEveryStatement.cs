@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pathways.Engine;
 using Pathways.Notifications.Channels;
 using Pathways.Runtime;
 using Pathways.Storage;
@@ -39,42 +38,19 @@ public sealed class DyingAtEveryStatement
         while (died);
 
         Assert.True(deaths > 100, $"Only {deaths} places to die at: the story was not told to its end.");
-        Assert.Equal(new JobQueueState(0, 0, 0, 0, null), await ward.Database.Jobs.CountAsync(ward.Clock.GetUtcNow(), Cancellation));
-        List<VerifiedProblem> problems = [];
-        await ward.Get<CaseVerification>().RunAsync(
-            null, (_, found) => { problems.AddRange(found); return Task.CompletedTask; }, Cancellation);
-        Assert.Empty(problems);
+        await Lived.AssertNothingIsLeftAsync(ward);
     }
 
     private static async Task<Told> TellAsync(Ward ward, int? diesAt)
     {
         int journalBefore = (await ward.JournalAsync()).Length;
         await using Mortal mortal = new(ward, diesAt);
-        var story = new Story(ward, mortal);
+        Story story = new(ward, mortal, telling: diesAt ?? 0);
         (Guid whole, Guid cancelled) = await story.TellAsync(Cancellation);
-        ImmutableArray<NotificationMessage> sent = [.. (await ward.JournalAsync()).Skip(journalBefore)];
+        IEnumerable<NotificationMessage> sent = (await ward.JournalAsync()).Skip(journalBefore);
         return new Told(
-            await LivedAsync(ward, whole), await LivedAsync(ward, cancelled),
-            [.. sent.DistinctBy(message => message.IdempotencyKey).Select(message => $"{message.Template} {message.To.Address}").Order(StringComparer.Ordinal)],
-            mortal.HasDied);
+            await Lived.OfAsync(ward, whole), await Lived.OfAsync(ward, cancelled), Lived.Messages(sent), mortal.HasDied);
     }
-
-    private static async Task<Lived> LivedAsync(Ward ward, Guid id)
-    {
-        InstanceRow row = await ward.Database.Cases.FindAsync(Ward.Network, id, Cancellation)
-            ?? throw new InvalidOperationException($"The case {id} is lost.");
-        ImmutableArray<HistoryEntry> history = await ward.Database.Cases.HistoryAsync(Ward.Network, id, 0, Cancellation);
-        return new Lived(row.Status, string.Join(" ", history.Select(entry => Tell(InstanceEventJson.Read(entry.Event.Body)))));
-    }
-
-    private static string Tell(InstanceEvent happened) => happened switch
-    {
-        InstanceEvent.ElementActivated entered => $"+{entered.Element}",
-        InstanceEvent.ElementCompleted left => $"-{left.Element}",
-        _ => happened.GetType().Name,
-    };
-
-    private sealed record Lived(CaseStatus Status, string Story);
 
     private sealed record Told(Lived Whole, Lived Cancelled, ImmutableList<string> Messages, bool HasDied);
 }

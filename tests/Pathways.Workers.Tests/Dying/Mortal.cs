@@ -4,10 +4,15 @@ using Pathways.Storage;
 namespace Pathways.Workers.Tests.Dying;
 
 /// <summary>A process that dies at a given statement, once; the one that follows it lives.</summary>
-internal sealed class Mortal(Ward ward, int? diesAt) : IAsyncDisposable
+/// <param name="ward">Where it works.</param>
+/// <param name="diesAt">At which statement or commit it dies; null when it does not.</param>
+/// <param name="kill">Ends the real process; null when losing all that it holds stands for its death.</param>
+internal sealed class Mortal(Ward ward, int? diesAt, Action? kill = null) : IAsyncDisposable
 {
-    private int passed;
     private ServiceProvider? living;
+
+    /// <summary>How many statements and commits it has passed.</summary>
+    public int Passed { get; private set; }
 
     /// <summary>Whether it has died.</summary>
     public bool HasDied { get; private set; }
@@ -23,6 +28,7 @@ internal sealed class Mortal(Ward ward, int? diesAt) : IAsyncDisposable
         catch (Exception) when (HasDied && living is not null)
 #pragma warning restore CA1031
         {
+            kill?.Invoke();
             // Whatever the dead process held in memory is gone with it.
             await living.DisposeAsync();
             living = null;
@@ -52,7 +58,14 @@ internal sealed class Mortal(Ward ward, int? diesAt) : IAsyncDisposable
     // Once dead, nothing of it reaches the database any more.
     private bool Dies()
     {
-        HasDied |= ++passed == diesAt;
+        HasDied |= ++Passed == diesAt;
+        if (HasDied && ward.Database.Setting.Kind == DatabaseKind.Sqlite)
+        {
+            // In the middle of a transaction. PostgreSQL first ends the session in the middle of its batch, of which one
+            // round trip has carried everything.
+            kill?.Invoke();
+        }
+
         return HasDied;
     }
 }

@@ -14,12 +14,17 @@ namespace Pathways.Workers.Tests.Dying;
 /// Two cases: one goes through reminder, escalation, boundary timer, a moved date, an incident and its retry, a letter, work
 /// of another system and a message to its end; the other is cancelled.
 /// </summary>
-internal sealed class Story(Ward ward, Mortal mortal)
+/// <param name="ward">Where it takes place.</param>
+/// <param name="mortal">The process that works.</param>
+/// <param name="telling">Which telling: the same number sends the same commands.</param>
+internal sealed class Story(Ward ward, Mortal mortal, int telling)
 {
     private const string Worker = "mortal";
 
     private readonly ConnectedSystem archive =
         new(Ward.Network, Guid.CreateVersion7(), "Archive", ["archive"], DateTimeOffset.UnixEpoch, Ward.Nadia.Person, null, null);
+
+    private int commands;
 
     /// <summary>The pathway of the story.</summary>
     public static PathwayBundle Pathway { get; } = new(new Dictionary<string, string>
@@ -64,9 +69,7 @@ internal sealed class Story(Ward ward, Mortal mortal)
         await WorkAsync(stop);
         await CommandAsync((runtime, id) => runtime.CompleteTaskAsync(
             id, Ward.Nadia, new TaskCompletion(whole, new TaskId(task), FeelContext.Empty, LateReason: "asked by telephone"), stop));
-        InstanceRow row = await ward.Database.Cases.FindAsync(Ward.Network, whole, stop)
-            ?? throw new InvalidOperationException($"The case {whole} is lost.");
-        long incident = InstanceStateJson.Read(row.State).Incidents.Keys.Single();
+        long incident = await IncidentOfAsync(whole, stop);
         await CommandAsync((runtime, id) => runtime.SetVariablesAsync(
             id, Ward.Nadia, whole, FeelContext.Of(KeyValuePair.Create("agreed", FeelValue.True)), stop));
         await CommandAsync((runtime, id) => runtime.RetryIncidentAsync(id, Ward.Nadia, whole, incident, stop));
@@ -78,6 +81,11 @@ internal sealed class Story(Ward ward, Mortal mortal)
         await WorkAsync(stop);
         return (whole, cancelled);
     }
+
+    // From its history: when the story is told once more, the incident may be mended already.
+    private async Task<long> IncidentOfAsync(Guid of, CancellationToken stop) =>
+        (await ward.Database.Cases.HistoryAsync(Ward.Network, of, 0, stop))
+            .Select(entry => InstanceEventJson.Read(entry.Event.Body)).OfType<InstanceEvent.IncidentRaised>().Single().Incident.Number;
 
     private static FeelContext VisitOn(string day) => FeelContext.Of(KeyValuePair.Create("visit_on", FeelValue.String(day)));
 
@@ -96,7 +104,7 @@ internal sealed class Story(Ward ward, Mortal mortal)
     /// <summary>A caller who hears nothing sends the same command again.</summary>
     private async Task<Guid> CommandAsync(Func<PathwayRuntime, CommandId, Task<CommandOutcome>> send)
     {
-        CommandId id = CommandId.New();
+        CommandId id = new(Guid.Parse($"0c000000-0000-7000-8000-{telling:d6}{++commands:d6}"));
         CommandOutcome outcome = await mortal.DoAsync(process => send(process.GetRequiredService<PathwayRuntime>(), id));
         return Assert.IsType<CommandOutcome.Done>(outcome).InstanceId;
     }
