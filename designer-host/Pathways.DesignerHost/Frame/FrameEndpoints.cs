@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Pathways.DesignerHost.SignIn;
 using Pathways.DesignerHost.Wording;
+using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Frame;
 
-/// <summary>Language, theme and place: choices that stay with the browser.</summary>
+/// <summary>Language, theme and place: choices that stay with the browser; the language with the person too.</summary>
 internal static class FrameEndpoints
 {
     public const string LanguageCookie = "pathways.language";
@@ -13,16 +15,23 @@ internal static class FrameEndpoints
 
     public static void MapFrame(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/preferences", ChoosePreferences).AllowAnonymous();
+        routes.MapPost("/preferences", ChoosePreferencesAsync).AllowAnonymous();
         routes.MapPost("/place", ChoosePlace);
     }
 
-    private static RedirectHttpResult ChoosePreferences(
-        HttpResponse response, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)
+    private static async Task<RedirectHttpResult> ChoosePreferencesAsync(
+        HttpContext context, INetworkDirectory directory, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)
     {
+        HttpResponse response = context.Response;
         if (language is not null)
         {
-            Remember(response, LanguageCookie, LanguageCode.Of(LanguageCode.From(language)));
+            string code = LanguageCode.Of(LanguageCode.From(language));
+            Remember(response, LanguageCookie, code);
+            if (AccountClaims.PersonOf(context.User) is { } person)
+            {
+                // Messages to the person are written in it too.
+                await directory.ChooseLanguageAsync(person, code, context.RequestAborted);
+            }
         }
 
         if (Enum.TryParse(theme, ignoreCase: true, out Theme chosen))

@@ -19,6 +19,9 @@ public sealed record Person(
     string? Email,
     string? Phone)
 {
+    /// <summary>Two-letter language (ISO 639) that messages to the person are written in; <c>null</c> for French.</summary>
+    public string? Language { get; init; }
+
     /// <summary>How screens name the person: given name and family name.</summary>
     public string DisplayName => $"{GivenName} {FamilyName}";
 }

@@ -39,4 +39,10 @@ public interface INetworkDirectory
     /// <param name="entries">What to add or replace.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task SaveAsync(DirectoryEntries entries, CancellationToken cancellationToken);
+
+    /// <summary>Notes the language in which a person reads, in every network.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="language">Two letters (ISO 639).</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task ChooseLanguageAsync(PersonId person, string language, CancellationToken cancellationToken);
 }

@@ -57,6 +57,12 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         return database.RunAsync(batch, cancellationToken);
     }
 
+    public Task ChooseLanguageAsync(PersonId person, string language, CancellationToken cancellationToken) =>
+        database.RunAsync(
+            "directory.choose_language",
+            new SqlArguments().Uuid("person", person.Value).Text("language", language),
+            cancellationToken);
+
     private Task<ImmutableArray<T>> QueryAsync<T>(
         string statement, SqlArguments arguments, Func<Row, T> read, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -84,7 +90,8 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         .Text("profession", person.Profession)
         .Text("rpps", person.Rpps?.Value)
         .Text("email", person.Email)
-        .Text("phone", person.Phone);
+        .Text("phone", person.Phone)
+        .Text("language", person.Language);
 
     private static SqlArguments ToArguments(RoleAssignment role) => In(role.Network)
         .Uuid("person", role.Person.Value)
@@ -116,7 +123,10 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         row.TextOrNull("profession"),
         RppsNumber.Read(row.TextOrNull("rpps")),
         row.TextOrNull("email"),
-        row.TextOrNull("phone"));
+        row.TextOrNull("phone"))
+    {
+        Language = row.TextOrNull("language"),
+    };
 
     private static RoleAssignment ToRole(Row row) => new(
         new NetworkId(row.Text("network_id")),

@@ -29,11 +29,15 @@ on conflict (network_id, organisation_id) do update
 set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, finess = excluded.finess;
 
 -- statement: save_person
-insert into person (network_id, person_id, family_name, given_name, profession, rpps, email, phone)
-values (@network, @person, @family_name, @given_name, @profession, @rpps, @email, @phone)
+insert into person (network_id, person_id, family_name, given_name, profession, rpps, email, phone, language)
+values (@network, @person, @family_name, @given_name, @profession, @rpps, @email, @phone, @language)
 on conflict (network_id, person_id) do update
 set family_name = excluded.family_name, given_name = excluded.given_name, profession = excluded.profession,
-    rpps = excluded.rpps, email = excluded.email, phone = excluded.phone;
+    rpps = excluded.rpps, email = excluded.email, phone = excluded.phone,
+    language = coalesce(excluded.language, person.language); -- What the person chose outlives a directory that knows of no language.
+
+-- statement: choose_language
+update person set language = @language where person_id = @person;
 
 -- statement: save_role
 insert into role_assignment (network_id, person_id, role, organisation_id, valid_from, valid_to)

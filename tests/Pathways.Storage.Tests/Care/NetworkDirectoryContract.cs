@@ -41,6 +41,24 @@ public abstract class NetworkDirectoryContract(DatabaseKind kind) : PortContract
     }
 
     [Fact]
+    public async Task The_language_a_person_chose_holds_everywhere_and_outlives_a_directory_without_one()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        var there = new Person(CareRoom.Neighbour, CareRoom.Nurse.Person, "Essai", "Inès", null, null, null, null);
+        await room.Directory.SaveAsync(new DirectoryEntries { People = [there] }, Cancellation);
+
+        await room.Directory.ChooseLanguageAsync(CareRoom.Nurse.Person, "en", Cancellation);
+        await room.Directory.SaveAsync(new DirectoryEntries { People = [there with { GivenName = "Inès-Marie" }] }, Cancellation);
+
+        foreach (NetworkId network in new[] { CareRoom.Network, CareRoom.Neighbour })
+        {
+            ImmutableArray<Person> people = await room.Directory.PeopleAsync(network, Cancellation);
+            Assert.Equal("en", people.Single(person => person.Id == CareRoom.Nurse.Person).Language);
+            Assert.All(people.Where(person => person.Id != CareRoom.Nurse.Person), person => Assert.Null(person.Language));
+        }
+    }
+
+    [Fact]
     public async Task Roles_of_a_person_are_found_in_every_network()
     {
         CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);

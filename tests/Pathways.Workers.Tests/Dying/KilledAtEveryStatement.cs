@@ -7,7 +7,7 @@ namespace Pathways.Workers.Tests.Dying;
 /// <summary>
 /// The story of <see cref="DyingAtEveryStatement"/> told by processes of their own that are killed by SIGKILL at a statement: no
 /// handler, no rollback, no flush, nothing that the process held. The next one tells the story from its beginning, with the same
-/// commands. <c>PATHWAYS_DEATHS=all</c> kills at every statement; without it at some, others each time.
+/// commands. <c>PATHWAYS_DEATHS=all</c> kills at every statement, a number at that one; without it at some, others each time.
 /// </summary>
 public sealed class KilledAtEveryStatement(ITestOutputHelper output)
 {
@@ -36,7 +36,7 @@ public sealed class KilledAtEveryStatement(ITestOutputHelper output)
             string when = $"Killed at point {point}: ";
             Assert.Equal(when + undisturbed.Whole.Story, when + told.Whole.Story);
             Assert.Equal(when + undisturbed.Cancelled.Story, when + told.Cancelled.Story);
-            Assert.Equal(undisturbed.Messages, told.Messages);
+            Assert.Equal(when + string.Join(", ", undisturbed.Messages), when + string.Join(", ", told.Messages));
         }
 
         await Lived.AssertNothingIsLeftAsync(ward);
@@ -57,10 +57,16 @@ public sealed class KilledAtEveryStatement(ITestOutputHelper output)
 
     private IEnumerable<int> PointsToDieAt(int points)
     {
-        if (Environment.GetEnvironmentVariable("PATHWAYS_DEATHS") == "all")
+        string? wanted = Environment.GetEnvironmentVariable("PATHWAYS_DEATHS");
+        if (wanted == "all")
         {
             output.WriteLine($"killed at each of {points} points");
             return Enumerable.Range(1, points);
+        }
+
+        if (int.TryParse(wanted, CultureInfo.InvariantCulture, out int only))
+        {
+            return [only];
         }
 
         int step = points / Some;

@@ -52,6 +52,23 @@ public sealed class MorningMessages
         Assert.EndsWith("https://pathways.example/app/inbox\n", nadia.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_morning_message_is_written_in_the_language_of_its_reader()
+    {
+        await using Ward ward = await OpenAsync(DatabaseKind.Sqlite);
+        await ward.StartAsync();
+        await ward.Database.Get<INetworkDirectory>().ChooseLanguageAsync(Ward.Nadia.Person, "en", Cancellation);
+
+        RecurringWork digest = await AddAsync(ward, Work(RecurringKind.Digest, "weekdays 08:00") with { IsEnabled = false });
+        await AskAsync(ward, digest, Monday);
+
+        await LookAsync(ward);
+
+        ILookup<string, string> texts = (await ward.JournalAsync()).ToLookup(message => message.To.Address ?? "", message => $"{message.Language}: {message.Subject}");
+        Assert.Equal(["en: Pathways: 1 open task"], texts["nadia@reseau.example"]);
+        Assert.Equal(["fr: Pathways : 1 tâche ouverte"], texts["yves@reseau.example"]);
+    }
+
     [Theory]
     [InlineData("2026-05-01T09:00:00Z", "closed")]
     [InlineData("2026-03-07T09:00:00Z", "closed")]

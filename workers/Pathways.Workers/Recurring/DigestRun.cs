@@ -101,19 +101,15 @@ internal sealed class DigestRun(
     private NotificationMessage Message(Occurrence occurrence, DigestReader reader, DateTimeOffset now)
     {
         (Person person, InboxCounts counts) = reader;
-        long open = counts.Mine + counts.MyRoles;
-        string late = counts.Overdue == 0
-            ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $", dont {counts.Overdue} en retard");
-        string link = delivery.PublicUrl is { } url ? $"\n{url.AbsoluteUri.TrimEnd('/')}/inbox" : string.Empty;
-        string tasks = open == 1 ? "1 tâche ouverte" : string.Create(CultureInfo.InvariantCulture, $"{open} tâches ouvertes");
+        string? inbox = delivery.PublicUrl is { } url ? $"{url.AbsoluteUri.TrimEnd('/')}/inbox" : null;
+        DigestText text = DigestText.Of(person.Language, person.DisplayName, counts, inbox);
         return new NotificationMessage(
             string.Create(CultureInfo.InvariantCulture, $"digest/{occurrence.Work:N}/{occurrence.PlannedAt.ToUnixTimeSeconds()}/{person.Id}"),
             new Recipient(person.DisplayName, person.Email),
             "digest",
-            "fr",
-            $"Pathways : {tasks}",
-            $"Bonjour {person.DisplayName},\n\nVous avez {tasks}{late}.{link}\n",
+            text.Language,
+            text.Subject,
+            text.Body,
             now);
     }
 }

@@ -122,7 +122,7 @@ internal sealed class AddressBook(INetworkDirectory directory, IPatientFiles fil
     }
 
     private static Correspondent ToCorrespondent(Person person) =>
-        new(person.Id.ToString(), new Recipient(person.DisplayName, person.Email), DefaultLanguage);
+        new(person.Id.ToString(), new Recipient(person.DisplayName, person.Email), person.Language ?? DefaultLanguage);
 
     private static DateOnly ToDay(DateTimeOffset now, string? zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Find(zone)).DateTime);
