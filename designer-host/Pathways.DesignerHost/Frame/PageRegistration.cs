@@ -6,6 +6,7 @@ using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Patients;
+using Pathways.DesignerHost.Patients.Circle;
 using Pathways.DesignerHost.Plans;
 using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
@@ -37,7 +38,9 @@ internal static class PageRegistration
             request.GetRequiredService<Words>(),
             request.GetRequiredService<Figures>(),
             request.GetRequiredService<GrowthReference>()));
+        services.AddScoped<FileDoor>();
         services.AddScoped<PatientReader>();
+        services.AddScoped<CircleReader>();
         services.AddScoped<PlanReader>();
         services.AddScoped<PathwayStarter>();
         services.AddScoped<MeasuresOfForms>();

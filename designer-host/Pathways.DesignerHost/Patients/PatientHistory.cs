@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
@@ -47,7 +48,7 @@ public sealed class PatientHistory(Words words, Figures figures, KnownNetwork ne
         consent.GivenOn,
         At: null,
         "form",
-        words.With($"consent.{consent.Kind.ToString().ToLowerInvariant()}", words[$"scope.{consent.Scope.ToString().ToLowerInvariant()}"]),
+        words.With($"consent.{consent.Kind.ToString().ToLowerInvariant()}", words[ChoiceWords.KeyOf(consent.Scope)]),
         consent.Withdrawn is { } withdrawn ? words.With("consent.withdrawn", figures.Date(withdrawn.On)) : By(consent.RecordedBy),
         Link: null,
         Mark: null));

@@ -10,7 +10,7 @@ namespace Pathways.DesignerHost.Patients;
 
 /// <summary>Collects what the page of one patient shows. The desk decides and logs the reading.</summary>
 internal sealed class PatientReader(
-    CareDesk desk, PlanDesk plans, ICases cases, IInbox inbox, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
+    CareDesk desk, PlanDesk plans, ICases cases, IInbox inbox, PublishedDefinitions definitions, FileDoor door, PageContext page)
 {
     /// <summary>The page, or why it stays closed.</summary>
     public Task<IResult> ShowAsync(PatientId patient, string? emergencyReason, CancellationToken stop) =>
@@ -28,14 +28,11 @@ internal sealed class PatientReader(
         CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(actor, patient, emergencyReason, stop);
         if (outcome is CareOutcome<PatientFile>.Denied { Decision: var denied })
         {
-            return denied.Code == AccessPolicy.NoSuchFile.Code
-                ? Pages.Missing(page.Words)
-                : Pages.Of<ClosedFilePage>(new { Id = patient, Denied = denied }, StatusCodes.Status403Forbidden);
+            return door.Closed(patient, denied);
         }
 
         PatientFile file = ((CareOutcome<PatientFile>.Done)outcome).Value;
-        KnownNetwork network = await networks.FindAsync(actor.Network, stop)
-            ?? throw new InvalidOperationException($"The network {actor.Network} of a signed-in person is missing.");
+        KnownNetwork network = await door.NetworkAsync(stop);
         ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
         ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);
         CareOutcome<ImmutableArray<Plan>> written = await plans.ReadAsync(actor, patient, emergencyReason, stop);

@@ -17,6 +17,14 @@ public static class PatientWords
         _ => "state state-info",
     };
 
+    /// <summary>A national number as cards print it: <c>2 18 02 75 451 073 16</c>.</summary>
+    public static string Grouped(InsNumber number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        string value = number.Value;
+        return string.Join(' ', value[..1], value[1..3], value[3..5], value[5..7], value[7..10], value[10..13], value[13..]);
+    }
+
     /// <summary>"née le 14 sept. 2018, 8 ans": sex and birth always go with a name.</summary>
     public static string Born(IdentityTraits traits, Words words, Figures figures) => words.With(
         traits.Sex == Sex.Female ? "patient.born_f" : "patient.born_m",

@@ -17,4 +17,8 @@ public sealed record ConsentDraft(
     ConsentVoice Voice,
     string? GivenBy,
     ConsentMeans Means,
-    string? Document);
+    string? Document)
+{
+    /// <summary>Drawn when the form was first shown: sending it twice records once. Null: drawn when it is recorded.</summary>
+    public ConsentId? Id { get; init; }
+}

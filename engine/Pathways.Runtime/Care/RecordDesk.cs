@@ -98,6 +98,11 @@ public sealed class RecordDesk(
             actor, CareAct.RecordConsent, patient,
             (question, file) =>
             {
+                if (file.Consents.FirstOrDefault(known => known.Id == draft.Id) is { } recorded)
+                {
+                    return new(Change: null, recorded);
+                }
+
                 Consent consent = ToConsent(question, file.Patient, draft);
                 ImmutableArray<CareProblem> problems = ConsentCheck.Check(consent, file.Patient, question.Today);
                 return CareProblem.Standing(problems, confirmed).IsEmpty
@@ -217,7 +222,7 @@ public sealed class RecordDesk(
     private static Consent ToConsent(DeskQuestion question, Patient patient, ConsentDraft draft) => new()
     {
         Network = patient.Network,
-        Id = new ConsentId(Guid.CreateVersion7(question.Now)),
+        Id = draft.Id ?? new ConsentId(Guid.CreateVersion7(question.Now)),
         Patient = patient.Id,
         Kind = draft.Kind,
         Scope = draft.Scope,
@@ -255,7 +260,9 @@ public sealed class RecordDesk(
         Plan<T> planned = plan(question, file);
         if (planned.Change is null || planned.Value is null)
         {
-            return new CareOutcome<T>.Unsaved(planned.Problems);
+            return planned is { Problems.IsEmpty: true, Value: not null }
+                ? new CareOutcome<T>.Done(planned.Value) // It was recorded by an earlier sending.
+                : new CareOutcome<T>.Unsaved(planned.Problems);
         }
 
         AccessEntry access = question.ToAccess(patient) with { Case = planned.Case, Reason = planned.Reason };
@@ -268,7 +275,7 @@ public sealed class RecordDesk(
         };
     }
 
-    // What an act will store, or what stands in its way.
+    // What an act will store, what it stored before, or what stands in its way.
     private sealed record Plan<T>(PatientFileChange? Change, T? Value)
     {
         public ImmutableArray<CareProblem> Problems { get; private init; } = [];
