@@ -79,21 +79,21 @@ public sealed class PopulationSeed(
     {
         var clock = new LifeClock();
         clock.MoveTo(at);
-        PathwayPublisher publisher = parts.PublisherAt(clock);
+        List<BundleOfNetworks> bundles = [];
         foreach (LivedPathway pathway in LivedPathway.All)
         {
-            PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(Path.Combine(samples, pathway.Key), stop);
-            ImmutableArray<NetworkId> networks =
-            [
-                .. InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)).Select(known => known.Network.Id),
-            ];
-            foreach (PublishOutcome outcome in await publisher.PublishAsync(networks, DemoNetwork.ClinicalLead.Person.Id, bundle, stop))
+            bundles.Add(new BundleOfNetworks(
+                await PathwayBundle.ReadFolderAsync(Path.Combine(samples, pathway.Key), stop),
+                [.. InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)).Select(known => known.Network.Id)]));
+        }
+
+        IEnumerable<string> keys = LivedPathway.All.Zip(bundles, (pathway, files) => files.Networks.Select(_ => pathway.Key)).SelectMany(all => all);
+        foreach ((string key, PublishOutcome outcome) in keys.Zip(
+            await parts.PublisherAt(clock).PublishAsync(bundles, DemoNetwork.ClinicalLead.Person.Id, stop)))
+        {
+            if (outcome is PublishOutcome.Refused { Findings: var findings })
             {
-                if (outcome is PublishOutcome.Refused { Findings: var findings })
-                {
-                    throw new InvalidOperationException(
-                        $"The pathway '{pathway.Key}' cannot be published: {findings.First(finding => finding.IsError)}");
-                }
+                throw new InvalidOperationException($"The pathway '{key}' cannot be published: {findings.First(finding => finding.IsError)}");
             }
         }
     }
