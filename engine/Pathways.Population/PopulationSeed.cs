@@ -36,7 +36,7 @@ public sealed class PopulationSeed(
         Dictionary<NetworkId, Staff> staff = [];
         foreach (InventedNetwork network in InventedNetworks.All)
         {
-            staff[network.Network.Id] = await OpenAsync(network, order.Seed, stop);
+            staff[network.Network.Id] = await OpenAsync(network, order, stop);
         }
 
         await PublishAsync(samples, order.Until - Past - TimeSpan.FromDays(1), stop);
@@ -51,9 +51,9 @@ public sealed class PopulationSeed(
             (left, right) => left.With(right));
     }
 
-    private async Task<Staff> OpenAsync(InventedNetwork network, long seed, CancellationToken stop)
+    private async Task<Staff> OpenAsync(InventedNetwork network, PopulationOrder order, CancellationToken stop)
     {
-        Staff staff = Staff.Of(network, seed);
+        Staff staff = Staff.Of(network, order.Seed);
         NetworkId id = network.Network.Id;
         bool isNew = await directory.FindNetworkAsync(id, stop) is null;
         // People who tried things out keep what they changed: only unknown people are written.
@@ -65,6 +65,7 @@ public sealed class PopulationSeed(
                 Organisations = isNew ? network.Organisations : [],
                 People = [.. staff.People.Where(person => !known.Contains(person.Id))],
                 Roles = [.. staff.Roles.Where(role => !known.Contains(role.Person))],
+                Absences = [.. InventedAbsences.Of(staff, network, order).Where(absence => !known.Contains(absence.Person))],
             },
             stop);
         if (isNew)

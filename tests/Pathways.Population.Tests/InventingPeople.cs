@@ -62,6 +62,24 @@ public sealed class InventingPeople
     }
 
     [Fact]
+    public async Task Gives_professionals_their_leave_but_keeps_the_people_of_the_demonstration_at_work()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(1);
+        await town.InventAsync(2);
+        var today = DateOnly.FromDateTime(Town.Now.UtcDateTime);
+        HashSet<PersonId> shown = [.. DemoNetwork.People.Select(known => known.Person.Id)];
+
+        ImmutableArray<Absence> absences = await town.Get<INetworkDirectory>().AbsencesAsync(DemoNetwork.Id, today, Cancellation);
+
+        Assert.DoesNotContain(absences, absence => shown.Contains(absence.Person));
+        Assert.Contains(absences, absence => absence.Substitute is not null);
+        Assert.Contains(absences, absence => absence.Substitute is null);
+        HashSet<PersonId> people = [.. (await town.Get<INetworkDirectory>().PeopleAsync(DemoNetwork.Id, Cancellation)).Select(person => person.Id)];
+        Assert.Empty(absences.Select(absence => AbsenceRules.Check(absence, absences, people)).OfType<CareProblem>());
+    }
+
+    [Fact]
     public async Task Gives_other_people_for_another_seed()
     {
         await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);

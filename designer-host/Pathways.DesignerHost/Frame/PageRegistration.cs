@@ -50,6 +50,7 @@ internal static class PageRegistration
         services.AddScoped<CaseRepairer>();
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
+        services.AddScoped<AbsencesDesk>();
         services.AddScoped<VerificationDesk>();
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
