@@ -18,8 +18,8 @@ public sealed class BeingAway(Browser browser) : IClassFixture<Browser>
         await administrator.PressAsync(page.Locator("a[href='/admin/absences']"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Personne n’est absent");
 
-        string today = Days.Today().ToString("yyyy-MM-dd", null);
-        string later = Days.Today().AddDays(10).ToString("yyyy-MM-dd", null);
+        string today = Days.Typed(Days.Today);
+        string later = Days.Typed(Days.Today.AddDays(10));
         await WriteAsync(administrator, 1, later, today, 2);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Le dernier jour précède le premier");
         await WriteAsync(administrator, 1, today, later, 1);

@@ -60,6 +60,7 @@ internal static class PageRegistration
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
         services.AddScoped<ActivityDesk>();
+        services.AddScoped<FigureListDesk>();
         return services;
     }
 }
