@@ -25,7 +25,7 @@ public sealed class ListsBehindFigures
         {
             foreach (FigureResult result in (await desk.ReckonAsync(DemoNetwork.Id, set, request, Cancellation)).Results)
             {
-                foreach ((FigurePlace place, long number) in result.Cells.Where(cell => cell.Period is null or "2026").SelectMany(cell => Numbers(result.Figure, cell)).Where(number => number.Number > 0))
+                foreach ((FigurePlace place, long number) in result.Cells.Where(cell => cell.Period is null).SelectMany(cell => Numbers(result.Figure, cell)).Where(number => number.Number > 0))
                 {
                     FigureList? list = await desk.ListAsync(DemoNetwork.Id, set, request, place, page: 1, Cancellation);
                     rows += list?.Total ?? 0;
@@ -38,7 +38,7 @@ public sealed class ListsBehindFigures
         }
 
         Assert.Empty(wrong);
-        Assert.True(rows > 200, $"{rows} rows");
+        Assert.True(rows > 50, $"{rows} rows");
     }
 
     [Fact]
