@@ -95,6 +95,7 @@ app.MapActivity();
 app.MapTestCases();
 app.MapAdministration();
 app.MapHours();
+app.MapAbsences();
 app.MapVerification();
 app.MapSystems();
 app.MapWork();

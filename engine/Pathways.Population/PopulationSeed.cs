@@ -36,7 +36,7 @@ public sealed class PopulationSeed(
         Dictionary<NetworkId, Staff> staff = [];
         foreach (InventedNetwork network in InventedNetworks.All)
         {
-            staff[network.Network.Id] = await OpenAsync(network, order.Seed, stop);
+            staff[network.Network.Id] = await OpenAsync(network, order, stop);
         }
 
         await PublishAsync(samples, order.Until - Past - TimeSpan.FromDays(1), stop);
@@ -51,9 +51,9 @@ public sealed class PopulationSeed(
             (left, right) => left.With(right));
     }
 
-    private async Task<Staff> OpenAsync(InventedNetwork network, long seed, CancellationToken stop)
+    private async Task<Staff> OpenAsync(InventedNetwork network, PopulationOrder order, CancellationToken stop)
     {
-        Staff staff = Staff.Of(network, seed);
+        Staff staff = Staff.Of(network, order.Seed);
         NetworkId id = network.Network.Id;
         bool isNew = await directory.FindNetworkAsync(id, stop) is null;
         // People who tried things out keep what they changed: only unknown people are written.
@@ -65,6 +65,7 @@ public sealed class PopulationSeed(
                 Organisations = isNew ? network.Organisations : [],
                 People = [.. staff.People.Where(person => !known.Contains(person.Id))],
                 Roles = [.. staff.Roles.Where(role => !known.Contains(role.Person))],
+                Absences = [.. InventedAbsences.Of(staff, network, order).Where(absence => !known.Contains(absence.Person))],
             },
             stop);
         if (isNew)
@@ -79,21 +80,21 @@ public sealed class PopulationSeed(
     {
         var clock = new LifeClock();
         clock.MoveTo(at);
-        PathwayPublisher publisher = parts.PublisherAt(clock);
+        List<BundleOfNetworks> bundles = [];
         foreach (LivedPathway pathway in LivedPathway.All)
         {
-            PathwayBundle bundle = await PathwayBundle.ReadFolderAsync(Path.Combine(samples, pathway.Key), stop);
-            ImmutableArray<NetworkId> networks =
-            [
-                .. InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)).Select(known => known.Network.Id),
-            ];
-            foreach (PublishOutcome outcome in await publisher.PublishAsync(networks, DemoNetwork.ClinicalLead.Person.Id, bundle, stop))
+            bundles.Add(new BundleOfNetworks(
+                await PathwayBundle.ReadFolderAsync(Path.Combine(samples, pathway.Key), stop),
+                [.. InventedNetworks.All.Where(known => known.Pathways.Any(run => run.Pathway == pathway)).Select(known => known.Network.Id)]));
+        }
+
+        IEnumerable<string> keys = LivedPathway.All.Zip(bundles, (pathway, files) => files.Networks.Select(_ => pathway.Key)).SelectMany(all => all);
+        foreach ((string key, PublishOutcome outcome) in keys.Zip(
+            await parts.PublisherAt(clock).PublishAsync(bundles, DemoNetwork.ClinicalLead.Person.Id, stop)))
+        {
+            if (outcome is PublishOutcome.Refused { Findings: var findings })
             {
-                if (outcome is PublishOutcome.Refused { Findings: var findings })
-                {
-                    throw new InvalidOperationException(
-                        $"The pathway '{pathway.Key}' cannot be published: {findings.First(finding => finding.IsError)}");
-                }
+                throw new InvalidOperationException($"The pathway '{key}' cannot be published: {findings.First(finding => finding.IsError)}");
             }
         }
     }

@@ -17,6 +17,7 @@ public static class PathwayServices
         services.TryAddSingleton<TemplateCheck>((_, _, _) => []);
         return services
             .AddSingleton(_ => ShippedTables.PlausibleRanges())
+            .AddSingleton(_ => ShippedTables.Municipalities())
             .AddSingleton<KnownOfFile>()
             .AddSingleton<ChecksRun>()
             .AddSingleton<RetentionRun>()

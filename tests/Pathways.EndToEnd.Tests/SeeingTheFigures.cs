@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pathways.Storage;
 
@@ -38,6 +39,20 @@ public sealed class SeeingTheFigures(Browser browser) : IClassFixture<Browser>
         await manager.PressAsync(main.Locator("a[href*='exact=1']"));
         await Assertions.Expect(main).ToContainTextAsync("à ne pas transmettre hors du réseau");
         await manager.LookAsync("by age, exact");
+
+        await manager.GoAsync($"/activity?pathway=childhood-obesity-etp&from={Days.Today.Year - 3}");
+        await manager.PressAsync(main.Locator("#proposed .figure-number a"));
+        await Assertions.Expect(main).ToContainTextAsync("61 lignes");
+        await Assertions.Expect(main.Locator("tbody tr")).ToHaveCountAsync(50);
+        await manager.LookAsync("the list behind a number");
+        await manager.PressAsync(main.Locator("a[rel=next]"));
+        await Assertions.Expect(main.Locator("tbody tr")).ToHaveCountAsync(11);
+        await manager.PressAsync(main.Locator("tbody tr a").First);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/cases/"));
+        await using Visitor representative = await installation.WelcomeAsync(browser, "representative");
+        await representative.GoAsync($"/activity?pathway=childhood-obesity-etp&from={Days.Today.Year - 3}");
+        await Assertions.Expect(representative.Page.Locator("#proposed .figure-number")).ToHaveTextAsync("61");
+        await Assertions.Expect(representative.Page.Locator("main a[href*='/activity/list']")).ToHaveCountAsync(0);
 
         IAPIResponse csv = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/activity/figures.csv?pathway=childhood-obesity-etp").ToString());
         Assert.Contains("childhood-obesity-etp;proposed;", await csv.TextAsync(), StringComparison.Ordinal);

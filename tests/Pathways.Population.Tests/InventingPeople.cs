@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Runtime;
 using Pathways.Storage;
+using Pathways.Testing;
 
 namespace Pathways.Population.Tests;
 
@@ -59,6 +61,44 @@ public sealed class InventingPeople
 
         Assert.Equal(11, roles.Select(role => role.Network).Distinct().Count());
         Assert.Equal(DemoNetwork.Id, roles.MinBy(role => role.From)?.Network);
+    }
+
+    [Fact]
+    public async Task Gives_professionals_their_leave_but_keeps_the_people_of_the_demonstration_at_work()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(1);
+        await town.InventAsync(2);
+        var today = DateOnly.FromDateTime(Town.Now.UtcDateTime);
+        HashSet<PersonId> shown = [.. DemoNetwork.People.Select(known => known.Person.Id)];
+
+        ImmutableArray<Absence> absences = await town.Get<INetworkDirectory>().AbsencesAsync(DemoNetwork.Id, today, Cancellation);
+
+        Assert.DoesNotContain(absences, absence => shown.Contains(absence.Person));
+        Assert.Contains(absences, absence => absence.Substitute is not null);
+        Assert.Contains(absences, absence => absence.Substitute is null);
+        HashSet<PersonId> people = [.. (await town.Get<INetworkDirectory>().PeopleAsync(DemoNetwork.Id, Cancellation)).Select(person => person.Id)];
+        Assert.Empty(absences.Select(absence => AbsenceRules.Check(absence, absences, people)).OfType<CareProblem>());
+    }
+
+    [Fact]
+    public async Task Gives_everybody_a_municipality_that_has_a_name()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(60);
+        Municipalities names = ShippedTables.Municipalities();
+        FigureSet all = FigureFile.Below(Path.Combine(Repository.Root, "samples", FigureFile.Name))[0].Reading.Set!; // It is read by another test.
+        var request = new FigureRequest(new DateOnly(2023, 1, 1), new DateOnly(2026, 12, 31), FigureStep.Year, FigureBreakdown.Municipality);
+
+        HashSet<string> codes = [];
+        foreach (Network network in await town.Get<INetworkDirectory>().NetworksAsync(Cancellation))
+        {
+            FigureReport report = await town.Get<FigureDesk>().ReckonAsync(network.Id, all, request, Cancellation);
+            codes.UnionWith(report.Results.SelectMany(result => result.Groups));
+        }
+
+        Assert.DoesNotContain(codes, code => code.Length > 0 && names.NameOf(code) is null);
+        Assert.True(codes.Count > 8, string.Join(' ', codes));
     }
 
     [Fact]

@@ -15,13 +15,14 @@ internal static class ActivityEndpoints
     public static void MapActivity(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/activity", (HttpRequest request, ActivityDesk desk, CancellationToken stop) => desk.ShowAsync(request.Query, stop));
+        routes.MapGet("/activity/list", (HttpRequest request, FigureListDesk desk, CancellationToken stop) => desk.ShowAsync(request.Query, stop));
         routes.MapGet("/activity/figures.csv", (HttpRequest request, ActivityDesk desk, CancellationToken stop) => desk.NumbersAsync(request.Query, stop));
         routes.MapGet("/activity/dictionary.csv", (HttpRequest request, ActivityDesk desk) => desk.Dictionary(request.Query));
     }
 }
 
 /// <summary>Reckons the figures that a reader asks for, when the role may see them.</summary>
-internal sealed class ActivityDesk(FigureDesk figures, FigureShelf shelf, PublishedDefinitions definitions, Visit visit, Words words)
+internal sealed class ActivityDesk(FigureDesk figures, FigureShelf shelf, PublishedDefinitions definitions, Municipalities municipalities, Visit visit, Words words)
 {
     /// <summary>Whether a role sees figures.</summary>
     public static bool MaySee(RoleKey role) => AccessRights.Of(role, CareAct.SeeFigures) != Reach.Never;
@@ -40,6 +41,7 @@ internal sealed class ActivityDesk(FigureDesk figures, FigureShelf shelf, Publis
         return Pages.Of<ActivityPage>(new
         {
             Filter = filter,
+            MayList = FigureListDesk.MayList(visit.SignedIn.Here.Role),
             Report = set is null ? null : await ReckonAsync(set, filter, stop),
             Pathways = listings.Where(listing => shelf.Of(listing.Newest.Id.Key) is not null)
                 .Select(listing => new PathwayChoice(listing.Newest.Id.Key, listing.Newest.Name)).ToImmutableArray(),
@@ -54,7 +56,7 @@ internal sealed class ActivityDesk(FigureDesk figures, FigureShelf shelf, Publis
             ? Refused()
             : shelf.Of(filter.Pathway) is not { } set
             ? Pages.Missing(words)
-            : Csv($"{set.Pathway ?? "all_pathways"}.csv", FigureCsv.Numbers(await ReckonAsync(set, filter, stop), filter.IsExact));
+            : Csv($"{set.Pathway ?? "all_pathways"}.csv", FigureCsv.Numbers(await ReckonAsync(set, filter, stop), filter.IsExact, municipalities));
     }
 
     /// <summary>The dictionary of the figures shown.</summary>
@@ -71,8 +73,7 @@ internal sealed class ActivityDesk(FigureDesk figures, FigureShelf shelf, Publis
 
     private IResult Refused() => Pages.Refused("PW5111", words["activity.not_yours"], [], words);
 
-    private ActivityFilter FilterOf(IQueryCollection query) =>
-        ActivityFilter.Read(query, TimeZoneInfo.ConvertTime(visit.Now, visit.Zone).Year);
+    private ActivityFilter FilterOf(IQueryCollection query) => ActivityFilter.Read(query, visit);
 
     private Task<FigureReport> ReckonAsync(FigureSet set, ActivityFilter filter, CancellationToken stop) =>
         figures.ReckonAsync(visit.SignedIn.Here.Network, set, filter.Request, stop);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pathways.DesignerHost.Frame;
 using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Activity;
@@ -25,16 +26,27 @@ public sealed record ActivityFilter(string? Pathway, int From, int To, FigureSte
     /// <summary>The address of the numbers as CSV.</summary>
     public string CsvAddress => $"/activity/figures.csv?{Query}";
 
+    /// <summary>The address of the list behind a number.</summary>
+    /// <param name="place">The number.</param>
+    /// <param name="page">Which page, from 1.</param>
+    public string ListAddress(FigurePlace place, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/activity/list?{Query}&figure={Uri.EscapeDataString(place.Figure)}&group={Uri.EscapeDataString(place.Group)}&period={place.Period}&part={NameOf(place.Part)}&value={Uri.EscapeDataString(place.Value ?? string.Empty)}{(page > 1 ? $"&page={page}" : null)}");
+    }
+
     private string Query => string.Create(
         CultureInfo.InvariantCulture,
         $"pathway={Uri.EscapeDataString(Pathway ?? string.Empty)}&from={From}&to={To}&step={NameOf(Step)}&by={NameOf(By)}{(IsExact ? "&exact=1" : null)}");
 
     /// <summary>Reads an address; what is not understood is left out.</summary>
     /// <param name="query">The query of the address.</param>
-    /// <param name="thisYear">The year of today: what is shown unless said.</param>
-    public static ActivityFilter Read(IQueryCollection query, int thisYear)
+    /// <param name="visit">Who asks when: the year of today is shown unless another is named.</param>
+    internal static ActivityFilter Read(IQueryCollection query, Visit visit)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        int thisYear = TimeZoneInfo.ConvertTime(visit.Now, visit.Zone).Year;
         int to = YearOf(query["to"]) ?? thisYear;
         int from = Math.Clamp(YearOf(query["from"]) ?? to, to - MostYears + 1, to);
         string? pathway = query["pathway"];

@@ -53,6 +53,7 @@ internal static class PageRegistration
         services.AddScoped<CaseRepairer>();
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
+        services.AddScoped<AbsencesDesk>();
         services.AddScoped<VerificationDesk>();
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
@@ -62,6 +63,7 @@ internal static class PageRegistration
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
         services.AddScoped<ActivityDesk>();
+        services.AddScoped<FigureListDesk>();
         return services;
     }
 }

@@ -17,4 +17,7 @@ public sealed record DirectoryEntries
 
     /// <summary>Roles; one is known by person, role, organisation and first day, and may get another last day.</summary>
     public ImmutableArray<RoleAssignment> Roles { get; init; } = [];
+
+    /// <summary>Absences; versions that are there already stay as they are.</summary>
+    public ImmutableArray<Absence> Absences { get; init; } = [];
 }

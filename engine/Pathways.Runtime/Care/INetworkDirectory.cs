@@ -35,6 +35,18 @@ public interface INetworkDirectory
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<RoleAssignment>> RolesOfAsync(PersonId person, CancellationToken cancellationToken);
 
+    /// <summary>The absences of a network that are not over, by first day, each in its newest version.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="from">The first day that counts.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<Absence>> AbsencesAsync(NetworkId network, DateOnly from, CancellationToken cancellationToken);
+
+    /// <summary>Writes a version of an absence.</summary>
+    /// <param name="absence">The version.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when the version is there already: somebody was quicker, and nothing was written.</returns>
+    Task<bool> RecordAsync(Absence absence, CancellationToken cancellationToken);
+
     /// <summary>Adds or replaces entries, in one transaction. An organisation stands after its parent.</summary>
     /// <param name="entries">What to add or replace.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Pathways.Care;
 using Pathways.Definitions;
 
 namespace Pathways.Runtime;
@@ -11,16 +12,18 @@ public static class FigureCsv
     /// <summary>The numbers: a row for each figure, group and period, of distributions for each value.</summary>
     /// <param name="report">The numbers.</param>
     /// <param name="isExact">Whether small numbers are told: only inside the network.</param>
-    public static string Numbers(FigureReport report, bool isExact)
+    /// <param name="municipalities">Their names, beside the codes of a territory.</param>
+    public static string Numbers(FigureReport report, bool isExact, Municipalities municipalities)
     {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(municipalities);
         var text = new StringBuilder();
-        Line(text, "pathway", "figure", "period", "by", "group", "value", "number", "counted", "not_known", "percent", "sum", "lower_quartile", "median", "upper_quartile", "unit");
+        Line(text, "pathway", "figure", "period", "by", "group", "group_name", "value", "number", "counted", "not_known", "percent", "sum", "lower_quartile", "median", "upper_quartile", "unit");
         foreach (FigureResult result in report.Results)
         {
             foreach (FigureCell cell in result.Cells)
             {
-                Rows(text, report, result.Figure, cell, isExact);
+                Rows(text, report, result.Figure, cell, isExact, report.Request.By == FigureBreakdown.Municipality ? municipalities.NameOf(cell.Group) : null);
             }
         }
 
@@ -44,15 +47,15 @@ public static class FigureCsv
         return text.ToString();
     }
 
-    private static void Rows(StringBuilder text, FigureReport report, FigureDefinition figure, FigureCell cell, bool isExact)
+    private static void Rows(StringBuilder text, FigureReport report, FigureDefinition figure, FigureCell cell, bool isExact, string? groupName)
     {
         FigureAmount amount = cell.Amount;
-        bool hides = !isExact && SmallNumbers.Hides(amount.Counted);
-        bool hidesPercent = hides || (!isExact && SmallNumbers.HidesPercent(amount));
+        bool hides = !isExact && amount.Hidden.Counted;
+        bool hidesPercent = hides || (!isExact && amount.Hidden.Matched);
         string?[] Row(string? value, string? number) =>
         [
-            report.Pathway, figure.Key, cell.Period ?? "all", Word(report.Request.By), cell.Group, value, number,
-            Count(amount.Counted, isExact), Count(amount.Unknown, isExact),
+            report.Pathway, figure.Key, cell.Period ?? "all", Word(report.Request.By), cell.Group, groupName, value, number,
+            Count(amount.Counted, hides), Count(amount.Unknown, !isExact && SmallNumbers.Hides(amount.Unknown)),
             figure.Measure == FigureMeasure.Share && !hidesPercent ? Number(amount.Percent) : null,
             figure.Measure == FigureMeasure.Sum && !hides ? Number(amount.Sum) : null,
             hides ? null : Number(amount.Spread?.Lower, figure), hides ? null : Number(amount.Spread?.Median, figure), hides ? null : Number(amount.Spread?.Upper, figure),
@@ -61,13 +64,13 @@ public static class FigureCsv
 
         if (figure.Measure != FigureMeasure.Distribution)
         {
-            Line(text, Row(null, figure.Measure == FigureMeasure.Share ? hidesPercent ? null : Count(amount.Matched, isExact) : Count(amount.Counted, isExact)));
+            Line(text, Row(null, figure.Measure == FigureMeasure.Share ? hidesPercent ? null : Count(amount.Matched, isHidden: false) : Count(amount.Counted, hides)));
             return;
         }
 
         foreach ((string value, long number) in amount.Values)
         {
-            Line(text, Row(value, Count(number, isExact)));
+            Line(text, Row(value, Count(number, !isExact && amount.Hidden.Values.Contains(value))));
         }
     }
 
@@ -78,8 +81,10 @@ public static class FigureCsv
 
     private static string? UnitOf(FigureDefinition figure) => figure.Measure == FigureMeasure.Share ? "%" : figure.Unit;
 
-    private static string Count(long number, bool isExact) =>
-        !isExact && SmallNumbers.Hides(number) ? $"<{SmallNumbers.Least}" : number.ToString(CultureInfo.InvariantCulture);
+    // A small number is told to be small; one that is hidden because of another is only told to be hidden.
+    private static string Count(long number, bool isHidden) =>
+        !isHidden ? number.ToString(CultureInfo.InvariantCulture)
+        : SmallNumbers.Hides(number) ? $"<{SmallNumbers.Least}" : "hidden";
 
     private static string? Number(decimal? number, FigureDefinition figure) =>
         figure.Measure == FigureMeasure.Spread ? Number(number) : null;

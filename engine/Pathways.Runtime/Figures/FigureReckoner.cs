@@ -7,12 +7,11 @@ namespace Pathways.Runtime;
 /// <summary>Reckons declared figures over cases that are added one by one, so that no case is kept.</summary>
 public sealed class FigureReckoner
 {
-    private static readonly FeelContext NoItem = FeelContext.Empty.With(FigureNames.Item, FeelValue.Null);
-
     private readonly FigureSet set;
     private readonly FigureRequest request;
     private readonly CivilTime zone;
-    private readonly EvaluationSettings settings;
+    private readonly DateTimeOffset now;
+    private readonly FigureEntries entries;
     private readonly ImmutableArray<Dictionary<(string Group, string? Period), FigureTally>> tallies;
     private long cases;
 
@@ -27,7 +26,8 @@ public sealed class FigureReckoner
         this.set = set;
         this.request = request;
         this.zone = zone;
-        settings = new EvaluationSettings { Now = now, ZoneId = zone.ZoneId, Trace = false };
+        this.now = now;
+        entries = new FigureEntries(request, new EvaluationSettings { Now = now, ZoneId = zone.ZoneId, Trace = false });
         tallies = [.. set.Figures.Select(_ => new Dictionary<(string, string?), FigureTally>())];
     }
 
@@ -37,75 +37,38 @@ public sealed class FigureReckoner
     {
         ArgumentNullException.ThrowIfNull(seen);
         cases++;
-        var subject = new FigureSubject(seen, zone, settings.Now);
+        var subject = new FigureSubject(seen, zone, now);
         string group = subject.GroupBy(request.By);
-        FeelContext facts = subject.Facts.With(NoItem);
+        FeelContext facts = subject.Facts;
         for (var at = 0; at < set.Figures.Length; at++)
         {
-            Add(set.Figures[at], tallies[at], group, facts);
+            foreach (FigureEntry entry in entries.Of(set.Figures[at], facts))
+            {
+                TallyOf(at, group, request.PeriodOf(entry.Day)).Add(entry);
+                TallyOf(at, group, period: null).Add(entry);
+            }
         }
     }
 
     /// <summary>The figures with the numbers of all cases so far.</summary>
     public FigureReport Report() => new(set.Pathway, request, cases,
     [
-        .. set.Figures.Select((figure, at) => new FigureResult(
+        .. set.Figures.Select((figure, at) => SmallNumbers.Veil(new FigureResult(
             figure,
             [
                 .. tallies[at].OrderBy(tally => tally.Key.Group, StringComparer.Ordinal)
                     .ThenBy(tally => tally.Key.Period is null).ThenBy(tally => tally.Key.Period, StringComparer.Ordinal)
                     .Select(tally => new FigureCell(tally.Key.Period, tally.Key.Group, tally.Value.Amount())),
-            ])),
+            ]))),
     ]);
 
-    private void Add(
-        FigureDefinition figure, Dictionary<(string Group, string? Period), FigureTally> into, string group, FeelContext facts)
+    private FigureTally TallyOf(int figure, string group, string? period)
     {
-        if (figure.Each is null)
+        if (!tallies[figure].TryGetValue((group, period), out FigureTally? tally))
         {
-            AddOne(figure, into, group, facts);
-            return;
+            tallies[figure][(group, period)] = tally = new FigureTally();
         }
 
-        FeelValue list = figure.Each.Evaluate(facts, settings).Value;
-        foreach (FeelValue item in list.Kind == FeelKind.List ? list.AsList() : [])
-        {
-            AddOne(figure, into, group, facts.With(FigureNames.Item, item));
-        }
+        return tally;
     }
-
-    private void AddOne(
-        FigureDefinition figure, Dictionary<(string Group, string? Period), FigureTally> into, string group, FeelContext facts)
-    {
-        if (DayOf(figure.When.Evaluate(facts, settings).Value) is not { } day || day < request.From || day > request.To)
-        {
-            return;
-        }
-
-        bool? belongs = figure.Cases?.Evaluate(facts, settings).Value is { } answer
-            ? answer.Kind == FeelKind.Boolean ? answer.IsTrue : null
-            : true;
-        if (belongs == false)
-        {
-            return;
-        }
-
-        FeelValue value = figure.Value?.Evaluate(facts, settings).Value ?? FeelValue.Null;
-        foreach (string? period in new[] { request.PeriodOf(day), null })
-        {
-            if (!into.TryGetValue((group, period), out FigureTally? tally))
-            {
-                into[(group, period)] = tally = new FigureTally();
-            }
-
-            tally.Add(figure, belongs is not null, value);
-        }
-    }
-
-    private static DateOnly? DayOf(FeelValue when) => when.Kind switch
-    {
-        FeelKind.Date => when.AsDate().TryToDateOnly(out DateOnly day) ? day : null,
-        FeelKind.DateTime => when.AsDateTime().Date.TryToDateOnly(out DateOnly day) ? day : null,
-        _ => null,
-    };
 }

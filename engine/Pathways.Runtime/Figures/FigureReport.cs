@@ -41,6 +41,9 @@ public sealed record FigureCell(string? Period, string Group, FigureAmount Amoun
 public sealed record FigureAmount(
     long Counted, long Matched, long Unknown, decimal Sum, FigureSpread? Spread, ImmutableSortedDictionary<string, long> Values)
 {
+    /// <summary>Which of the numbers do not leave the network.</summary>
+    public HiddenNumbers Hidden { get; init; } = HiddenNumbers.None;
+
     /// <summary>Where nothing happened.</summary>
     public static FigureAmount Nothing { get; } = new(0, 0, 0, 0, null, ImmutableSortedDictionary<string, long>.Empty);
 

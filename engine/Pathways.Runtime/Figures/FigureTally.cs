@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Pathways.Definitions;
-using Pathways.Rules;
 
 namespace Pathways.Runtime;
 
@@ -13,54 +11,24 @@ internal sealed class FigureTally
     private long matched;
     private long unknown;
 
-    /// <summary>Adds one case, or one entry of a case, that lies in the period.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="isKnown">Whether it is known to count.</param>
-    /// <param name="value">Its value; null when there is none.</param>
-    public void Add(FigureDefinition figure, bool isKnown, FeelValue value)
+    /// <summary>Adds what lies in the period.</summary>
+    public void Add(FigureEntry entry)
     {
-        if (!isKnown || !TryAdd(figure, value))
+        counted += entry.IsCounted ? 1 : 0;
+        unknown += entry.IsCounted ? 0 : 1;
+        matched += entry.IsMatched ? 1 : 0;
+        if (entry.Number is { } number)
         {
-            unknown++;
-            return;
+            numbers.Add(number);
         }
 
-        counted++;
+        if (entry.Value is { } value)
+        {
+            values[value] = values.GetValueOrDefault(value) + 1;
+        }
     }
 
     /// <summary>What was counted.</summary>
     public FigureAmount Amount() => new(
         counted, matched, unknown, numbers.Sum(), FigureSpread.Of(numbers), values.ToImmutableSortedDictionary(StringComparer.Ordinal));
-
-    private bool TryAdd(FigureDefinition figure, FeelValue value)
-    {
-        switch (figure.Measure)
-        {
-            case FigureMeasure.Count:
-                return true;
-            case FigureMeasure.Share when value.Kind == FeelKind.Boolean:
-                matched += value.IsTrue ? 1 : 0;
-                return true;
-            case FigureMeasure.Sum or FigureMeasure.Spread when NumberOf(value, figure.Unit) is { } number:
-                numbers.Add(number);
-                return true;
-            case FigureMeasure.Distribution when value.Kind == FeelKind.String:
-                values[value.AsString()] = values.GetValueOrDefault(value.AsString()) + 1;
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static decimal? NumberOf(FeelValue value, string? unit)
-    {
-        if (value.Kind == FeelKind.Number)
-        {
-            return value.AsNumber().TryToDecimal(out decimal number) ? number : null;
-        }
-
-        return value.Kind == FeelKind.DaysDuration && value.AsDaysDuration().TryToTimeSpan(out TimeSpan span)
-            ? (decimal)(unit == "h" ? span.TotalHours : span.TotalDays)
-            : null;
-    }
 }

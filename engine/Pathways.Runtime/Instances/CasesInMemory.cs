@@ -65,7 +65,9 @@ public sealed class CasesInMemory : IInstanceStore
     /// <inheritdoc />
     public Task<LoadedInstance> LoadAsync(
         NetworkId network, Guid instanceId, CommandId command, CancellationToken cancellationToken) =>
-        Task.FromResult(new LoadedInstance(cases.GetValueOrDefault(instanceId)?.Last, null));
+        Task.FromResult(cases.GetValueOrDefault(instanceId) is { } lived
+            ? new LoadedInstance(lived.Last, null) { State = lived.State }
+            : new LoadedInstance(null, null));
 
     /// <inheritdoc />
     public Task<CommandAnswer?> FindAnswerAsync(NetworkId network, CommandId command, CancellationToken cancellationToken) =>
@@ -151,9 +153,15 @@ public sealed class CasesInMemory : IInstanceStore
 
         public void Take(InstanceCommit commit, Func<long> nextJob)
         {
+            if (Commits.Count > 0)
+            {
+                // Only the newest state is written in the end, and a state is by far the longest text of a commit.
+                Commits[^1] = Commits[^1] with { Instance = Last with { State = string.Empty }, State = null };
+            }
+
             Commits.Add(commit);
             Last = commit.Instance;
-            state = null;
+            state = commit.State;
             if (commit.FinishedJob is { } lease)
             {
                 foreach (JobKey done in Jobs.Where(kept => kept.Value.Id == lease.JobId).Select(kept => kept.Key).ToArray())

@@ -101,7 +101,8 @@ internal sealed class CommandExecution(
             }
 
             InstanceCommand command = commandOf(job);
-            switch ((await StepAsync(row, command, Actor.Platform(job.Lease.Network), now, cancellationToken)).Result)
+            InstanceState state = InstanceStateJson.Read(row.State);
+            switch ((await StepAsync(row, state, command, Actor.Platform(job.Lease.Network), now, cancellationToken)).Result)
             {
                 case StepResult.Rejected rejected:
                     outcomes[index] = Refuse(row.InstanceId, command, rejected.Reason);
@@ -160,7 +161,8 @@ internal sealed class CommandExecution(
             }
 
             DateTimeOffset now = Now();
-            Decision decision = await StepAsync(row, command, actor, now, cancellationToken);
+            InstanceState state = loaded.State ?? InstanceStateJson.Read(row.State);
+            Decision decision = await StepAsync(row, state, command, actor, now, cancellationToken);
             if (decision.Result is StepResult.Rejected rejected)
             {
                 return Refuse(instanceId, command, rejected.Reason);
@@ -224,13 +226,12 @@ internal sealed class CommandExecution(
     }
 
     private async Task<Decision> StepAsync(
-        InstanceRow row, InstanceCommand command, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+        InstanceRow row, InstanceState state, InstanceCommand command, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
             await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
-        InstanceState state = InstanceStateJson.Read(row.State);
         InstanceCommand.CompleteTask? completion = command as InstanceCommand.CompleteTask;
         Rejection? refusal = completion is null
             ? null

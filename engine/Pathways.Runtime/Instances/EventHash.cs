@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -38,14 +39,14 @@ public readonly record struct EventHash
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(body);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(ToBytes());
-        Append(hash, sequence.ToString(CultureInfo.InvariantCulture));
-        Append(hash, type);
-        Append(hash, (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture));
-        Append(hash, command.ToString());
-        Append(hash, body);
-        return new EventHash(Convert.ToHexStringLower(hash.GetHashAndReset()));
+        ArrayBufferWriter<byte> link = new();
+        link.Write(ToBytes());
+        Append(link, sequence.ToString(CultureInfo.InvariantCulture));
+        Append(link, type);
+        Append(link, (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture));
+        Append(link, command.ToString());
+        Append(link, body);
+        return new EventHash(Convert.ToHexStringLower(SHA256.HashData(link.WrittenSpan)));
     }
 
     /// <summary>The 32 bytes.</summary>
@@ -54,12 +55,12 @@ public readonly record struct EventHash
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public override string ToString() => hex ?? Root.hex!; // Root is always set
 
-    private static void Append(IncrementalHash hash, string text)
+    private static void Append(ArrayBufferWriter<byte> link, string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        int length = Encoding.UTF8.GetByteCount(text);
+        Span<byte> place = link.GetSpan(sizeof(int) + length);
+        BinaryPrimitives.WriteInt32BigEndian(place, length);
+        Encoding.UTF8.GetBytes(text, place[sizeof(int)..]);
+        link.Advance(sizeof(int) + length);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Engine;
 
 namespace Pathways.Runtime;
 
@@ -10,6 +11,9 @@ public sealed record InstanceCommit
 
     /// <summary>The instance after the command.</summary>
     public required InstanceRow Instance { get; init; }
+
+    /// <summary>The state that the instance's text says, for a store that keeps cases in memory; null when only the text is known.</summary>
+    public InstanceState? State { get; init; }
 
     /// <summary>The revision that the decision was based on; 0 for a new instance.</summary>
     public required long ExpectedRevision { get; init; }

@@ -8,7 +8,7 @@ namespace Pathways.Runtime;
 /// </summary>
 public sealed record PastCase
 {
-    /// <summary>What followed from each command, in order; the first one started the case.</summary>
+    /// <summary>What followed from each command, in order; the first one started the case, and only the last one has the text of its state.</summary>
     public required ImmutableArray<InstanceCommit> Commits { get; init; }
 
     /// <summary>The case in the end.</summary>

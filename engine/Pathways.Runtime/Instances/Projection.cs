@@ -39,6 +39,7 @@ public static class Projection
                 EndedAt = step.State.EndedAt,
                 Head = events.IsEmpty ? before.Head : events[^1].Hash,
             },
+            State = step.State,
             ExpectedRevision = before.Revision,
             Events = events,
             Tasks = rows.Tasks,

@@ -10,6 +10,15 @@ namespace Pathways.Runtime;
 public sealed record DefinitionList(
     long Epoch, ImmutableArray<DefinitionVersion> Versions, ImmutableArray<Binding> Bindings)
 {
+    // Asked for at every command, while the list changes with publications only.
+    private readonly Lazy<ILookup<(NetworkId Network, string Pathway), Binding>> byPathway =
+        new(() => Bindings.ToLookup(binding => (binding.Network, binding.PathwayKey)));
+
+    /// <summary>The bindings of a pathway, in the order in which they were made.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    public IEnumerable<Binding> BindingsOf(NetworkId network, string pathwayKey) => byPathway.Value[(network, pathwayKey)];
+
     /// <summary>The newest version of something; null when it was never published.</summary>
     /// <param name="network">The network.</param>
     /// <param name="kind">What it is.</param>

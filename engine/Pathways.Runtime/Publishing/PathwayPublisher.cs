@@ -50,24 +50,32 @@ public sealed class PathwayPublisher(
     }
 
     /// <summary>
-    /// Checks a bundle and publishes it in several networks, in each whole or not at all. It is checked once for all networks
-    /// that have neither test cases nor connected systems of their own.
+    /// Checks bundles and publishes each in several networks, in each whole or not at all. A bundle is checked once for all
+    /// networks that have neither test cases nor connected systems of their own.
     /// </summary>
-    /// <param name="networks">The networks in which it takes effect.</param>
+    /// <param name="bundles">The files and where they take effect.</param>
     /// <param name="by">Who publishes.</param>
-    /// <param name="bundle">The files.</param>
     /// <param name="cancellationToken">Stops between two networks.</param>
-    /// <returns>An outcome for each network, in the same order.</returns>
+    /// <returns>An outcome for each network of each bundle, in the same order.</returns>
     public async Task<ImmutableArray<PublishOutcome>> PublishAsync(
-        IEnumerable<NetworkId> networks, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
+        IReadOnlyList<BundleOfNetworks> bundles, PersonId by, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(networks);
-        ArgumentNullException.ThrowIfNull(bundle);
-        OnceChecked check = new(bundle, checkTemplate);
-        ImmutableArray<PublishOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<PublishOutcome>();
-        foreach (NetworkId network in networks)
+        ArgumentNullException.ThrowIfNull(bundles);
+        OnceChecked[] checks = [.. bundles.Select(files => new OnceChecked(files.Bundle, checkTemplate))];
+        if ((await definitions.ListAsync(cancellationToken)).Versions.IsEmpty)
         {
-            outcomes.Add(await PublishAsync(network, by, check, cancellationToken));
+            // Where nothing was ever published no network has anything of its own: one check will do for all, and each has a core.
+            DateTimeOffset now = clock.GetUtcNow();
+            Parallel.ForEach(checks, check => check.Run(StoredTestCases.None, ServedWork.Nothing, now));
+        }
+
+        ImmutableArray<PublishOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<PublishOutcome>();
+        foreach ((BundleOfNetworks files, OnceChecked check) in bundles.Zip(checks))
+        {
+            foreach (NetworkId network in files.Networks)
+            {
+                outcomes.Add(await PublishAsync(network, by, check, cancellationToken));
+            }
         }
 
         return outcomes.ToImmutable();

@@ -130,7 +130,7 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
 
         DefinitionList list = await ListAsync(cancellationToken);
         ImmutableArray<PublishedRuleSet>.Builder found = ImmutableArray.CreateBuilder<PublishedRuleSet>(wanted.Count);
-        foreach (Binding binding in BindingsInForce.Of(list.Bindings, network, process.Key, startedAt, now))
+        foreach (Binding binding in BindingsInForce.Of(list.BindingsOf(network, process.Key), network, process.Key, startedAt, now))
         {
             if (binding.Kind == DefinitionKind.RuleSet && wanted.Contains(binding.Key))
             {
@@ -196,7 +196,7 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
         CancellationToken cancellationToken)
     {
         DefinitionList list = await ListAsync(cancellationToken);
-        Binding? binding = BindingsInForce.Of(list.Bindings, network, pathwayKey, startedAt, now)
+        Binding? binding = BindingsInForce.Of(list.BindingsOf(network, pathwayKey), network, pathwayKey, startedAt, now)
             .FirstOrDefault(found => found.Kind == kind && found.Key == key);
         return binding is null ? null : new DefinitionId(network, kind, key, binding.Version);
     }

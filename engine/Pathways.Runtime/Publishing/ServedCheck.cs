@@ -65,4 +65,8 @@ internal sealed class ServedCheck(ServedWork? served, string source)
 /// <summary>What other systems do in a network.</summary>
 /// <param name="Connectors">Names of declared connectors.</param>
 /// <param name="Topics">What connected systems may fetch.</param>
-internal sealed record ServedWork(ImmutableSortedSet<string> Connectors, ImmutableSortedSet<string> Topics);
+internal sealed record ServedWork(ImmutableSortedSet<string> Connectors, ImmutableSortedSet<string> Topics)
+{
+    /// <summary>Where no system is connected.</summary>
+    public static ServedWork Nothing { get; } = new([], []);
+}

@@ -30,6 +30,18 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         QueryAsync(
             "directory.roles_of", new SqlArguments().Uuid("person", person.Value), ToRole, cancellationToken);
 
+    public Task<ImmutableArray<Absence>> AbsencesAsync(
+        NetworkId network, DateOnly from, CancellationToken cancellationToken) =>
+        QueryAsync("directory.absences", In(network).Date("from", from), ToAbsence, cancellationToken);
+
+    public Task<bool> RecordAsync(Absence absence, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(absence);
+        return database.WriteAsync(
+            async session => await session.ExecuteAsync("directory.add_absence", ToArguments(absence), cancellationToken) == 1,
+            cancellationToken);
+    }
+
     public Task SaveAsync(DirectoryEntries entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -52,6 +64,11 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         foreach (RoleAssignment role in entries.Roles)
         {
             batch.Add("directory.save_role", ToArguments(role));
+        }
+
+        foreach (Absence absence in entries.Absences)
+        {
+            batch.Add("directory.add_absence", ToArguments(absence));
         }
 
         return database.RunAsync(batch, cancellationToken);
@@ -100,6 +117,18 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         .Date("valid_from", role.From)
         .Date("valid_to", role.To);
 
+    private static SqlArguments ToArguments(Absence absence) => In(absence.Network)
+        .Uuid("absence", absence.Id.Value)
+        .Integer("version", absence.Version)
+        .Uuid("person", absence.Person.Value)
+        .Date("first_day", absence.From)
+        .Date("last_day", absence.To)
+        .Uuid("substitute", absence.Substitute?.Value)
+        .Boolean("is_withdrawn", absence.IsWithdrawn)
+        .Uuid("recorded_by", absence.RecordedBy.Value)
+        .Text("recorded_as", absence.RecordedAs.Value)
+        .Instant("recorded_at", absence.RecordedAt);
+
     private static Network ToNetwork(Row row) => new(
         new NetworkId(row.Text("network_id")),
         row.Text("name"),
@@ -135,4 +164,19 @@ internal sealed class SqlNetworkDirectory(Database database) : INetworkDirectory
         new OrganisationId(row.Uuid("organisation_id")),
         row.Date("valid_from"),
         row.DateOrNull("valid_to"));
+
+    private static Absence ToAbsence(Row row) => new()
+    {
+        Network = new NetworkId(row.Text("network_id")),
+        Id = new AbsenceId(row.Uuid("absence_id")),
+        Version = row.SmallInteger("version"),
+        Person = new PersonId(row.Uuid("person_id")),
+        From = row.Date("first_day"),
+        To = row.Date("last_day"),
+        Substitute = row.UuidOrNull("substitute_id") is { } substitute ? new PersonId(substitute) : null,
+        IsWithdrawn = row.Boolean("is_withdrawn"),
+        RecordedBy = new PersonId(row.Uuid("recorded_by")),
+        RecordedAs = new RoleKey(row.Text("recorded_as")),
+        RecordedAt = row.Instant("recorded_at"),
+    };
 }

@@ -16,6 +16,22 @@ select * from role_assignment where network_id = @network order by person_id, va
 -- statement: roles_of
 select * from role_assignment where person_id = @person order by network_id, valid_from, role, organisation_id;
 
+-- statement: absences
+select absence.* from absence
+where network_id = @network and last_day >= @from and not is_withdrawn
+    -- Only the newest version counts.
+    and not exists (
+        select 1 from absence later
+        where later.network_id = absence.network_id and later.absence_id = absence.absence_id and later.version > absence.version)
+order by first_day, person_id, absence_id;
+
+-- statement: add_absence
+insert into absence (network_id, absence_id, version, person_id, first_day, last_day, substitute_id, is_withdrawn,
+    recorded_by, recorded_as, recorded_at)
+values (@network, @absence, @version, @person, @first_day, @last_day, @substitute, @is_withdrawn,
+    @recorded_by, @recorded_as, @recorded_at)
+on conflict (network_id, absence_id, version) do nothing;
+
 -- statement: save_network
 insert into network (network_id, name, kind, zone, is_demonstration)
 values (@network, @name, @kind, @zone, @is_demonstration)

@@ -80,6 +80,9 @@ public abstract class Database : IAsyncDisposable
     internal abstract DbCommand CreateCommand(
         DbConnection connection, DbTransaction? transaction, SqlStatement statement, SqlArguments arguments);
 
+    /// <summary>Takes back a command that was run.</summary>
+    internal virtual ValueTask ReleaseAsync(DbCommand command) => command.DisposeAsync();
+
     /// <summary>Counts statements about to be sent.</summary>
     internal void Count(int statements) => Interlocked.Add(ref statementsSent, statements);
 

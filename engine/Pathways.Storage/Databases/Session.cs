@@ -13,17 +13,24 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public async Task<ImmutableArray<T>> QueryAsync<T>(
         string statement, SqlArguments arguments, Func<Row, T> read, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(statement, arguments);
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-        Row row = new(reader);
-        ImmutableArray<T>.Builder found = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancellationToken))
+        DbCommand command = Command(statement, arguments);
+        try
         {
-            found.Add(read(row));
-        }
+            await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+            Row row = new(reader);
+            ImmutableArray<T>.Builder found = ImmutableArray.CreateBuilder<T>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                found.Add(read(row));
+            }
 
-        database.Passed();
-        return found.DrainToImmutable();
+            database.Passed();
+            return found.DrainToImmutable();
+        }
+        finally
+        {
+            await database.ReleaseAsync(command);
+        }
     }
 
     /// <summary>Runs a statement and reads its first row, or gives the default when there is none.</summary>
@@ -38,10 +45,17 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public async Task<int> ExecuteAsync(
         string statement, SqlArguments arguments, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(statement, arguments);
-        int changed = await command.ExecuteNonQueryAsync(cancellationToken);
-        database.Passed();
-        return changed;
+        DbCommand command = Command(statement, arguments);
+        try
+        {
+            int changed = await command.ExecuteNonQueryAsync(cancellationToken);
+            database.Passed();
+            return changed;
+        }
+        finally
+        {
+            await database.ReleaseAsync(command);
+        }
     }
 
     private DbCommand Command(string statement, SqlArguments arguments)

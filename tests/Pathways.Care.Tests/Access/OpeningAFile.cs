@@ -133,6 +133,18 @@ public sealed class OpeningAFile
             Task = new TaskStanding([new RoleKey(taskRole)], Assignee: null),
         })));
 
+    [Theory]
+    [InlineData("coordinator", "Duty")]
+    [InlineData("health_centre_lead", "Duty")]
+    [InlineData("nurse", "PW4108")]
+    [InlineData("administrator", "PW4103")]
+    public void Is_not_needed_for_a_task_about_nobody_of_ones_role(string role, string expected) =>
+        Assert.Equal(expected, BasisOrCode(AccessPolicy.Decide(Question(role, CareAct.WorkOnTask) with
+        {
+            Patient = null,
+            Task = new TaskStanding([RoleKey.Coordinator, RoleKey.HealthCentreLead], Assignee: null),
+        })));
+
     [Fact]
     public void For_a_task_is_open_to_the_one_it_was_given_to() =>
         Assert.Equal("Coordination", BasisOrCode(AccessPolicy.Decide(Question("nurse", CareAct.WorkOnTask, CareRelations.Task) with

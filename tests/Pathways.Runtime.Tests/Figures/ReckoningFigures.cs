@@ -83,11 +83,22 @@ public sealed class ReckoningFigures
     {
         FigureReport report = Report(Share("called"), ByYear, [.. Enumerable.Range(0, 9).Select(at => Seen(at > 0))]);
 
-        string outside = FigureCsv.Numbers(report, isExact: false);
-        string inside = FigureCsv.Numbers(report, isExact: true);
+        string outside = FigureCsv.Numbers(report, isExact: false, ShippedTables.Municipalities());
+        string inside = FigureCsv.Numbers(report, isExact: true, ShippedTables.Municipalities());
 
-        Assert.Contains("called;2026;none;;;;9;0;;;;;;%", outside, StringComparison.Ordinal);
-        Assert.Contains("called;2026;none;;;8;9;0;88.89;;;;;%", inside, StringComparison.Ordinal);
+        Assert.Contains("called;2026;none;;;;;9;0;;;;;;%", outside, StringComparison.Ordinal);
+        Assert.Contains("called;2026;none;;;;8;9;0;88.89;;;;;%", inside, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_csv_says_the_name_of_a_municipality_beside_its_code()
+    {
+        FigureReport report = Report(Share("called"), ByYear with { By = FigureBreakdown.Municipality }, [Seen(true), Seen(true) with { Municipality = "99999" }]);
+
+        string csv = FigureCsv.Numbers(report, isExact: true, ShippedTables.Municipalities());
+
+        Assert.Contains("municipality;57463;Metz;", csv, StringComparison.Ordinal);
+        Assert.Contains("municipality;99999;;", csv, StringComparison.Ordinal);
     }
 
     private static string Share(string value, string more = "") => $$"""

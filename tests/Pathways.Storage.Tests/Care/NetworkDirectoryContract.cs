@@ -86,6 +86,48 @@ public abstract class NetworkDirectoryContract(DatabaseKind kind) : PortContract
     }
 
     [Fact]
+    public async Task Of_an_absence_the_newest_version_counts_until_its_last_day()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        Absence first = Away();
+        Absence shorter = first with { Version = 2, To = NewYear.AddDays(2) };
+
+        Assert.True(await room.Directory.RecordAsync(first, Cancellation));
+        Assert.Equal([first], await room.Directory.AbsencesAsync(CareRoom.Network, NewYear.AddDays(9), Cancellation));
+        Assert.True(await room.Directory.RecordAsync(shorter, Cancellation));
+
+        Assert.Equal([shorter], await room.Directory.AbsencesAsync(CareRoom.Network, NewYear.AddDays(2), Cancellation));
+        Assert.Empty(await room.Directory.AbsencesAsync(CareRoom.Network, NewYear.AddDays(3), Cancellation));
+        Assert.Empty(await room.Directory.AbsencesAsync(CareRoom.Neighbour, NewYear, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_version_of_an_absence_is_written_once_and_one_taken_back_is_gone()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        await room.Directory.SaveAsync(new DirectoryEntries { Absences = [Away()] }, Cancellation);
+
+        Assert.False(await room.Directory.RecordAsync(Away() with { To = NewYear.AddDays(20) }, Cancellation));
+        Assert.Equal([Away()], await room.Directory.AbsencesAsync(CareRoom.Network, NewYear, Cancellation));
+        Assert.True(await room.Directory.RecordAsync(Away() with { Version = 2, IsWithdrawn = true }, Cancellation));
+
+        Assert.Empty(await room.Directory.AbsencesAsync(CareRoom.Network, NewYear, Cancellation));
+    }
+
+    private static Absence Away() => new()
+    {
+        Network = CareRoom.Network,
+        Id = new AbsenceId(CareRoom.Nurse.Person.Value),
+        Person = CareRoom.Nurse.Person,
+        From = NewYear,
+        To = NewYear.AddDays(9),
+        Substitute = CareRoom.Gp.Person,
+        RecordedBy = CareRoom.Administrator.Person,
+        RecordedAs = RoleKey.Administrator,
+        RecordedAt = Case.Monday,
+    };
+
+    [Fact]
     public async Task A_network_nobody_made_is_not_found() =>
         Assert.Null(await (await CareRoom.OpenAsync(Database, Cancellation)).Directory.FindNetworkAsync(
             new NetworkId("nowhere"), Cancellation));

@@ -54,7 +54,7 @@ internal sealed class FigureExport(string folder, NetworkId network, FigureReque
             long began = Stopwatch.GetTimestamp();
             FigureReport report = await desk.ReckonAsync(network, set, request, cancellationToken);
             string file = Path.Combine(folder, $"{set.Pathway ?? "all_pathways"}.csv");
-            await File.WriteAllTextAsync(file, FigureCsv.Numbers(report, isExact), Marked, cancellationToken);
+            await File.WriteAllTextAsync(file, FigureCsv.Numbers(report, isExact, ShippedTables.Municipalities()), Marked, cancellationToken);
             await console.Output.WriteLineAsync(
                 $"{file}: {set.Figures.Length} figures of {report.Cases} cases, {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
         }
