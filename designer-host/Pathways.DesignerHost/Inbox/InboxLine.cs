@@ -14,6 +14,9 @@ namespace Pathways.DesignerHost.Inbox;
 public sealed record InboxLine(
     TaskView Task, PatientStrip? Patient, string WhyHere, ImmutableArray<string> WhatNext, bool IsEscalated, string? Holder, bool IsMine)
 {
+    /// <summary>Whether the person is not named, because they object to sharing and the task is not the reader's.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>The address of the task's page.</summary>
     public string Address => AddressOf(Task.InstanceId, Task.Task.TaskId);
 
