@@ -29,6 +29,7 @@ internal static class PageRegistration
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PlanDesk>();
+        services.AddSingleton<InboxDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -58,6 +59,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();
         return services;
     }

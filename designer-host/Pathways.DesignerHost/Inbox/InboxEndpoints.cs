@@ -1,3 +1,6 @@
+using Pathways.DesignerHost.Forms;
+using Pathways.DesignerHost.Frame;
+
 namespace Pathways.DesignerHost.Inbox;
 
 /// <summary>The inbox.</summary>
@@ -7,6 +10,11 @@ internal static class InboxEndpoints
     {
         routes.MapGet("/", () => TypedResults.LocalRedirect("/inbox"));
         routes.MapGet("/inbox", (HttpRequest request, InboxPages pages, CancellationToken stop) =>
-            pages.ShowAsync(InboxFilter.From(request.Query), stop));
+            pages.ShowAsync(InboxFilter.From(request.Query), TaskMark.ActOf(request.Query["done"]), stop));
+        routes.MapGet("/inbox/keys", () => Pages.Of<KeysPage>(new { }));
+        routes.MapGet("/inbox/acts", (HttpRequest request, TaskActsPages acts, CancellationToken stop) =>
+            acts.PreviewAsync(request.Query, stop));
+        routes.MapPost("/inbox/acts", (IFormCollection form, TaskActsPages acts, CancellationToken stop) =>
+            acts.DoAsync(Entry.From(form), stop));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Pathways.Care;
 using Pathways.Runtime;
 
@@ -124,6 +125,13 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
 
             return After is null ? address.ToString() : $"{address}&after={Uri.EscapeDataString(After.ToString())}";
         }
+    }
+
+    /// <summary>An address of the inbox that also tells that an act was done.</summary>
+    public static string WithDone(string back, TaskAct act)
+    {
+        string plain = Regex.Replace(back, "[?&]done=[a-z_]*", string.Empty, RegexOptions.CultureInvariant);
+        return $"{plain}{(plain.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={TaskMark.NameOf(act)}";
     }
 
     /// <summary>The same without one of its conditions, from the first page.</summary>

@@ -14,7 +14,7 @@ internal sealed class InboxPages(
     // What a person sees at a glance: the next thing, and the lateness alert if that is not it.
     private const int PromisesShown = 2;
 
-    public async Task<IResult> ShowAsync(InboxFilter asked, CancellationToken stop)
+    public async Task<IResult> ShowAsync(InboxFilter asked, TaskAct? done, CancellationToken stop)
     {
         Viewer viewer = page.Visit.SignedIn;
         bool maySeeAll = AccessRights.Of(viewer.Here.Role, CareAct.SeeEveryTask) != Reach.Never;
@@ -35,6 +35,8 @@ internal sealed class InboxPages(
             Tabs = Tabs(counts, maySeeAll ? await inbox.CountAsync(Query(reader, new(InboxTab.Organisation, InboxConditions.None, null)), stop) : null),
             Choices = await inbox.OfferAsync(Query(reader, filter), stop),
             Names = names,
+            Done = done,
+            MayAssign = AccessRights.Of(viewer.Here.Role, CareAct.AssignTasks) != Reach.Never,
             Lines = await LinesAsync(reader, filter, found.Tasks, stop),
             found.Next,
         });
@@ -102,7 +104,11 @@ internal sealed class InboxPages(
             }
 
             string? holder = task.Task.Assignee is { } person ? network?.NameOf(person, page.Words["history.someone"]) : null;
-            lines.Add(ToLine(task, pathway, isUnnamed ? null : patient, holder) with { IsUnnamed = isUnnamed });
+            lines.Add(ToLine(task, pathway, isUnnamed ? null : patient, holder) with
+            {
+                IsUnnamed = isUnnamed,
+                HandedBy = task.Task.HandedBy is { } giver ? network?.NameOf(giver, page.Words["history.someone"]) : null,
+            });
         }
 
         return lines.DrainToImmutable();
@@ -134,6 +140,9 @@ internal sealed class InboxPages(
             [.. shown.Select(promise => page.Words.With("inbox.next", promise.Sentence, page.Figures.Coming(promise.At)))],
             isEscalated,
             holder,
-            isMine);
+            isMine)
+        {
+            IsForReader = IsForReader(task),
+        };
     }
 }

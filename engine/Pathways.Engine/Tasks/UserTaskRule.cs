@@ -119,6 +119,11 @@ internal static class UserTaskRule
             return Reasons.NobodyHasIt(command.By, task);
         }
 
+        if (task.ClaimedBy.Person != command.By.Person)
+        {
+            return Reasons.GivenBackForSomeoneElse(command.By, task);
+        }
+
         step.Emit(new InstanceEvent.TaskReleased(task.Id, command.By) { At = step.Now });
         return null;
     }

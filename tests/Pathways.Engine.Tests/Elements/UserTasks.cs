@@ -71,6 +71,8 @@ public sealed class UserTasks
         Assert.Equal("PW2105", child.Refused(new InstanceCommand.ClaimTask(task, Case.Coordinator)).Code);
         Assert.Equal("PW2106", child.Refused(new InstanceCommand.CompleteTask(task, FeelContext.Empty, Case.Coordinator)).Code);
 
+        Assert.Equal("PW2125", child.Refused(new InstanceCommand.ReleaseTask(task, Case.Coordinator)).Code);
+
         child.Do(new InstanceCommand.ReleaseTask(task, Case.Nurse));
 
         Assert.Null(child.Open("visit").ClaimedBy);
