@@ -29,14 +29,15 @@ internal sealed class TaskActsPages(InboxDesk desk, IPatientFiles files, KnownNe
             answers.Add(await desk.ForeseeAsync(Actor, act, choice, to, page.Figures.Today, stop));
         }
 
+        ImmutableArray<TaskActAnswer> each = answers.MoveToImmutable();
         bool asksForReceiver = TaskMark.HasReceiver(act) && to is null;
-        ImmutableArray<TaskView> open = [.. answers.Where(answer => answer.WhyNot is null).Select(answer => answer.Task).OfType<TaskView>()];
+        ImmutableArray<TaskView> open = [.. each.Where(answer => answer.WhyNot is null).Select(answer => answer.Task).OfType<TaskView>()];
         return Pages.Of<TaskActsPreview>(new
         {
             Act = act,
             Back = back,
-            Answers = answers.MoveToImmutable(),
-            Patients = await NamesAsync(answers, stop),
+            Answers = each,
+            Patients = await NamesAsync(each, stop),
             Receivers = asksForReceiver
                 ? await desk.ReceiversAsync(Actor, open, page.Figures.Today, stop)
                 : ImmutableArray<TaskReceiver>.Empty,
@@ -65,7 +66,8 @@ internal sealed class TaskActsPages(InboxDesk desk, IPatientFiles files, KnownNe
             answers.Add(await desk.DoAsync(command, Actor, act, choice, to, note, page.Figures.Today, stop));
         }
 
-        if (answers is [{ WhyNot: null }])
+        ImmutableArray<TaskActAnswer> each = answers.MoveToImmutable();
+        if (each is [{ WhyNot: null }])
         {
             return TypedResults.LocalRedirect(InboxFilter.WithDone(back, act));
         }
@@ -75,8 +77,8 @@ internal sealed class TaskActsPages(InboxDesk desk, IPatientFiles files, KnownNe
             {
                 Act = act,
                 Back = back,
-                Answers = answers.MoveToImmutable(),
-                Patients = await NamesAsync(answers, stop),
+                Answers = each,
+                Patients = await NamesAsync(each, stop),
                 ToName = to is { } person ? await NameAsync(person, stop) : null,
             },
             choices.Length == 1 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);

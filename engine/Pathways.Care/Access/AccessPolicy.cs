@@ -31,7 +31,7 @@ public static class AccessPolicy
             return AccessDenials.NotInThisRole(actor.Role, request.Act);
         }
 
-        if (request.Patient is null && (NeedsPatient(request.Act) || request.Task is not null))
+        if (request.Patient is null && NeedsPatient(request.Act))
         {
             return NoSuchFile;
         }

@@ -18,7 +18,7 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<TaskView> found = await database.ReadAsync(
             async session => await session.QueryAsync(
-                "inbox.read",
+                await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read" : "inbox.read_few",
                 // One more than shown tells whether there is a next page.
                 (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.PageSize + 1),
                 Read,

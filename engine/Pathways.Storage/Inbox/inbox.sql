@@ -8,6 +8,17 @@ where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @
 order by -priority, due_at, instance_id, task_id
 limit @at_most;
 
+-- statement: read_few
+-- The same when few are found: found first, then put in order. Walking along the order would read all tasks for them.
+with found as materialized (
+    -- include: inbox.found
+)
+select *
+from found
+where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+order by -priority, due_at, instance_id, task_id
+limit @at_most;
+
 -- statement: count
 select count(*) as tasks
 from (

@@ -133,6 +133,16 @@ public sealed class OpeningAFile
             Task = new TaskStanding([new RoleKey(taskRole)], Assignee: null),
         })));
 
+    [Theory]
+    [InlineData("coordinator", "Duty")]
+    [InlineData("network_doctor", "PW4108")]
+    public void For_a_task_that_is_about_no_patient_needs_one_of_its_roles(string taskRole, string expected) =>
+        Assert.Equal(expected, BasisOrCode(AccessPolicy.Decide(Question("coordinator", CareAct.WorkOnTask) with
+        {
+            Patient = null,
+            Task = new TaskStanding([new RoleKey(taskRole)], Assignee: null),
+        })));
+
     [Fact]
     public void For_a_task_is_open_to_the_one_it_was_given_to() =>
         Assert.Equal("Coordination", BasisOrCode(AccessPolicy.Decide(Question("nurse", CareAct.WorkOnTask, CareRelations.Task) with
