@@ -31,7 +31,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("e");
         await page.WaitForURLAsync("**done=take*");
-        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches('.row-link')"), "The focus left the list.");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.closest('#inbox') !== null"), "The focus left the list.");
         await claire.LookAsync("taken");
 
         await claire.GoAsync("/inbox?tab=mine");
@@ -72,6 +72,12 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
     public async Task Two_people_who_choose_the_same_tasks_are_told_for_each_what_became_of_it(DatabaseKind kind)
     {
         await using Installation installation = await StartAsync(kind, "two-in-the-inbox");
+        // Whatever waits for somebody waits for a coordinator: two people want the same.
+        (string roles, string audience) = kind == DatabaseKind.Sqlite
+            ? ("'coordinator'", "'coordinator@*'")
+            : ("array['coordinator']", "array['coordinator@*']");
+        await installation.DamageAsync(
+            $"update task set roles = {roles}, audience = {audience} where status = 'open' and assignee is null and patient_id is not null");
         await using Visitor claire = await installation.WelcomeAsync(browser, "coordinator");
         await using Visitor martine = await WelcomeMartineAsync(installation);
         await claire.GoAsync("/inbox");
@@ -152,7 +158,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
     // Martine leads the coordination; here she coordinates too, so that two people hold one role.
     private static async Task<Installation> StartAsync(DatabaseKind kind, string story)
     {
-        Installation installation = await Installation.StartAsync(kind, story, "--Pathways:Population=200");
+        Installation installation = await Installation.StartAsync(kind, story, "--Pathways:Population=30");
         await installation.DamageAsync(
             """
             insert into role_assignment (network_id, person_id, role, organisation_id, valid_from)
