@@ -72,13 +72,8 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
     public async Task Two_people_who_choose_the_same_tasks_are_told_for_each_what_became_of_it(DatabaseKind kind)
     {
         await using Installation installation = await StartAsync(kind, "two-in-the-inbox");
-        // Whatever waits for somebody waits for a coordinator: two people want the same.
-        (string roles, string audience) = kind == DatabaseKind.Sqlite
-            ? ("'coordinator'", "'coordinator@*'")
-            : ("array['coordinator']", "array['coordinator@*']");
-        await installation.DamageAsync(
-            $"update task set roles = {roles}, audience = {audience} where status = 'open' and assignee is null and patient_id is not null");
         await using Visitor claire = await installation.WelcomeAsync(browser, "coordinator");
+        await Registration.OfAGirlOf8Async(claire);
         await using Visitor martine = await WelcomeMartineAsync(installation);
         await claire.GoAsync("/inbox");
         for (int row = 0; row < 2; row++)

@@ -39,7 +39,7 @@ internal sealed class TaskActsPages(InboxDesk desk, IPatientFiles files, KnownNe
             Answers = each,
             Patients = await NamesAsync(each, stop),
             Receivers = asksForReceiver
-                ? await desk.ReceiversAsync(Actor, open, page.Figures.Today, stop)
+                ? [.. (await desk.ReceiversAsync(Actor, open, page.Figures.Today, stop)).Where(one => act == TaskAct.Assign || one.Role.Person != Actor.Person)]
                 : ImmutableArray<TaskReceiver>.Empty,
             To = to,
             ToName = to is { } person ? await NameAsync(person, stop) : null,

@@ -16,7 +16,7 @@ public sealed class InboxDesk(
     IInbox inbox, CareDesk desk, INetworkDirectory directory, PathwayRuntime runtime)
 {
     /// <summary>People who could be given at least one of some tasks, those of the cases' organisations first.</summary>
-    /// <param name="actor">Who gives; not among the answers of a hand-over.</param>
+    /// <param name="actor">Who gives.</param>
     /// <param name="tasks">The tasks.</param>
     /// <param name="today">Today in the network's zone.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
