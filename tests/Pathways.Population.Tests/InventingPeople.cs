@@ -155,7 +155,7 @@ public sealed class InventingPeople
         InboxCursor? after = null;
         do
         {
-            InboxPage page = await town.Get<IInbox>().ReadAsync(new InboxQuery(reader, tab, Text: null, after, Town.Now), Cancellation);
+            InboxPage page = await town.Get<IInbox>().ReadAsync(new InboxQuery(reader, tab, InboxConditions.None, after, Town.Now), Cancellation);
             read.UnionWith(page.Tasks.Select(task => $"{task.InstanceId} {task.Task.TaskId}"));
             after = page.Next;
         }

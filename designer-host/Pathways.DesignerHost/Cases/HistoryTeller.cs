@@ -34,6 +34,9 @@ public sealed class HistoryTeller(
             task.Roles.IsEmpty ? null : words.With("event.for", string.Join(", ", task.Roles.Select(words.Whom)))),
         InstanceEvent.TaskClaimed { Task: var task } => Line(happened, "take", words.With("event.task_taken", TitleOf(task)), By(entry)),
         InstanceEvent.TaskReleased { Task: var task } => Line(happened, "give", words.With("event.task_given_back", TitleOf(task)), By(entry)),
+        InstanceEvent.TaskReassigned given => Line(
+            happened, "give", words.With("event.task_handed_over", TitleOf(given.Task), ReceiverOf(given)),
+            given.Note is null ? By(entry) : words.With("event.with_note", By(entry), given.Note)),
         InstanceEvent.TaskCompleted done => Line(
             happened, "check", words.With("event.task_done", Title(done.Element)), Completed(done, entry), "is-fine"),
         InstanceEvent.TaskWithdrawn { Element: var element } => Line(happened, "close", words.With("event.task_withdrawn", Title(element)), null),
@@ -98,6 +101,10 @@ public sealed class HistoryTeller(
     private string By(HistoryEntry entry) => entry.By.IsPlatform
         ? words["history.platform"]
         : words.With("history.by_as", network.NameOf(entry.By.Person, words["history.someone"]), words.Role(entry.By.Role));
+
+    private string ReceiverOf(InstanceEvent.TaskReassigned given) => Performers.PersonOf(given.To) is { } person
+        ? network.NameOf(person, words["history.someone"])
+        : words["history.someone"];
 
     private string Title(ElementId element) => process.FindAnywhere(element)?.Title ?? element.ToString();
 

@@ -30,6 +30,7 @@ internal static class PageRegistration
         services.AddSingleton<CareDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PlanDesk>();
+        services.AddSingleton<InboxDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -62,6 +63,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();
         services.AddScoped<FigureListDesk>();
         return services;

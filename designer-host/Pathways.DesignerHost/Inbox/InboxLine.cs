@@ -14,6 +14,40 @@ namespace Pathways.DesignerHost.Inbox;
 public sealed record InboxLine(
     TaskView Task, PatientStrip? Patient, string WhyHere, ImmutableArray<string> WhatNext, bool IsEscalated, string? Holder, bool IsMine)
 {
+    /// <summary>Whether the person is not named, because they object to sharing and the task is not the reader's.</summary>
+    public bool IsUnnamed { get; init; }
+
+    /// <summary>Whether the reader, or the reader's role, may do it.</summary>
+    public bool IsForReader { get; init; }
+
+    /// <summary>Who gave it to its holder; <c>null</c> when they took it themselves.</summary>
+    public string? HandedBy { get; init; }
+
+    /// <summary>What the reader can do with it in this list.</summary>
+    /// <param name="mayAssign">Whether the reader's role gives tasks to people.</param>
+    public IEnumerable<TaskAct> Acts(bool mayAssign)
+    {
+        if (IsForReader && Holder is null)
+        {
+            yield return TaskAct.Take;
+        }
+
+        if (IsMine)
+        {
+            yield return TaskAct.GiveBack;
+        }
+
+        if (IsForReader && (IsMine || Holder is null))
+        {
+            yield return TaskAct.HandOver;
+        }
+
+        if (mayAssign)
+        {
+            yield return TaskAct.Assign;
+        }
+    }
+
     /// <summary>The address of the task's page.</summary>
     public string Address => AddressOf(Task.InstanceId, Task.Task.TaskId);
 

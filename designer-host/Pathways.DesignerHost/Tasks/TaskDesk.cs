@@ -54,7 +54,7 @@ internal sealed class TaskDesk(
         }
 
         AccessDecision decision = await desk.DecideAsync(
-            actor, CareAct.WorkOnTask, view.Patient, StandingOf(view), instance, stop);
+            actor, CareAct.WorkOnTask, view.Patient, view.Standing, instance, stop);
         PublishedPathway pathway = await definitions.PathwayAsync(
             new DefinitionId(actor.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion), stop);
         FormDefinition? form = view.Task.FormKey is null
@@ -74,8 +74,4 @@ internal sealed class TaskDesk(
         done.View.Patient is { } patient && !await desk.MayReadAsync(page.Visit.SignedIn.Actor, patient, stop)
             ? "/inbox"
             : $"/cases/{done.Case.InstanceId}";
-
-    private static TaskStanding StandingOf(TaskView view) => new(
-        [.. view.Task.Roles.Concat(view.Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))],
-        view.Task.Assignee);
 }

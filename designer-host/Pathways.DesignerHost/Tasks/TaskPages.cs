@@ -64,6 +64,7 @@ internal sealed class TaskPages(
                 Guidelines = guidelines.Of(opened.Pathway, element),
                 DraftSavedAt = draftSavedAt,
                 Holder = task.Assignee is { } person ? network?.NameOf(person, page.Words["history.someone"]) : null,
+                HandedBy = task.HandedBy is { } giver ? network?.NameOf(giver, page.Words["history.someone"]) : null,
                 IsMine = task.Assignee == reader,
                 opened.MayWork,
                 Settings = page.Evaluation,

@@ -17,7 +17,10 @@ public enum Reach
 }
 
 /// <summary>The table role × act → reach. A project choice that a network's doctors must accept.</summary>
-/// <remarks>Based on the roles of coordination in French networks: who does what and sees what by default.</remarks>
+/// <remarks>
+/// Based on the roles of coordination in French networks: who does what and sees what by default. That coordination looks after
+/// everybody's tasks and gives them to people is a choice of the project [P].
+/// </remarks>
 public static class AccessRights
 {
     private static readonly FrozenDictionary<RoleKey, FrozenDictionary<CareAct, Reach>> Table =
@@ -26,15 +29,16 @@ public static class AccessRights
             [RoleKey.Coordinator] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.SeeFigures),
+                CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.AssignTasks, CareAct.ReadAccessLog, CareAct.SeeFigures),
             [RoleKey.CoordinationManager] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.RepairIncidents, CareAct.SeeFigures),
+                CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.AssignTasks, CareAct.ReadAccessLog, CareAct.RepairIncidents,
+                CareAct.SeeFigures),
             [RoleKey.NetworkDoctor] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
-                CareAct.WorkOnTask, CareAct.ReadAccessLog, CareAct.SeeFigures),
+                CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.ReadAccessLog, CareAct.SeeFigures),
             [RoleKey.Nurse] = WithRelation(
                 CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
                 CareAct.WorkOnTask),
@@ -64,7 +68,8 @@ public static class AccessRights
             [RoleKey.ActivityInstructor] = AtThePatient(),
             [RoleKey.EtpCoordinator] = InNetwork(
                 CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
-                CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask, CareAct.SeeFigures),
+                CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.AssignTasks,
+                CareAct.SeeFigures),
             // Dates and letters: the file, with its clinical content, stays closed.
             [RoleKey.Secretary] = InNetwork(CareAct.FindPatients, CareAct.WorkOnTask),
             // Their work is about organisations, not about patients.

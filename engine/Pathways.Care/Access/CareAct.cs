@@ -30,6 +30,12 @@ public enum CareAct
     /// <summary>Take, give back or complete a task.</summary>
     WorkOnTask,
 
+    /// <summary>See every open task of the organisations one works in, whoever is to do it.</summary>
+    SeeEveryTask,
+
+    /// <summary>Give a task to somebody, also one that a colleague has taken.</summary>
+    AssignTasks,
+
     /// <summary>See who read and changed a file.</summary>
     ReadAccessLog,
 

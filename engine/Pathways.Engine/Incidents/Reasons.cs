@@ -37,6 +37,16 @@ internal static class Reasons
         + "give it back.", // Only claimed tasks come here.
         [by.Person, task.Title, task.ClaimedBy.Person]);
 
+    public static Rejection HasItAlready(Performer by, OpenTask task) => new(
+        "PW2124",
+        $"{by.Person} cannot give '{task.Title}' to {task.ClaimedBy!.Person}: they have it already. Choose somebody else.", // Only claimed tasks come here.
+        [by.Person, task.Title, task.ClaimedBy.Person]);
+
+    public static Rejection GivenBackForSomeoneElse(Performer by, OpenTask task) => new(
+        "PW2125",
+        $"{by.Person} cannot give '{task.Title}' back: {task.ClaimedBy!.Person} has it. Ask them to.", // Only claimed tasks come here.
+        [by.Person, task.Title, task.ClaimedBy.Person]);
+
     public static Rejection CompletedForSomeoneElse(Performer by, OpenTask task) => new(
         "PW2106",
         $"{by.Person} cannot complete '{task.Title}': {task.ClaimedBy!.Person} has taken it. Give it "

@@ -4,6 +4,12 @@ using Pathways.Rules;
 
 namespace Pathways.Engine;
 
+/// <summary>A task was given to somebody by name.</summary>
+/// <param name="By">Who gave it.</param>
+/// <param name="Note">What the receiver should know; null for nothing.</param>
+/// <param name="At">When.</param>
+public sealed record Handover(Performer By, string? Note, DateTimeOffset At);
+
 /// <summary>A task that waits for a person.</summary>
 public sealed record OpenTask
 {
@@ -27,6 +33,9 @@ public sealed record OpenTask
 
     /// <summary>Who took it; null while nobody has.</summary>
     public Performer? ClaimedBy { get; init; }
+
+    /// <summary>How it came to <see cref="ClaimedBy"/>; null when they took it themselves.</summary>
+    public Handover? Handover { get; init; }
 
     /// <summary>Key of its form; null when it has none.</summary>
     public string? Form { get; init; }

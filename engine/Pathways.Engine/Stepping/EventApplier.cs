@@ -67,7 +67,12 @@ public static class EventApplier
         InstanceEvent.TaskClaimed claimed =>
             ChangedTask(state, claimed.Task, claimed, task => task with { ClaimedBy = claimed.By }),
         InstanceEvent.TaskReleased released =>
-            ChangedTask(state, released.Task, released, task => task with { ClaimedBy = null }),
+            ChangedTask(state, released.Task, released, task => task with { ClaimedBy = null, Handover = null }),
+        InstanceEvent.TaskReassigned given => ChangedTask(state, given.Task, given, task => task with
+        {
+            ClaimedBy = given.To,
+            Handover = new Handover(given.By, given.Note, given.At),
+        }),
         InstanceEvent.TaskEscalated escalated => ChangedTask(state, escalated.Task, escalated, task => task with
         {
             EscalatedRoles = task.EscalatedRoles.Contains(escalated.Role)

@@ -38,6 +38,15 @@ public abstract record InstanceCommand
     /// <summary>Give a task back.</summary>
     public sealed record ReleaseTask(TaskId Task, Performer By) : InstanceCommand(By);
 
+    /// <summary>Give a task to somebody by name.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="To">Who shall have it, and in which role.</param>
+    /// <param name="Note">What they should know; null for nothing.</param>
+    /// <param name="Holder">The person who was seen to have it; null when nobody was.</param>
+    /// <param name="By">Who gives it.</param>
+    public sealed record ReassignTask(TaskId Task, Performer To, string? Note, string? Holder, Performer By)
+        : InstanceCommand(By);
+
     /// <summary>A timer is due.</summary>
     public sealed record FireTimer(TimerId Timer) : InstanceCommand(Performer.System);
 

@@ -18,6 +18,7 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(TaskOpened), "taskOpened")]
 [JsonDerivedType(typeof(TaskClaimed), "taskClaimed")]
 [JsonDerivedType(typeof(TaskReleased), "taskReleased")]
+[JsonDerivedType(typeof(TaskReassigned), "taskReassigned")]
 [JsonDerivedType(typeof(TaskCompleted), "taskCompleted")]
 [JsonDerivedType(typeof(TaskWithdrawn), "taskWithdrawn")]
 [JsonDerivedType(typeof(TaskEscalated), "taskEscalated")]
@@ -96,6 +97,13 @@ public abstract record InstanceEvent
 
     /// <summary>Somebody gave a task back.</summary>
     public sealed record TaskReleased(TaskId Task, Performer By) : InstanceEvent;
+
+    /// <summary>A task was given to somebody by name.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="To">Who has it now.</param>
+    /// <param name="Note">What they should know; null for nothing.</param>
+    /// <param name="By">Who gave it.</param>
+    public sealed record TaskReassigned(TaskId Task, Performer To, string? Note, Performer By) : InstanceEvent;
 
     /// <summary>A task was done.</summary>
     /// <param name="Task">The task.</param>

@@ -50,6 +50,7 @@ public static class InstanceStepper
         InstanceCommand.CompleteTask complete => UserTaskRule.Complete(step, complete),
         InstanceCommand.ClaimTask claim => UserTaskRule.Claim(step, claim),
         InstanceCommand.ReleaseTask release => UserTaskRule.Release(step, release),
+        InstanceCommand.ReassignTask reassign => UserTaskRule.Reassign(step, reassign),
         InstanceCommand.FireTimer fire => TimerRule.Fire(step, fire),
         InstanceCommand.DeliverMessage message => MessageEventRule.Deliver(step, message),
         InstanceCommand.BroadcastSignal signal => SignalEventRule.Broadcast(step, signal),

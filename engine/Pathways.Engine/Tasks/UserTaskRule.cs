@@ -84,6 +84,29 @@ internal static class UserTaskRule
         return null;
     }
 
+    public static Rejection? Reassign(StepRun step, InstanceCommand.ReassignTask command)
+    {
+        if (!step.State.Tasks.TryGetValue(command.Task, out OpenTask? task))
+        {
+            return Reasons.TaskNotOpen(command.By, command.Task, step.State);
+        }
+
+        // Nobody takes from a colleague what somebody else took in between.
+        if (task.ClaimedBy is { } holder && holder.Person != command.By.Person && holder.Person != command.Holder)
+        {
+            return Reasons.TakenBySomeoneElse(command.By, task);
+        }
+
+        if (task.ClaimedBy?.Person == command.To.Person)
+        {
+            return Reasons.HasItAlready(command.By, task);
+        }
+
+        string? note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
+        step.Emit(new InstanceEvent.TaskReassigned(task.Id, command.To, note, command.By) { At = step.Now });
+        return null;
+    }
+
     public static Rejection? Release(StepRun step, InstanceCommand.ReleaseTask command)
     {
         if (!step.State.Tasks.TryGetValue(command.Task, out OpenTask? task))
@@ -94,6 +117,11 @@ internal static class UserTaskRule
         if (task.ClaimedBy is null)
         {
             return Reasons.NobodyHasIt(command.By, task);
+        }
+
+        if (task.ClaimedBy.Person != command.By.Person)
+        {
+            return Reasons.GivenBackForSomeoneElse(command.By, task);
         }
 
         step.Emit(new InstanceEvent.TaskReleased(task.Id, command.By) { At = step.Now });

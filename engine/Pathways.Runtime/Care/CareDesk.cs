@@ -40,6 +40,16 @@ public sealed class CareDesk(INetworkDirectory directory, IPatientFiles files, P
         return question.Decision;
     }
 
+    /// <summary>Asks the policy without a line in the log: to tell somebody beforehand what an act would come to.</summary>
+    /// <param name="actor">Who would act.</param>
+    /// <param name="act">What they would do.</param>
+    /// <param name="patient">The file concerned; null for acts on the network.</param>
+    /// <param name="task">The task, for <see cref="CareAct.WorkOnTask"/>; null otherwise.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<AccessDecision> ForeseeAsync(
+        Actor actor, CareAct act, PatientId? patient, TaskStanding? task, CancellationToken cancellationToken) =>
+        (await questions.AskAsync(actor, act, patient, task, emergencyReason: null, cancellationToken)).Decision;
+
     /// <summary>
     /// Whether someone may read a file, without a line in its log: nothing is shown. To decide where to lead a person next.
     /// </summary>

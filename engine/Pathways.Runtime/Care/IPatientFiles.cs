@@ -58,6 +58,14 @@ public interface IPatientFiles
     Task<ImmutableArray<PatientStrip>> StripsAsync(
         NetworkId network, ImmutableArray<PatientId> patients, CancellationToken cancellationToken);
 
+    /// <summary>Those of some patients who object to sharing on a day: lists that go beyond a person's own work do not name them.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patients">The patients.</param>
+    /// <param name="today">Today in the network's zone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<PatientId>> ObjectingAsync(
+        NetworkId network, ImmutableArray<PatientId> patients, DateOnly today, CancellationToken cancellationToken);
+
     /// <summary>Who read and changed a file, newest first, 100 at most.</summary>
     /// <param name="network">The network.</param>
     /// <param name="patient">The file.</param>

@@ -11,7 +11,17 @@ public interface IInbox
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<InboxPage> ReadAsync(InboxQuery query, CancellationToken cancellationToken);
 
-    /// <summary>How many tasks each tab holds.</summary>
+    /// <summary>How many tasks a query finds on all its pages, at most one more than <see cref="InboxQuery.CountedAtMost"/>.</summary>
+    /// <param name="query">Whose inbox, which tab, which conditions.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<long> CountAsync(InboxQuery query, CancellationToken cancellationToken);
+
+    /// <summary>By what the tasks that a query finds can be told apart.</summary>
+    /// <param name="query">Whose inbox, which tab, which conditions.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<InboxChoices> OfferAsync(InboxQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How many tasks each of a person's own tabs holds.</summary>
     /// <param name="reader">Whose inbox.</param>
     /// <param name="now">The installation's time.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -23,6 +23,7 @@ public sealed record InboxCursor(int Priority, DateTimeOffset DueAt, Guid Instan
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
             && ticks <= DateTimeOffset.MaxValue.UtcTicks
             && Guid.TryParseExact(parts[2], "N", out Guid instance)
+            && !parts[3].Any(char.IsControl)
                 ? new InboxCursor(priority, new DateTimeOffset(ticks, TimeSpan.Zero), instance, parts[3])
                 : null;
     }

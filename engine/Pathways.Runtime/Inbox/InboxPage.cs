@@ -7,7 +7,7 @@ namespace Pathways.Runtime;
 /// <param name="Next">Where the next page begins; null when this is the last.</param>
 public sealed record InboxPage(ImmutableArray<TaskView> Tasks, InboxCursor? Next);
 
-/// <summary>How many tasks each tab holds.</summary>
+/// <summary>How many tasks each tab holds, counted up to one more than <see cref="InboxQuery.CountedAtMost"/>.</summary>
 /// <param name="Mine">In <see cref="InboxTab.Mine"/>.</param>
 /// <param name="MyRoles">In <see cref="InboxTab.MyRoles"/>.</param>
 /// <param name="Overdue">In <see cref="InboxTab.Overdue"/>.</param>

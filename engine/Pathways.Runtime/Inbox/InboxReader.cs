@@ -7,7 +7,11 @@ namespace Pathways.Runtime;
 /// <param name="Network">The network.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Roles">The roles, each with the organisation it is held in.</param>
-public sealed record InboxReader(NetworkId Network, PersonId Person, ImmutableArray<HeldRole> Roles);
+public sealed record InboxReader(NetworkId Network, PersonId Person, ImmutableArray<HeldRole> Roles)
+{
+    /// <summary>The organisations in which the person holds any role today, for <see cref="InboxTab.Organisation"/>.</summary>
+    public ImmutableArray<OrganisationId> Organisations { get; init; } = [];
+}
 
 /// <summary>A role somebody holds.</summary>
 /// <param name="Role">The role.</param>

@@ -54,6 +54,10 @@ public sealed record TaskView
     /// <summary>The day the act took place.</summary>
     public required DateOnly? DoneOn { get; init; }
 
+    /// <summary>What the access policy must know of it.</summary>
+    public TaskStanding Standing => new(
+        [.. Task.Roles.Concat(Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))], Task.Assignee);
+
     /// <summary>Whether its deadline has passed while it is open.</summary>
     /// <param name="now">The installation's time.</param>
     public bool IsOverdueAt(DateTimeOffset now) => Status == TaskPhase.Open && Task.Due is { } due && due < now;

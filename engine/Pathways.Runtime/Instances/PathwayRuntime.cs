@@ -73,6 +73,20 @@ public sealed class PathwayRuntime(
         CommandId command, Actor actor, Guid instanceId, TaskId task, CancellationToken cancellationToken) =>
         RunAsync(command, actor, instanceId, new InstanceCommand.ReleaseTask(task, Performers.Of(actor)), cancellationToken);
 
+    /// <summary>Gives a task to somebody by name.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who gives it.</param>
+    /// <param name="handover">Which task, to whom.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> ReassignTaskAsync(
+        CommandId command, Actor actor, TaskHandover handover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(handover);
+        InstanceCommand.ReassignTask reassign = new(
+            handover.Task, Performers.Of(handover.To), handover.Note, handover.Holder?.ToString(), Performers.Of(actor));
+        return RunAsync(command, actor, handover.InstanceId, reassign, cancellationToken);
+    }
+
     /// <summary>Changes the data of a case.</summary>
     /// <param name="command">Sent again with each repetition.</param>
     /// <param name="actor">Who changes them.</param>

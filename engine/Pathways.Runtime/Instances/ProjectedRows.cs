@@ -58,6 +58,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
             case InstanceEvent.TaskReleased released:
                 ShowAgain(released.Task);
                 break;
+            case InstanceEvent.TaskReassigned given:
+                ShowAgain(given.Task);
+                break;
             case InstanceEvent.TaskEscalated escalated:
                 ShowAgain(escalated.Task);
                 break;
@@ -144,6 +147,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
         Roles = task.Roles,
         EscalatedRoles = task.EscalatedRoles,
         Assignee = Performers.PersonOf(task.ClaimedBy),
+        HandedBy = Performers.PersonOf(task.Handover?.By),
+        HandedAt = task.Handover?.At,
+        Note = task.Handover?.Note,
         Priority = task.Priority,
         OpenedAt = task.OpenedAt,
         From = task.From,

@@ -24,6 +24,27 @@ internal static class Refusals
         + "was being done. Look at it again, then repeat what is still needed.",
         [instanceId.ToString(), attempts.ToString(CultureInfo.InvariantCulture)]);
 
+    public static Rejection ReceiverWithoutRole(TaskView task) => new(
+        "PW3214",
+        $"The person does not hold a role of '{task.Task.Title}' today ({string.Join(", ", task.Task.Roles)}). Choose somebody who does.",
+        [task.Task.Title, string.Join(", ", task.Task.Roles)]);
+
+    // What the engine will say, told beforehand: the same codes, without anybody's id.
+    public static Rejection TakenBySomeoneElse(TaskView task) => new(
+        "PW2105", $"Somebody else has taken '{task.Task.Title}'. Ask them to give it back.", [task.Task.Title]);
+
+    public static Rejection NobodyHasIt(TaskView task) => new(
+        "PW2108", $"Nobody has taken '{task.Task.Title}': there is nothing to give back.", [task.Task.Title]);
+
+    public static Rejection HasItAlready(TaskView task) => new(
+        "PW2124", $"The person has '{task.Task.Title}' already.", [task.Task.Title]);
+
+    public static Rejection HeldBySomeoneElse(TaskView task) => new(
+        "PW2125", $"Somebody else has '{task.Task.Title}': only they give it back.", [task.Task.Title]);
+
+    public static Rejection TaskGone(string task) => new(
+        "PW2104", $"The task {task} is not open any more. Reload the inbox.", [task]);
+
     /// <summary>No case waits for a message.</summary>
     public const string NobodyWaitsCode = "PW3204";
 

@@ -27,6 +27,15 @@ public sealed record TaskRow
     /// <summary>Who took it; null while nobody has.</summary>
     public PersonId? Assignee { get; init; }
 
+    /// <summary>Who gave it to <see cref="Assignee"/>; null when they took it themselves.</summary>
+    public PersonId? HandedBy { get; init; }
+
+    /// <summary>When it was given; null when it was not.</summary>
+    public DateTimeOffset? HandedAt { get; init; }
+
+    /// <summary>What the giver wants the receiver to know; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>0 to 100; greater comes first.</summary>
     public required int Priority { get; init; }
 

@@ -136,6 +136,22 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
             cancellationToken);
     }
 
+    public async Task<ImmutableArray<PatientId>> ObjectingAsync(
+        NetworkId network, ImmutableArray<PatientId> patients, DateOnly today, CancellationToken cancellationToken)
+    {
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", network.Value)
+            .Texts("patients", patients.Select(patient => patient.ToString()));
+        ImmutableArray<Consent> wishes = await database.ReadAsync(
+            session => session.QueryAsync("patients.wishes", arguments, FileRows.ToConsent, cancellationToken), cancellationToken);
+        return
+        [
+            .. wishes.GroupBy(wish => wish.Patient)
+                .Where(one => new ConsentLedger(one).Objects(ConsentScope.TeamSharing, today))
+                .Select(one => one.Key),
+        ];
+    }
+
     public Task<ImmutableArray<LoggedAccess>> AccessLogAsync(
         NetworkId network, PatientId patient, long? before, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -56,3 +56,8 @@ limit @at_most;
 select * from patient
 where network_id = @network and patient_id = any (cast(@patients as uuid[]))
 order by name_key, patient_id;
+
+-- statement: wishes
+select * from consent
+where network_id = @network and patient_id = any (cast(@patients as uuid[]))
+order by patient_id, given_on, recorded_at, consent_id;

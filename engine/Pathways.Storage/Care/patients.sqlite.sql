@@ -58,3 +58,8 @@ limit @at_most;
 select * from patient
 where network_id = @network and patient_id in (select value from json_each(@patients))
 order by name_key, patient_id;
+
+-- statement: wishes
+select * from consent
+where network_id = @network and patient_id in (select value from json_each(@patients))
+order by patient_id, given_on, recorded_at, consent_id;

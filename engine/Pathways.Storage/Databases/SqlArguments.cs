@@ -32,8 +32,8 @@ internal sealed class SqlArguments
     public SqlArguments Bytes(string name, byte[]? value) => Add(name, SqlType.Bytes, value);
 
     /// <summary>A set of words: <c>text[]</c> on PostgreSQL, a JSON array for <c>json_each</c> on SQLite.</summary>
-    public SqlArguments Texts(string name, IEnumerable<string> value) =>
-        Add(name, SqlType.Texts, value.ToImmutableArray());
+    public SqlArguments Texts(string name, IEnumerable<string>? value) =>
+        Add(name, SqlType.Texts, value is null ? null : value.ToImmutableArray());
 
     /// <summary>A length of time: <c>interval</c> on PostgreSQL, <c>+n.nnn seconds</c> for date functions on SQLite.</summary>
     public SqlArguments Duration(string name, TimeSpan value) => Add(name, SqlType.Duration, value);

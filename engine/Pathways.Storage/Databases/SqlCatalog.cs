@@ -9,7 +9,7 @@ namespace Pathways.Storage;
 /// <summary>
 /// All statements of one database, read once from the embedded <c>.sql</c> files. A file holds statements headed by
 /// <c>-- statement: name</c>, or by several names where one database needs no difference; <c>jobs.sql</c> reads the same on both databases, <c>jobs.postgresql.sql</c> and
-/// <c>jobs.sqlite.sql</c> hold what differs. The full name is <c>file.statement</c>, for example <c>jobs.claim</c>.
+/// <c>jobs.sqlite.sql</c> hold what differs. A line <c>-- include: name</c> stands for the text of another statement. The full name is <c>file.statement</c>, for example <c>jobs.claim</c>.
 /// </summary>
 internal sealed partial class SqlCatalog
 {
@@ -48,7 +48,7 @@ internal sealed partial class SqlCatalog
     private static SqlCatalog Read(DatabaseKind kind)
     {
         string suffix = kind == DatabaseKind.PostgreSql ? "postgresql" : "sqlite";
-        Dictionary<string, SqlStatement> found = new(StringComparer.Ordinal);
+        Dictionary<string, string> found = new(StringComparer.Ordinal);
         foreach (string path in typeof(SqlCatalog).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             // "Jobs/jobs.postgresql.sql" → "jobs", "postgresql"
@@ -63,14 +63,17 @@ internal sealed partial class SqlCatalog
             foreach ((string name, string text) in Split(ReadResource(path)))
             {
                 string fullName = $"{parts[0]}.{name}";
-                if (!found.TryAdd(fullName, ToStatement(fullName, text, kind)))
+                if (!found.TryAdd(fullName, text))
                 {
                     throw new InvalidOperationException($"The statement '{fullName}' is written twice ({path}).");
                 }
             }
         }
 
-        return new SqlCatalog(found.ToFrozenDictionary(StringComparer.Ordinal));
+        return new SqlCatalog(found.ToFrozenDictionary(
+            text => text.Key,
+            text => ToStatement(text.Key, Included().Replace(text.Value, part => found[part.Groups[1].Value].Trim().TrimEnd(';')), kind),
+            StringComparer.Ordinal));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Split(string file)
@@ -103,6 +106,9 @@ internal sealed partial class SqlCatalog
         });
         return new SqlStatement(name, kind == DatabaseKind.PostgreSql ? numbered : bare, [.. names]);
     }
+
+    [GeneratedRegex(@"--\s*include:\s*([a-z_.]+)")]
+    private static partial Regex Included();
 
     [GeneratedRegex("--.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

@@ -93,6 +93,37 @@ internal static class Words
         _ => throw new UnreachableException($"Unknown task status '{word}'."),
     };
 
+    public static string ToWord(InboxTab tab) => tab switch
+    {
+        InboxTab.Mine => "mine",
+        InboxTab.MyRoles => "roles",
+        InboxTab.Organisation => "organisation",
+        InboxTab.Overdue => "late",
+        _ => throw new UnreachableException($"Unknown tab {tab}."),
+    };
+
+    public static string ToWord(WindowState state) => state switch
+    {
+        WindowState.Waiting => "waiting",
+        WindowState.Fine => "fine",
+        WindowState.Soon => "soon",
+        WindowState.Late => "late",
+        WindowState.Open => "open",
+        _ => throw new UnreachableException($"Unknown state of a window {state}."),
+    };
+
+    public static InboxChoiceKind ToInboxChoiceKind(string word) => word switch
+    {
+        "step" => InboxChoiceKind.Step,
+        "pathway" => InboxChoiceKind.Pathway,
+        "municipality" => InboxChoiceKind.Municipality,
+        "organisation" => InboxChoiceKind.Organisation,
+        "window" => InboxChoiceKind.Window,
+        "escalated" => InboxChoiceKind.Escalated,
+        "holder" => InboxChoiceKind.Holder,
+        _ => throw new UnreachableException($"Unknown kind of choice '{word}'."),
+    };
+
     /// <summary>Who may see a task: its roles in the organisation of its case, and the same roles network-wide.</summary>
     public static ImmutableArray<string> ToAudience(TaskRow task, OrganisationId organisation) =>
     [

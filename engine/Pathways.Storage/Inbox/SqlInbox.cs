@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Pathways.Care;
 using Pathways.Runtime;
 
@@ -8,29 +7,23 @@ namespace Pathways.Storage;
 /// <summary>The inbox in SQL, over the engine's own task rows.</summary>
 internal sealed class SqlInbox(Database database) : IInbox
 {
+    // People who look for a name look for few: whoever types one letter sees the first of them.
+    private const int PatientsLookedAt = 1000;
+
     // Before every task: no priority is greater than 100.
     private static readonly InboxCursor Beginning = new(101, DateTimeOffset.UnixEpoch, Guid.Empty, string.Empty);
 
     public async Task<InboxPage> ReadAsync(InboxQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        InboxCursor after = query.After ?? Beginning;
-        SqlArguments arguments = Reader(query.Reader, query.Now)
-            .Text("text", Words.ToPattern(query.Text))
-            .Integer("after_priority", after.Priority)
-            .Instant("after_due", after.DueAt)
-            .Uuid("after_instance", after.InstanceId)
-            .Text("after_task", after.TaskId)
-            // One more than shown tells whether there is a next page.
-            .Integer("at_most", InboxQuery.PageSize + 1);
-        string statement = query.Tab switch
-        {
-            InboxTab.Mine => "inbox.mine",
-            InboxTab.MyRoles => "inbox.my_roles",
-            InboxTab.Overdue => "inbox.overdue",
-            _ => throw new UnreachableException($"Unknown tab {query.Tab}."),
-        };
-        ImmutableArray<TaskView> found = await QueryAsync(statement, arguments, cancellationToken);
+        ImmutableArray<TaskView> found = await database.ReadAsync(
+            async session => await session.QueryAsync(
+                await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read" : "inbox.read_few",
+                // One more than shown tells whether there is a next page.
+                (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.PageSize + 1),
+                Read,
+                cancellationToken),
+            cancellationToken);
         if (found.Length <= InboxQuery.PageSize)
         {
             return new InboxPage(found, null);
@@ -42,18 +35,37 @@ internal sealed class SqlInbox(Database database) : IInbox
             last.Task.Priority, last.Task.Due ?? InboxCursor.NoDeadline, last.InstanceId, last.Task.TaskId));
     }
 
-    public async Task<InboxCounts> CountAsync(
-        InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<long> CountAsync(InboxQuery query, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        InboxCounts? counts = await database.ReadAsync(
-            session => session.FirstOrDefaultAsync(
-                "inbox.count",
-                Reader(reader, now),
-                row => new InboxCounts(row.Integer("mine"), row.Integer("my_roles"), row.Integer("overdue")),
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => CountAsync(session, query, cancellationToken), cancellationToken);
+    }
+
+    public async Task<InboxChoices> OfferAsync(InboxQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ImmutableArray<InboxChoice> values = await database.ReadAsync(
+            async session => await session.QueryAsync(
+                "inbox.offer",
+                (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+                ToChoice,
                 cancellationToken),
             cancellationToken);
-        return counts ?? new InboxCounts(0, 0, 0);
+        long seen = values.Where(choice => choice.Kind == InboxChoiceKind.Pathway).Sum(choice => choice.Tasks);
+        return new InboxChoices(values, seen <= InboxQuery.CountedAtMost);
+    }
+
+    public Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return database.ReadAsync(
+            async session => new InboxCounts(
+                await CountAsync(session, Tab(InboxTab.Mine), cancellationToken),
+                await CountAsync(session, Tab(InboxTab.MyRoles), cancellationToken),
+                await CountAsync(session, Tab(InboxTab.Overdue), cancellationToken)),
+            cancellationToken);
+
+        InboxQuery Tab(InboxTab tab) => new(reader, tab, InboxConditions.None, null, now);
     }
 
     public async Task<TaskView?> FindAsync(
@@ -79,11 +91,61 @@ internal sealed class SqlInbox(Database database) : IInbox
         .Text("network", network.Value)
         .Uuid("instance", instanceId);
 
-    private static SqlArguments Reader(InboxReader reader, DateTimeOffset now) => new SqlArguments()
-        .Text("network", reader.Network.Value)
-        .Uuid("person", reader.Person.Value)
-        .Texts("audience", reader.Roles.Select(Words.ToAudience))
-        .Instant("now", now);
+    private static async Task<long> CountAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
+        await session.FirstOrDefaultAsync(
+            "inbox.count",
+            (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+            row => row.Integer("tasks"),
+            cancellationToken);
+
+    private static async Task<SqlArguments> ArgumentsAsync(Session session, InboxQuery query, CancellationToken cancellationToken)
+    {
+        InboxConditions wanted = query.Conditions;
+        InboxCursor after = query.After ?? Beginning;
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", query.Reader.Network.Value)
+            .Text("tab", Words.ToWord(query.Tab))
+            .Uuid("person", query.Reader.Person.Value)
+            .Texts("audience", query.Reader.Roles.Select(Words.ToAudience))
+            .Texts("organisations", query.Reader.Organisations.Select(organisation => organisation.ToString()))
+            .Instant("now", query.Now)
+            .Instant("soon", query.Now + WindowStates.SoonLength)
+            .Instant("never", InboxCursor.NoDeadline)
+            .Text("text", Words.ToPattern(wanted.Text))
+            .Text("step", wanted.Step)
+            .Text("pathway", wanted.Pathway)
+            .Text("municipality", wanted.Municipality)
+            .Uuid("organisation", wanted.Organisation?.Value)
+            .Text("window", wanted.Window is { } window ? Words.ToWord(window) : null)
+            .Boolean("is_escalated", wanted.IsEscalated)
+            .Boolean("is_free", wanted.IsFree)
+            .Uuid("holder", wanted.IsFree ? null : wanted.Holder?.Value)
+            .Integer("after_urgency", -after.Priority)
+            .Instant("after_due", after.DueAt)
+            .Uuid("after_instance", after.InstanceId)
+            .Text("after_task", after.TaskId);
+        return string.IsNullOrWhiteSpace(wanted.Person)
+            ? arguments.Texts("patients", null)
+            : arguments.Texts("patients", await NamedAsync(session, query.Reader.Network, wanted.Person, cancellationToken));
+    }
+
+    // Patients first: their tasks are then found by an index, however many tasks there are.
+    private static async Task<IEnumerable<string>> NamedAsync(
+        Session session, NetworkId network, string names, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Guid> found = await session.QueryAsync(
+            "inbox.named",
+            new SqlArguments()
+                .Text("network", network.Value)
+                .Texts("words", NameKey.Of(names).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Integer("at_most", PatientsLookedAt),
+            row => row.Uuid("patient_id"),
+            cancellationToken);
+        return found.Select(patient => patient.ToString());
+    }
+
+    private static InboxChoice ToChoice(Row row) =>
+        new(Words.ToInboxChoiceKind(row.Text("kind")), row.Text("value"), row.Text("label"), row.Integer("tasks"));
 
     private static TaskView Read(Row row)
     {
@@ -110,6 +172,9 @@ internal sealed class SqlInbox(Database database) : IInbox
                 Roles = row.Words("roles"),
                 EscalatedRoles = row.Words("escalated_roles"),
                 Assignee = Person(row.UuidOrNull("assignee")),
+                HandedBy = Person(row.UuidOrNull("handed_by")),
+                HandedAt = row.InstantOrNull("handed_at"),
+                Note = row.TextOrNull("note"),
                 Priority = row.SmallInteger("priority"),
                 OpenedAt = row.Instant("opened_at"),
                 From = row.Instant("available_from"),

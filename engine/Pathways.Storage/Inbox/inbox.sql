@@ -1,13 +1,59 @@
--- statement: mine
+-- statement: read
 select *
-from task
-where network_id = @network and status = 'open' and assignee = @person
-    and (cast(@text as text) is null or search_text like @text escape '!')
-    -- Keyset paging: what comes after the last task of the page before, whatever was added or done meanwhile.
-    and (priority < @after_priority
-        or (priority = @after_priority and (due_at, instance_id, task_id) > (@after_due, @after_instance, @after_task)))
-order by priority desc, due_at, instance_id, task_id
+from (
+    -- include: inbox.found
+) as found
+-- Keyset paging along an index: what comes after the last task of the page before, whatever was added or done meanwhile.
+where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+order by -priority, due_at, instance_id, task_id
 limit @at_most;
+
+-- statement: read_few
+-- The same when few are found: found first, then put in order. Walking along the order would read all tasks for them.
+with found as materialized (
+    -- include: inbox.found
+)
+select *
+from found
+where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+order by -priority, due_at, instance_id, task_id
+limit @at_most;
+
+-- statement: count
+select count(*) as tasks
+from (
+    select 1
+    from (
+        -- include: inbox.found
+    ) as found
+    limit @at_most) as counted;
+
+-- statement: offer
+with looked_at as (
+    select found.*
+    from (
+        -- include: inbox.found
+    ) as found
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most)
+select 'step' as kind, element_id as value, min(title) as label, count(*) as tasks from looked_at group by element_id
+union all
+select 'pathway', pathway_key, '', count(*) from looked_at group by pathway_key
+union all
+select 'organisation', cast(organisation_id as text), '', count(*) from looked_at group by organisation_id
+union all
+select 'window', window_state, '', count(*) from looked_at group by window_state
+union all
+select 'escalated', 'yes', '', count(*) from looked_at where is_escalated having count(*) > 0
+union all
+select 'holder', coalesce(cast(assignee as text), 'nobody'), '', count(*) from looked_at group by assignee
+union all
+select 'municipality', residence_code, '', count(*)
+from looked_at
+join patient on patient.network_id = looked_at.network_id and patient.patient_id = looked_at.patient_id
+where residence_code is not null
+group by residence_code
+order by kind, tasks desc, value;
 
 -- statement: find
 select *

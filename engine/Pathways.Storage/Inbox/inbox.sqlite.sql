@@ -1,36 +1,43 @@
--- statement: my_roles
+-- statement: found
+-- The open tasks of a tab that meet the conditions; read, counted and told apart by the statements in inbox.sql.
 select *
-from task
-where network_id = @network and status = 'open' and assignee is null
-    and exists (
-        select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-    and (cast(@text as text) is null or search_text like @text escape '!')
-    and (priority < @after_priority
-        or (priority = @after_priority and (due_at, instance_id, task_id) > (@after_due, @after_instance, @after_task)))
-order by priority desc, due_at, instance_id, task_id
-limit @at_most;
+from (
+    select task.*,
+        escalated_roles <> '' as is_escalated,
+        case
+            when due_at < @now then 'late'
+            when available_from > @now then 'waiting'
+            when due_at <= @soon then 'soon'
+            when due_at < @never then 'fine'
+            else 'open'
+        end as window_state
+    from task
+    where network_id = @network and status = 'open'
+        and (@tab = 'mine' and assignee = @person
+            or @tab = 'roles' and assignee is null and exists (
+                select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+            or @tab = 'organisation' and organisation_id in (select value from json_each(@organisations))
+            or @tab = 'late' and due_at < @now
+                and (assignee = @person or exists (
+                select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))
+        and (@text is null or search_text like @text escape '!')
+        and (@patients is null or patient_id in (select value from json_each(@patients)))
+        and (@step is null or element_id = @step)
+        and (@pathway is null or pathway_key = @pathway)
+        and (@organisation is null or organisation_id = @organisation)
+        and (not @is_free or assignee is null)
+        and (@holder is null or assignee = @holder)
+        and (@municipality is null or exists (
+            select 1 from patient
+            where patient.network_id = task.network_id and patient.patient_id = task.patient_id
+                and residence_code = @municipality))) as scoped
+where (@window is null or window_state = @window)
+    and (not @is_escalated or is_escalated);
 
--- statement: overdue
-select *
-from task
-where network_id = @network and status = 'open' and due_at < @now
-    and (assignee = @person
-        or exists (
-        select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0))
-    and (cast(@text as text) is null or search_text like @text escape '!')
-    and (priority < @after_priority
-        or (priority = @after_priority and (due_at, instance_id, task_id) > (@after_due, @after_instance, @after_task)))
-order by priority desc, due_at, instance_id, task_id
+-- statement: named
+-- The patients whose names begin with all the words.
+select patient_id from patient
+where network_id = @network
+    and not exists (select 1 from json_each(@words) word where patient.search_words not like '% ' || word.value || '%')
+order by name_key, patient_id
 limit @at_most;
-
--- statement: count
-select
-    count(*) filter (where assignee = @person) as mine,
-    count(*) filter (where assignee is null and exists (
-        select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)) as my_roles,
-    count(*) filter (where due_at < @now) as overdue
-from task
-where network_id = @network and status = 'open'
-    and (assignee = @person
-        or exists (
-        select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0));

@@ -117,7 +117,7 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>The first page of the inbox.</summary>
     public Task<InboxPage> InboxAsync() => services.GetRequiredService<IInbox>().ReadAsync(
-        new InboxQuery(Reader, InboxTab.MyRoles, null, null, services.GetRequiredService<FakeTime>().GetUtcNow()), CancellationToken.None);
+        new InboxQuery(Reader, InboxTab.MyRoles, InboxConditions.None, null, services.GetRequiredService<FakeTime>().GetUtcNow()), CancellationToken.None);
 
     /// <summary>Runs the workers while something else is done.</summary>
     public async Task<T> WithWorkersAsync<T>(Func<Task<T>> work)

@@ -12,11 +12,11 @@ public sealed class TheWindowOfATask
     [InlineData(24 * 10, WindowState.Fine)]
     [InlineData(null, WindowState.Open)]
     public void Says_how_much_time_is_left(int? dueInHours, WindowState state) =>
-        Assert.Equal(state, TaskWindowState.At(Task(dueInHours), Rendered.Noon));
+        Assert.Equal(state, WindowStates.At(Task(dueInHours), Rendered.Noon));
 
     [Fact]
     public void Waits_until_it_may_be_done() =>
-        Assert.Equal(WindowState.Waiting, TaskWindowState.At(Task(24 * 10) with { From = Rendered.Noon.AddDays(1) }, Rendered.Noon));
+        Assert.Equal(WindowState.Waiting, WindowStates.At(Task(24 * 10) with { From = Rendered.Noon.AddDays(1) }, Rendered.Noon));
 
     [Theory]
     [InlineData(-48, true)]
@@ -28,13 +28,6 @@ public sealed class TheWindowOfATask
         Assert.Equal(isOver, page.QuerySelector(".over") is not null);
         Assert.Equal("true", page.QuerySelector("svg")?.GetAttribute("aria-hidden"));
     }
-
-    [Theory]
-    [InlineData("mine", "peuplier", "/inbox?tab=mine&text=peuplier")]
-    [InlineData("late", null, "/inbox?tab=late")]
-    [InlineData("nonsense", " ", "/inbox?tab=roles")]
-    public void The_filter_stands_in_the_address(string tab, string? text, string address) =>
-        Assert.Equal(address, InboxFilter.From(tab, text, after: "nonsense").Address);
 
     private static TaskRow Task(int? dueInHours) => new()
     {

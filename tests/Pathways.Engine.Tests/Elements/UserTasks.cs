@@ -71,10 +71,47 @@ public sealed class UserTasks
         Assert.Equal("PW2105", child.Refused(new InstanceCommand.ClaimTask(task, Case.Coordinator)).Code);
         Assert.Equal("PW2106", child.Refused(new InstanceCommand.CompleteTask(task, FeelContext.Empty, Case.Coordinator)).Code);
 
+        Assert.Equal("PW2125", child.Refused(new InstanceCommand.ReleaseTask(task, Case.Coordinator)).Code);
+
         child.Do(new InstanceCommand.ReleaseTask(task, Case.Nurse));
 
         Assert.Null(child.Open("visit").ClaimedBy);
         Assert.Equal("PW2108", child.Refused(new InstanceCommand.ReleaseTask(task, Case.Nurse)).Code);
+    }
+
+    [Fact]
+    public void Whoever_has_a_task_hands_it_over_with_a_note()
+    {
+        Case child = new Case(OneTask).Start();
+        TaskId task = child.TaskOf("visit");
+        child.Do(new InstanceCommand.ClaimTask(task, Case.Nurse));
+
+        child.Do(new InstanceCommand.ReassignTask(task, Case.Coordinator, " Ring the mother first ", Case.Nurse.Person, Case.Nurse));
+
+        Assert.Equal(Case.Coordinator, child.Open("visit").ClaimedBy);
+        Assert.Equal(new Handover(Case.Nurse, "Ring the mother first", child.Now), child.Open("visit").Handover);
+        Assert.Equal("PW2105", child.Refused(new InstanceCommand.ClaimTask(task, Case.Nurse)).Code);
+
+        child.Do(new InstanceCommand.ReleaseTask(task, Case.Coordinator));
+
+        Assert.Null(child.Open("visit").Handover);
+    }
+
+    [Fact]
+    public void A_task_is_given_only_by_who_has_it_or_saw_who_has_it()
+    {
+        Case child = new Case(OneTask).Start();
+        TaskId task = child.TaskOf("visit");
+        var doctor = new Performer("d.octor", "network_doctor");
+        child.Do(new InstanceCommand.ClaimTask(task, Case.Nurse));
+
+        Assert.Equal("PW2105", child.Refused(new InstanceCommand.ReassignTask(task, doctor, null, null, Case.Coordinator)).Code);
+        Assert.Equal("PW2124", child.Refused(new InstanceCommand.ReassignTask(task, Case.Nurse, null, Case.Nurse.Person, Case.Coordinator)).Code);
+
+        child.Do(new InstanceCommand.ReassignTask(task, doctor, "", Case.Nurse.Person, Case.Coordinator));
+
+        Assert.Equal(doctor, child.Open("visit").ClaimedBy);
+        Assert.Null(child.Open("visit").Handover?.Note);
     }
 
     [Fact]
@@ -84,6 +121,7 @@ public sealed class UserTasks
 
         Assert.Equal("PW2104", child.Refused(new InstanceCommand.ClaimTask(new TaskId("visit#99"), Case.Nurse)).Code);
         Assert.Equal("PW2104", child.Refused(new InstanceCommand.ReleaseTask(new TaskId("visit#99"), Case.Nurse)).Code);
+        Assert.Equal("PW2104", child.Refused(new InstanceCommand.ReassignTask(new TaskId("visit#99"), Case.Coordinator, null, null, Case.Nurse)).Code);
     }
 
     [Fact]

@@ -98,7 +98,10 @@ public sealed class RandomProcesses
                 child.Set(("n", FeelValue.Null)); // Conditions over n become undecided: incidents.
                 break;
             case 2 when !state.Tasks.IsEmpty:
-                child.Do(new InstanceCommand.ClaimTask(Pick(state.Tasks.Keys, choice), Case.Nurse));
+                OpenTask free = Pick(state.Tasks.Values, choice);
+                child.Do(choice % 20 < 10 || free.ClaimedBy is not null
+                    ? new InstanceCommand.ClaimTask(free.Id, Case.Nurse)
+                    : new InstanceCommand.ReassignTask(free.Id, Case.Nurse, "by name", null, Case.Coordinator));
                 break;
             case 3 when !state.Timers.IsEmpty:
                 PendingTimer timer = Pick(state.Timers.Values, choice);

@@ -105,7 +105,8 @@ public sealed class StoredForms
         Case child = Suspended().Advance(TimeSpan.FromDays(30)).Signal("alert").Report("lab").Report("letter");
         child.Escalate("box_task", "X").Set(("z", Case.Number(3))).Complete("again", ("ok", FeelValue.True)).Complete("release");
         child.Do(new InstanceCommand.DeliverMessage("gp-answer", FeelContext.Empty, Case.Coordinator, "F", child.State.Waits.Values.First(wait => wait.Key == "F").Number));
-        child.Do(new InstanceCommand.ReleaseTask(child.TaskOf("consent"), Case.Nurse));
+        child.Do(new InstanceCommand.ReassignTask(child.TaskOf("consent"), Case.Coordinator, "Ring first", null, Case.Nurse));
+        child.Do(new InstanceCommand.ReleaseTask(child.TaskOf("consent"), Case.Coordinator));
         child.Do(new InstanceCommand.CompleteTask(child.TaskOf("consent"), FeelContext.Empty, Case.Nurse, LateReason: "holidays"));
         child.Do(new InstanceCommand.Cancel("moved", Case.Coordinator));
 

@@ -42,7 +42,7 @@ public sealed class PromisesOfACase
         await here.FireDueTimersAsync();
 
         InboxPage page = await here.Database.Inbox.ReadAsync(
-            new InboxQuery(Manager, InboxTab.Overdue, null, null, here.Clock.GetUtcNow()), Cancellation);
+            new InboxQuery(Manager, InboxTab.Overdue, InboxConditions.None, null, here.Clock.GetUtcNow()), Cancellation);
         Assert.Equal(["coordination_manager"], Assert.Single(page.Tasks).Task.EscalatedRoles);
     }
 

@@ -17,7 +17,7 @@ public sealed class RunningACase
         Guid started = await here.StartAsync();
 
         InboxPage page = await here.Database.Inbox.ReadAsync(
-            new InboxQuery(Reader, InboxTab.MyRoles, null, null, here.Clock.GetUtcNow()), Cancellation);
+            new InboxQuery(Reader, InboxTab.MyRoles, InboxConditions.None, null, here.Clock.GetUtcNow()), Cancellation);
         TaskView task = Assert.Single(page.Tasks);
         Assert.Equal((started, "Ask for consent", "ask", "Lina"),
             (task.InstanceId, task.Task.Title, task.Task.FormKey, task.CaseTitle));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pathways.Storage.Tests.Care;
 
 namespace Pathways.Storage.Tests;
 
@@ -180,14 +181,145 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
         Assert.Null(await Database.Inbox.FindAsync(Case.Network, started.Id, "ob_consent#2", Cancellation));
     }
 
-    private static string Number(int n) => string.Create(CultureInfo.InvariantCulture, $"task#{n:000}");
+    [Fact]
+    public async Task The_organisation_s_tab_shows_every_open_task_of_its_cases_and_no_other()
+    {
+        await WithTasksAsync(Case.Task("ours#1", role: "nurse"), Case.Task("taken#2", assignee: Case.Yves));
+
+        Assert.Equal(["ours#1", "taken#2"], await FoundAsync(InboxConditions.None, Nadia with { Organisations = [Case.Office] }));
+        Assert.Empty(await FoundAsync(InboxConditions.None, Nadia with { Organisations = [Case.Practice] }));
+        Assert.Empty(await FoundAsync(InboxConditions.None, Nadia));
+    }
+
+    [Fact]
+    public async Task Each_condition_leaves_what_meets_it()
+    {
+        await WithTasksAsync(
+            Case.Task("late#1", due: Now.AddSeconds(-1), assignee: Case.Yves) with { EscalatedRoles = ["coordination_manager"] },
+            Case.Task("soon#2", due: Now.AddDays(3)),
+            Case.Task("fine#3", due: Now.AddDays(3).AddSeconds(1)),
+            Case.Task("waiting#4", due: Now.AddDays(3)) with { From = Now.AddSeconds(1) },
+            Case.Task("never#5"));
+
+        InboxReader all = Nadia with { Organisations = [Case.Office] };
+        foreach ((InboxConditions conditions, string[] expected) in new (InboxConditions, string[])[]
+        {
+            (new() { Window = WindowState.Late }, ["late#1"]),
+            (new() { Window = WindowState.Soon }, ["soon#2"]),
+            (new() { Window = WindowState.Fine }, ["fine#3"]),
+            (new() { Window = WindowState.Waiting }, ["waiting#4"]),
+            (new() { Window = WindowState.Open }, ["never#5"]),
+            (new() { IsEscalated = true }, ["late#1"]),
+            (new() { Holder = Case.Yves }, ["late#1"]),
+            (new() { Holder = Case.Nadia }, []),
+            (new() { IsFree = true, Window = WindowState.Soon }, ["soon#2"]),
+            (new() { Step = "fine" }, ["fine#3"]),
+            (new() { Pathway = "childhood-obesity-etp", Step = "fine" }, ["fine#3"]),
+            (new() { Pathway = "frailty-screening" }, []),
+            (new() { Organisation = Case.Office, Step = "fine" }, ["fine#3"]),
+            (new() { Organisation = Case.Practice }, []),
+            (new() { Person = "nobody" }, []),
+            (new() { Municipality = "57463" }, []),
+        })
+        {
+            Assert.Equal(expected, await FoundAsync(conditions, all));
+            Assert.Equal(expected.Length, await Database.Inbox.CountAsync(Query(conditions, all), Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_person_is_found_by_beginnings_of_names_and_by_the_municipality_of_residence()
+    {
+        CareRoom room = await CareRoom.OpenAsync(Database, Cancellation);
+        Patient lison = (await room.LoadAsync(await room.RegisterAsync())).Patient;
+        Assert.Equal(FileWriting.Written, await room.Files.WriteAsync(
+            new PatientFileChange { Changed = lison with { Revision = 2, ResidenceCode = "57463" } },
+            CareRoom.Entry(lison.Id, act: CareAct.ChangeIdentity),
+            Cancellation));
+        Case child = Case.New();
+        await Case.StartAsync(
+            Database, first => first with { Tasks = [Case.Task("hers#1")] }, new Case(child.Row with { Patient = lison.Id }));
+        await WithTasksAsync(Case.Task("another's#1"));
+        InboxReader all = Nadia with { Organisations = [Case.Office] };
+
+        Assert.Equal(["hers#1"], await FoundAsync(new() { Person = "lis essai" }, all));
+        Assert.Empty(await FoundAsync(new() { Person = "lis dupont" }, all));
+        Assert.Equal(["hers#1"], await FoundAsync(new() { Municipality = "57463" }, all));
+        Assert.Empty(await FoundAsync(new() { Municipality = "57000" }, all));
+        Assert.Contains(
+            new InboxChoice(InboxChoiceKind.Municipality, "57463", "", 1),
+            (await Database.Inbox.OfferAsync(Query(InboxConditions.None, all), Cancellation)).Values);
+    }
+
+    [Fact]
+    public async Task What_can_be_chosen_is_what_is_there_with_how_often()
+    {
+        await WithTasksAsync(
+            Case.Task("call#1", due: Now.AddSeconds(-1), assignee: Case.Yves) with { EscalatedRoles = ["coordination_manager"] },
+            Case.Task("call#2"), Case.Task("visit#3"));
+
+        InboxChoices choices = await Database.Inbox.OfferAsync(
+            Query(InboxConditions.None, Nadia with { Organisations = [Case.Office] }), Cancellation);
+
+        Assert.True(choices.IsWhole);
+        Assert.Equal(
+            [
+                "Step call 2", "Step visit 1", "Pathway childhood-obesity-etp 3", $"Organisation {Case.Office} 3", "Window open 2",
+                "Window late 1", "Escalated yes 1", "Holder nobody 2", $"Holder {Case.Yves} 1",
+            ],
+            choices.Values.OrderBy(choice => choice.Kind).ThenByDescending(choice => choice.Tasks)
+                .Select(choice => $"{choice.Kind} {choice.Value} {choice.Tasks}"));
+        Assert.Equal("Étape call#1", choices.Values.First(choice => choice.Value == "call").Label);
+    }
+
+    [Fact]
+    public async Task More_than_a_thousand_tasks_are_not_counted_to_the_end()
+    {
+        await WithTasksAsync([.. Enumerable.Range(0, InboxQuery.CountedAtMost + 20).Select(n => Case.Task(Number(n)))]);
+        InboxQuery query = Query(InboxConditions.None, Nadia with { Organisations = [Case.Office] });
+
+        Assert.Equal(InboxQuery.CountedAtMost + 1, await Database.Inbox.CountAsync(query, Cancellation));
+        Assert.False((await Database.Inbox.OfferAsync(query, Cancellation)).IsWhole);
+        Assert.Equal(
+            new InboxCounts(0, InboxQuery.CountedAtMost + 1, 0), await Database.Inbox.CountAsync(Nadia, Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Pages_under_a_condition_show_every_task_once()
+    {
+        await WithTasksAsync([.. Enumerable.Range(0, 130).Select(n =>
+            Case.Task(Number(n), priority: n % 4, due: Now.AddDays(1 + (n % 5)), assignee: n % 2 == 0 ? Case.Yves : null))]);
+        InboxReader all = Nadia with { Organisations = [Case.Office] };
+        InboxQuery query = Query(new() { Holder = Case.Yves }, all);
+        List<TaskView> seen = [];
+        InboxPage page;
+        do
+        {
+            page = await Database.Inbox.ReadAsync(query, Cancellation);
+            seen.AddRange(page.Tasks);
+            query = query with { After = InboxCursor.Parse(page.Next?.ToString()) };
+        }
+        while (page.Next is not null);
+
+        Assert.Equal(65, seen.DistinctBy(task => task.Task.TaskId).Count());
+        Assert.Equal(65, seen.Count);
+        Assert.Equal(seen, seen.OrderByDescending(task => task.Task.Priority).ThenBy(task => task.Task.Due));
+    }
+
+    private static InboxQuery Query(InboxConditions conditions, InboxReader reader) =>
+        new(reader, InboxTab.Organisation, conditions, null, Now);
+
+    private async Task<IEnumerable<string>> FoundAsync(InboxConditions conditions, InboxReader reader) =>
+        (await Database.Inbox.ReadAsync(Query(conditions, reader), Cancellation)).Tasks.Select(task => task.Task.TaskId);
+
+    private static string Number(int n) => string.Create(CultureInfo.InvariantCulture, $"task#{n:0000}");
 
     private Task<Case> WithTasksAsync(params ImmutableArray<TaskRow> tasks) =>
         Case.StartAsync(Database, first => first with { Tasks = tasks });
 
     private Task<InboxPage> ReadAsync(
         InboxReader reader, InboxTab tab, string? text = null, InboxCursor? after = null) =>
-        Database.Inbox.ReadAsync(new InboxQuery(reader, tab, text, after, Now), Cancellation);
+        Database.Inbox.ReadAsync(new InboxQuery(reader, tab, new InboxConditions { Text = text }, after, Now), Cancellation);
 }
 
 public sealed class InboxOnSqlite() : InboxContract(DatabaseKind.Sqlite);

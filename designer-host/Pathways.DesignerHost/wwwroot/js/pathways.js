@@ -17,14 +17,54 @@
       const search = document.getElementById('search');
       if (search) { event.preventDefault(); search.focus(); search.select(); }
     }
-    if (event.key === 'j' || event.key === 'k') {
-      const links = [...document.querySelectorAll('.row-link')];
-      if (links.length === 0) return;
-      const at = links.indexOf(document.activeElement);
+    const links = [...document.querySelectorAll('.row-link')];
+    const row = document.activeElement.closest('tr');
+    if ((event.key === 'j' || event.key === 'k') && links.length > 0) {
+      const at = links.findIndex(link => row !== null && row.contains(link));
       const next = event.key === 'j' ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0);
       links[next].focus();
     }
+    if (event.key === '?') showKeys(event);
+    if (row === null) return;
+    const act = { e: 'take', r: 'give_back', h: 'hand_over' }[event.key];
+    if (act) row.querySelector(`[data-act="${act}"]`)?.click();
+    if (event.key === 'x') row.querySelector('[form="bulk"]')?.click();
+    if (event.key === '.') {
+      const menu = row.querySelector('details.menu');
+      if (menu) { event.preventDefault(); menu.open = true; menu.querySelector('.menu-item').focus(); }
+    }
   });
+
+  // The keys are told in place; without script the link leads to a page that tells the same.
+  const showKeys = event => {
+    const keys = document.getElementById('keys');
+    if (keys) { event.preventDefault(); keys.showModal(); }
+  };
+  document.addEventListener('click', event => { if (event.target.closest('[data-keys]')) showKeys(event); });
+
+  // How many tasks are chosen.
+  document.addEventListener('change', event => {
+    if (event.target.getAttribute('form') !== 'bulk') return;
+    const said = document.getElementById('chosen');
+    said.dataset.none ??= said.textContent;
+    const count = document.querySelectorAll('[form="bulk"]:checked').length;
+    said.textContent = count === 0 ? said.dataset.none : count === 1 ? said.dataset.one : said.dataset.more.replace('{n}', count);
+  });
+
+  // After an act on a row the focus goes on where it was: on the row, or on the one that took its place.
+  const place = 'pathways-row';
+  document.addEventListener('click', event => {
+    const row = event.target.closest('tr[data-row]');
+    if (row === null || !event.target.closest('[data-act]')) return;
+    sessionStorage.setItem(place, JSON.stringify({ id: row.dataset.row, at: row.rowIndex - 1 }));
+  });
+  const left = JSON.parse(sessionStorage.getItem(place) ?? 'null');
+  const rows = [...document.querySelectorAll('tr[data-row]')];
+  if (left !== null && document.getElementById('inbox')) {
+    sessionStorage.removeItem(place);
+    const again = rows.find(row => row.dataset.row === left.id) ?? rows[Math.min(left.at, rows.length - 1)];
+    (again?.querySelector('.row-link') ?? document.querySelector('#inbox .chip'))?.focus();
+  }
 
   // A menu closes when something else is pressed.
   document.addEventListener('click', event => {
