@@ -16,6 +16,13 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
                 $"There is no time zone '{zone}'.", "Use an IANA name such as Europe/Paris or Indian/Reunion.", zone);
         }
 
+        if (process.Marks.Pathway is { About: { } about and not ("patient" or "network") } told)
+        {
+            log.Add(
+                "PW2059", FindingSeverity.Error, process.Id, told.Place,
+                $"A pathway cannot be about '{about}'.", "Write about=\"patient\", or about=\"network\" when its cases have no patient.", about);
+        }
+
         NameUnknown(process.Id, process.Marks);
         foreach (FlowNode node in process.Content.AllNodes)
         {

@@ -37,6 +37,9 @@ public sealed class ExecutableProcess
     /// <summary>Zone that the author fixed; null when the network's zone serves.</summary>
     public string? ZoneId { get; }
 
+    /// <summary>Whether its cases are about the network or its members, and so have no patient.</summary>
+    public bool IsAboutNetwork { get; init; }
+
     /// <summary>SHA-256 of the file's canonical XML, hexadecimal.</summary>
     public string ContentHash { get; }
 

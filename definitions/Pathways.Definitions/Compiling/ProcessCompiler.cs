@@ -62,7 +62,10 @@ public static class ProcessCompiler
             : new ExecutableProcess(
                 process.Key, process.Name ?? process.Key, process.Marks.Pathway?.Zone, called.HashWith(model), 0,
                 nodes.ToFrozenDictionary(node => node.Id), ContentCompiler.ContentOf(process.Content), callees,
-                OutlineBuilder.Build(process));
+                OutlineBuilder.Build(process))
+            {
+                IsAboutNetwork = process.Marks.Pathway?.About == "network",
+            };
         return new ProcessCompilation(model, executable, all);
     }
 

@@ -75,7 +75,11 @@ public sealed record CareMarks
 /// <param name="Key">Stable name across versions; null when the process id serves.</param>
 /// <param name="Zone">IANA zone of civil time; null when the network's zone serves.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record PathwayMark(string? Key, string? Zone, SourcePlace Place);
+public sealed record PathwayMark(string? Key, string? Zone, SourcePlace Place)
+{
+    /// <summary>Whom a case is about, as written: <c>patient</c> or <c>network</c>; null when nothing is said.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary><c>care:calendar</c>.</summary>
 /// <param name="Days"><c>civil</c>, <c>working</c> or <c>working-saturday</c>; null when the process says, or

@@ -30,7 +30,10 @@ internal static class CareMarksReader
         {
             "pathway" => marks with
             {
-                Pathway = new PathwayMark(DrawnXml.Attribute(element, "key"), DrawnXml.Attribute(element, "zone"), place),
+                Pathway = new PathwayMark(DrawnXml.Attribute(element, "key"), DrawnXml.Attribute(element, "zone"), place)
+                {
+                    About = DrawnXml.Attribute(element, "about"),
+                },
             },
             "calendar" => marks with
             {

@@ -9,7 +9,7 @@ using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Cases;
 
-/// <summary>Starting a pathway for a patient.</summary>
+/// <summary>Starting a pathway, for a patient or for the network.</summary>
 internal static class StartEndpoints
 {
     public static void MapStart(this IEndpointRouteBuilder routes)
@@ -19,6 +19,10 @@ internal static class StartEndpoints
         routes.MapPost("/patients/{id:guid}/start/{key}",
             (Guid id, string key, IFormCollection form, PathwayStarter starter, CancellationToken stop) =>
                 starter.StartAsync(new PatientId(id), key, Entry.From(form), stop));
+        routes.MapGet("/pathways/{key}/start", (string key, PathwayStarter starter, CancellationToken stop) =>
+            starter.ShowAsync(patient: null, key, stop));
+        routes.MapPost("/pathways/{key}/start", (string key, IFormCollection form, PathwayStarter starter, CancellationToken stop) =>
+            starter.StartAsync(patient: null, key, Entry.From(form), stop));
     }
 }
 
@@ -26,7 +30,7 @@ internal static class StartEndpoints
 internal sealed class PathwayStarter(
     CareDesk desk, PublishedDefinitions definitions, PathwayRuntime runtime, MeasuresOfForms measures, KnownOfFile facts, PageContext page)
 {
-    public async Task<IResult> ShowAsync(PatientId patient, string key, CancellationToken stop)
+    public async Task<IResult> ShowAsync(PatientId? patient, string key, CancellationToken stop)
     {
         (Opening? opening, IResult? closed) = await OpenAsync(patient, key, stop);
         if (opening is null)
@@ -34,11 +38,11 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
-        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, facts.Of(opening.File, page.Figures.Today), page.Words);
+        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, FactsOf(opening), page.Words);
         return Page(opening, sheet, CommandId.New(), [], []);
     }
 
-    public async Task<IResult> StartAsync(PatientId patient, string key, Entry entry, CancellationToken stop)
+    public async Task<IResult> StartAsync(PatientId? patient, string key, Entry entry, CancellationToken stop)
     {
         (Opening? opening, IResult? closed) = await OpenAsync(patient, key, stop);
         if (opening is null)
@@ -54,9 +58,9 @@ internal sealed class PathwayStarter(
             return Page(opening, sheet, command, entry["act"] == "draft" ? [] : readout.Problems, []);
         }
 
-        ImmutableArray<CareProblem> unsaved = opening.Form is null
+        ImmutableArray<CareProblem> unsaved = opening.Form is null || patient is not { } measured
             ? []
-            : await measures.RecordAsync(patient, opening.Form, readout.Values, page.Figures.Today, entry.Confirmed, caseId: null, stop);
+            : await measures.RecordAsync(measured, opening.Form, readout.Values, page.Figures.Today, entry.Confirmed, caseId: null, stop);
         if (!unsaved.IsEmpty)
         {
             return Page(opening, sheet, command, readout.Problems, unsaved);
@@ -68,8 +72,8 @@ internal sealed class PathwayStarter(
             PathwayKey = key,
             Organisation = viewer.Here.Organisation,
             Patient = patient,
-            Title = CaseTitle.Of(opening.File.Patient.Identity.DisplayName, opening.Pathway.Process.Name),
-            Variables = facts.Of(opening.File, page.Figures.Today).With(readout.Values),
+            Title = opening.File is { Patient.Identity.DisplayName: var name } ? CaseTitle.Of(name, opening.Pathway.Process.Name) : null,
+            Variables = FactsOf(opening).With(readout.Values),
             StartEvent = opening.Start.Id,
             Message = opening.Start.Message,
         };
@@ -81,7 +85,7 @@ internal sealed class PathwayStarter(
         };
     }
 
-    private async Task<(Opening? Opening, IResult? Closed)> OpenAsync(PatientId patient, string key, CancellationToken stop)
+    private async Task<(Opening? Opening, IResult? Closed)> OpenAsync(PatientId? patient, string key, CancellationToken stop)
     {
         Actor actor = page.Visit.SignedIn.Actor;
         AccessDecision decision = await desk.DecideAsync(actor, CareAct.StartPathway, patient, task: null, caseId: null, stop);
@@ -90,14 +94,27 @@ internal sealed class PathwayStarter(
             return (null, Pages.Denied(denied, page.Words));
         }
 
-        CareOutcome<PatientFile> file = await desk.OpenFileAsync(actor, patient, emergencyReason: null, stop);
-        if (file is CareOutcome<PatientFile>.Denied { Decision: var closed })
+        PatientFile? file = null;
+        if (patient is { } of)
         {
-            return (null, Pages.Denied(closed, page.Words));
+            CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(actor, of, emergencyReason: null, stop);
+            if (outcome is CareOutcome<PatientFile>.Denied { Decision: var closed })
+            {
+                return (null, Pages.Denied(closed, page.Words));
+            }
+
+            file = ((CareOutcome<PatientFile>.Done)outcome).Value;
         }
 
         PublishedPathway? pathway = await definitions.FindPathwayAsync(actor.Network, key, page.Visit.Now, stop);
-        if (pathway?.Process.StartEvents.OrderBy(start => start.Form is null).FirstOrDefault() is not { } start)
+        if (pathway?.Process.IsAboutNetwork == patient is not null)
+        {
+            return (null, Pages.Missing(page.Words));
+        }
+
+        // A person begins by a form, else by hand or by the message that stands for it; never in the place of a clock.
+        if (pathway?.Process.StartEvents.OrderBy(start => start.Form is null)
+            .ThenBy(start => start.Message is null && !start.Triggers.IsEmpty).FirstOrDefault() is not { } start)
         {
             return (null, Pages.Missing(page.Words));
         }
@@ -105,8 +122,11 @@ internal sealed class PathwayStarter(
         FormDefinition? form = start.Form is null
             ? null
             : await definitions.FindFormAsync(actor.Network, key, start.Form, page.Visit.Now, page.Visit.Now, stop);
-        return (new Opening(((CareOutcome<PatientFile>.Done)file).Value, pathway, start, form), null);
+        return (new Opening(file, pathway, start, form), null);
     }
+
+    private FeelContext FactsOf(Opening opening) =>
+        opening.File is null ? FeelContext.Empty : facts.Of(opening.File, page.Figures.Today);
 
     private IResult Page(
         Opening opening, FormSheet? sheet, CommandId command, ImmutableArray<AnswerProblem> problems, ImmutableArray<CareProblem> unsaved) =>
@@ -124,5 +144,5 @@ internal sealed class PathwayStarter(
             },
             problems.IsEmpty && unsaved.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private sealed record Opening(PatientFile File, PublishedPathway Pathway, ExecutableNode.StartEvent Start, FormDefinition? Form);
+    private sealed record Opening(PatientFile? File, PublishedPathway Pathway, ExecutableNode.StartEvent Start, FormDefinition? Form);
 }

@@ -47,13 +47,27 @@ internal sealed class PatientReader(
                 Promises = await PromisesAsync(actor.Network, found, stop),
                 Startable = AccessRights.Of(actor.Role, CareAct.StartPathway) == Reach.Never
                     ? []
-                    : await definitions.PathwaysAsync(actor.Network, page.Visit.Now, stop),
+                    : await StartableAsync(actor.Network, stop),
                 History = new PatientHistory(page.Words, page.Figures, network).Tell(file, found, tasks),
                 Typed = typed,
                 Problems = problems,
                 MayMeasure = AccessRights.Of(actor.Role, CareAct.RecordObservation) != Reach.Never,
             },
             problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<ImmutableArray<PathwayListing>> StartableAsync(NetworkId network, CancellationToken stop)
+    {
+        var startable = ImmutableArray.CreateBuilder<PathwayListing>();
+        foreach (PathwayListing listing in await definitions.PathwaysAsync(network, page.Visit.Now, stop))
+        {
+            if (!(await definitions.PathwayAsync(listing.Newest.Id, stop)).Process.IsAboutNetwork)
+            {
+                startable.Add(listing);
+            }
+        }
+
+        return startable.ToImmutable();
     }
 
     // What the running pathways will do by themselves: few cases run at once for one person.

@@ -23,7 +23,13 @@ internal static class PublishedEndpoints
     private static async Task<IResult> ShowAsync(
         string key, PublishedDefinitions definitions, Visit visit, Words words, CancellationToken stop) =>
         await definitions.FindPathwayAsync(visit.SignedIn.Here.Network, key, visit.Now, stop) is { } pathway
-            ? Pages.Of<PathwayPage>(new { Pathway = pathway })
+            ? Pages.Of<PathwayPage>(new
+            {
+                Pathway = pathway,
+                // A pathway about a patient is begun from the patient's page.
+                MayStart = pathway.Process.IsAboutNetwork
+                    && AccessRights.Of(visit.SignedIn.Here.Role, CareAct.StartPathway) == Reach.Network,
+            })
             : Pages.Missing(words);
 
     private static async Task<IResult> DrawingAsync(

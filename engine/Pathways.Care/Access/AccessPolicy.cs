@@ -36,6 +36,12 @@ public static class AccessPolicy
             return NoSuchFile;
         }
 
+        // A pathway about the network is begun by those whose part it is to begin them for everybody.
+        if (request is { Patient: null, Act: CareAct.StartPathway } && reach != Reach.Network)
+        {
+            return AccessDenials.NotInThisRole(actor.Role, request.Act);
+        }
+
         if (request.Patient is { } file && file.Network != actor.Network)
         {
             return NoSuchFile;
@@ -65,7 +71,7 @@ public static class AccessPolicy
     private static bool NeedsPatient(CareAct act) => act switch
     {
         CareAct.ReadFile or CareAct.ChangeIdentity or CareAct.RecordObservation or CareAct.RecordConsent
-            or CareAct.ChangeCareTeam or CareAct.StartPathway or CareAct.ReadAccessLog
+            or CareAct.ChangeCareTeam or CareAct.ReadAccessLog
             or CareAct.ReadPlan or CareAct.PrintPlan or CareAct.WritePlan => true,
         _ => false,
     };

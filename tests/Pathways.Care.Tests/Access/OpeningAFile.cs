@@ -145,6 +145,13 @@ public sealed class OpeningAFile
             Task = new TaskStanding([RoleKey.Coordinator, RoleKey.HealthCentreLead], Assignee: null),
         })));
 
+    [Theory]
+    [InlineData("coordinator", "Duty")]
+    [InlineData("gp", "PW4103")]
+    [InlineData("nurse", "PW4103")]
+    public void Is_not_needed_for_a_pathway_about_the_network(string role, string expected) =>
+        Assert.Equal(expected, BasisOrCode(AccessPolicy.Decide(Question(role, CareAct.StartPathway) with { Patient = null })));
+
     [Fact]
     public void For_a_task_is_open_to_the_one_it_was_given_to() =>
         Assert.Equal("Coordination", BasisOrCode(AccessPolicy.Decide(Question("nurse", CareAct.WorkOnTask, CareRelations.Task) with

@@ -181,6 +181,25 @@ public sealed class CheckingADrawing
         Assert.NotNull(Drawn.Compile(Drawn.Around("t", task)).Process);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("about='patient'", false)]
+    [InlineData("about='network'", true)]
+    public void A_pathway_is_about_a_patient_unless_it_says_otherwise(string about, bool isAboutNetwork)
+    {
+        var xml = Drawn.Process($"<extensionElements><care:pathway key='k' {about}/></extensionElements><startEvent id='s'/>");
+
+        Assert.Equal(isAboutNetwork, Drawn.Compile(xml).Process?.IsAboutNetwork);
+    }
+
+    [Fact]
+    public void A_pathway_is_about_nothing_else()
+    {
+        var xml = Drawn.Process("<extensionElements><care:pathway key='k' about='weather'/></extensionElements><startEvent id='s'/>");
+
+        Assert.Contains("weather", Drawn.Only("PW2059", xml).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_zone_must_exist()
     {
