@@ -97,7 +97,7 @@ public sealed class ExecutableProcess
     public ExecutableProcess AtVersion(int version)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
-        return new ExecutableProcess(Key, Name, ZoneId, ContentHash, version, nodes, Content, Called, Outline);
+        return new ExecutableProcess(Key, Name, ZoneId, ContentHash, version, nodes, Content, Called, Outline) { IsAboutNetwork = IsAboutNetwork };
     }
 
     /// <summary>The element of an id; null when the process itself has none.</summary>

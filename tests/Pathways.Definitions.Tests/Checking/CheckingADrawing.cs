@@ -187,7 +187,7 @@ public sealed class CheckingADrawing
     [InlineData("about='network'", true)]
     public void A_pathway_is_about_a_patient_unless_it_says_otherwise(string about, bool isAboutNetwork)
     {
-        var xml = Drawn.Process($"<extensionElements><care:pathway key='k' {about}/></extensionElements><startEvent id='s'/>");
+        var xml = Drawn.Process($"<extensionElements><care:pathway key='k' {about}/></extensionElements><startEvent id='s'/><endEvent id='e'/><sequenceFlow id='f' sourceRef='s' targetRef='e'/>");
 
         Assert.Equal(isAboutNetwork, Drawn.Compile(xml).Process?.IsAboutNetwork);
     }
