@@ -78,7 +78,7 @@ internal static class FlowCheck
                     "PW2015", node, $"The end event '{node.Title}' has a flow that leaves it.",
                     "Delete the flow, or make the event an intermediate one.", node.Title);
                 break;
-            case FlowNode.StartEvent when graph.FlowsTo(node.Id).Length > 0:
+            case FlowNode.StartEvent { Behind: null } when graph.FlowsTo(node.Id).Length > 0:
                 log.Error(
                     "PW2015", node, $"The start event '{node.Title}' has a flow that arrives at it.",
                     "Let the flow arrive at the element after it.", node.Title);
@@ -146,12 +146,14 @@ internal static class FlowCheck
     private static void CheckStarts(ProcessModel process, FindingLog log)
     {
         ImmutableArray<FlowNode.StartEvent> starts = [.. process.Content.Nodes.OfType<FlowNode.StartEvent>()];
-        if (starts.IsEmpty)
+        ImmutableArray<ElementId> begins = starts.IsEmpty ? ContentCompiler.ContentOf(process.Content).Starts
+            : [.. starts.Select(start => start.Behind ?? start.Id)];
+        if (begins.IsEmpty)
         {
             log.Add(
                 "PW2041", FindingSeverity.Error, process.Id, process.Place,
-                $"The process '{process.Name ?? process.Key}' has no start event.",
-                "Draw one.", process.Name ?? process.Key);
+                $"The process '{process.Name ?? process.Key}' has no start event, and no element to which nothing leads.",
+                "Draw a start event.", process.Name ?? process.Key);
             return;
         }
 
@@ -162,7 +164,7 @@ internal static class FlowCheck
                 "Keep one plain start event; others may start by a message.", second.Title);
         }
 
-        CheckReach(process.Content, starts.Select(start => start.Id), log);
+        CheckReach(process.Content, begins, log);
     }
 
     private static void CheckSubProcess(FlowNode.Activity activity, FindingLog log)

@@ -146,5 +146,10 @@ internal static class ContainerRule
         {
             step.Arrive(start, token.Number, via: null);
         }
+
+        if (step.Node(token) is ExecutableNode.SubProcess { Form: not SubProcessForm.AdHoc, Content.Starts: [] })
+        {
+            CloseIfEmpty(step, token.Number); // Nothing is drawn inside: no token will ever leave it.
+        }
     }
 }
