@@ -87,13 +87,31 @@ internal static class FlowCheck
                 break;
         }
 
-        var mustLeadOn = node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.Gateway
-            or FlowNode.BoundaryEvent { Trigger: not EventTrigger.Compensation };
-        if (mustLeadOn && ways.IsEmpty)
+        CheckLeadsOn(node, ways, log);
+    }
+
+    /// <summary>The standard lets a branch end at whatever nothing follows; only a start or a gateway makes no sense then.</summary>
+    private static void CheckLeadsOn(FlowNode node, ImmutableArray<SequenceFlow> ways, FindingLog log)
+    {
+        if (!ways.IsEmpty)
         {
-            log.Error(
-                "PW2016", node, $"Nothing follows '{node.Title}', so a case would stop there without reaching an end.",
-                "Draw a flow to the next step or to an end event.", node.Title);
+            return;
+        }
+
+        switch (node)
+        {
+            case FlowNode.StartEvent or FlowNode.Gateway:
+                log.Error(
+                    "PW2016", node, $"Nothing follows '{node.Title}', so a case would stop there without reaching an end.",
+                    "Draw a flow to the next step or to an end event.", node.Title);
+                break;
+            case FlowNode.CatchEvent or FlowNode.BoundaryEvent { Trigger: not EventTrigger.Compensation }:
+                log.Warning(
+                    "PW2016", node, $"Nothing follows '{node.Title}', so a branch ends there without reaching an end.",
+                    "Draw a flow to the next step, or to an end event when it is meant.", node.Title);
+                break;
+            default:
+                break;
         }
     }
 

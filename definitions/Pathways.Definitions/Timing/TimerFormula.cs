@@ -111,7 +111,7 @@ public sealed partial record TimerFormula
         source, element, text.Place,
         "Write a duration such as P7D or PT48H, a date such as 2026-01-31, or a FEEL expression.");
 
-    [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R[0-9]*/)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R-?[0-9]*/)", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeIso();
 }
 

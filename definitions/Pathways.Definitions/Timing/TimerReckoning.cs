@@ -121,7 +121,8 @@ internal sealed record TimerReckoning(
     private static TimerReckoning? CycleOf(string count, string[] parts)
     {
         var isCounted = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions);
-        if ((count.Length > 0 && !isCounted) || parts.Length > 2
+        var isEndless = count is "" or "-1";
+        if (!(isCounted || isEndless) || parts.Length > 2
             || !IsoDuration.TryParse(parts[^1], out IsoDuration period) || period.IsZero || period.IsNegative)
         {
             return null;

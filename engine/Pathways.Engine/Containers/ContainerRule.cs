@@ -121,9 +121,9 @@ internal static class ContainerRule
         FeelContext results = call.Data.Outputs.IsEmpty
             ? inside.Variables
             : VariablesRule.OutputsOf(step, inside.Variables, call);
-        step.Emit(new InstanceEvent.ScopeClosed(token.Number, call.Id) { At = step.Now });
         if (inside.Counter is { } counter)
         {
+            step.Emit(new InstanceEvent.ScopeClosed(token.Number, call.Id) { At = step.Now });
             step.Emit(new InstanceEvent.ScopeOpened(new Scope
             {
                 Number = token.Number,
@@ -133,7 +133,7 @@ internal static class ContainerRule
             { At = step.Now });
         }
 
-        FeelContext seen = step.VariablesFor(token);
+        FeelContext seen = inside.Counter is null ? step.VariablesIn(token.Scope) : step.VariablesFor(token);
         FeelContext changed = FeelContext.Of(results.Entries
             .Where(result => !seen.TryGet(result.Key, out FeelValue known) || !known.Equals(result.Value)));
         SequenceFlowRule.Done(step, token, call, changed);
