@@ -37,7 +37,7 @@ internal static class EventCheck
         foreach (SequenceFlow way in graph.FlowsFrom(gateway.Id))
         {
             FlowNode? target = graph.Find(way.To);
-            if (target is not FlowNode.CatchEvent { Trigger: not EventTrigger.Link }
+            if (target is not FlowNode.StartEvent { Behind: not null } and not FlowNode.CatchEvent { Trigger: not EventTrigger.Link }
                 and not FlowNode.Activity { ActivityKind: ActivityKind.ReceiveTask })
             {
                 log.Add(

@@ -78,7 +78,7 @@ internal static class FlowCheck
                     "PW2015", node, $"The end event '{node.Title}' has a flow that leaves it.",
                     "Delete the flow, or make the event an intermediate one.", node.Title);
                 break;
-            case FlowNode.StartEvent when graph.FlowsTo(node.Id).Length > 0:
+            case FlowNode.StartEvent { Behind: null } when graph.FlowsTo(node.Id).Length > 0:
                 log.Error(
                     "PW2015", node, $"The start event '{node.Title}' has a flow that arrives at it.",
                     "Let the flow arrive at the element after it.", node.Title);
@@ -87,13 +87,31 @@ internal static class FlowCheck
                 break;
         }
 
-        var mustLeadOn = node is FlowNode.StartEvent or FlowNode.CatchEvent or FlowNode.Gateway
-            or FlowNode.BoundaryEvent { Trigger: not EventTrigger.Compensation };
-        if (mustLeadOn && ways.IsEmpty)
+        CheckLeadsOn(node, ways, log);
+    }
+
+    /// <summary>The standard lets a branch end at whatever nothing follows; only a start or a gateway makes no sense then.</summary>
+    private static void CheckLeadsOn(FlowNode node, ImmutableArray<SequenceFlow> ways, FindingLog log)
+    {
+        if (!ways.IsEmpty)
         {
-            log.Error(
-                "PW2016", node, $"Nothing follows '{node.Title}', so a case would stop there without reaching an end.",
-                "Draw a flow to the next step or to an end event.", node.Title);
+            return;
+        }
+
+        switch (node)
+        {
+            case FlowNode.StartEvent or FlowNode.Gateway:
+                log.Error(
+                    "PW2016", node, $"Nothing follows '{node.Title}', so a case would stop there without reaching an end.",
+                    "Draw a flow to the next step or to an end event.", node.Title);
+                break;
+            case FlowNode.CatchEvent or FlowNode.BoundaryEvent { Trigger: not EventTrigger.Compensation }:
+                log.Warning(
+                    "PW2016", node, $"Nothing follows '{node.Title}', so a branch ends there without reaching an end.",
+                    "Draw a flow to the next step, or to an end event when it is meant.", node.Title);
+                break;
+            default:
+                break;
         }
     }
 
@@ -146,12 +164,14 @@ internal static class FlowCheck
     private static void CheckStarts(ProcessModel process, FindingLog log)
     {
         ImmutableArray<FlowNode.StartEvent> starts = [.. process.Content.Nodes.OfType<FlowNode.StartEvent>()];
-        if (starts.IsEmpty)
+        ImmutableArray<ElementId> begins = starts.IsEmpty ? ContentCompiler.ContentOf(process.Content).Starts
+            : [.. starts.Select(start => start.Behind ?? start.Id)];
+        if (begins.IsEmpty)
         {
             log.Add(
                 "PW2041", FindingSeverity.Error, process.Id, process.Place,
-                $"The process '{process.Name ?? process.Key}' has no start event.",
-                "Draw one.", process.Name ?? process.Key);
+                $"The process '{process.Name ?? process.Key}' has no start event, and no element to which nothing leads.",
+                "Draw a start event.", process.Name ?? process.Key);
             return;
         }
 
@@ -162,7 +182,7 @@ internal static class FlowCheck
                 "Keep one plain start event; others may start by a message.", second.Title);
         }
 
-        CheckReach(process.Content, starts.Select(start => start.Id), log);
+        CheckReach(process.Content, begins, log);
     }
 
     private static void CheckSubProcess(FlowNode.Activity activity, FindingLog log)

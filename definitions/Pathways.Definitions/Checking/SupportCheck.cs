@@ -14,7 +14,7 @@ internal static class SupportCheck
     {
         foreach (FlowNode node in content.Nodes)
         {
-            CheckElement(node, log);
+            CheckElement(node, content, log);
             CheckTrigger(node, content, around, log);
             if (node is FlowNode.Activity activity)
             {
@@ -23,7 +23,7 @@ internal static class SupportCheck
         }
     }
 
-    private static void CheckElement(FlowNode node, FindingLog log)
+    private static void CheckElement(FlowNode node, FlowContent content, FindingLog log)
     {
         switch (node)
         {
@@ -33,10 +33,11 @@ internal static class SupportCheck
                     + "cannot be run the same everywhere.",
                     "Draw it with inclusive and exclusive gateways.", node.Title, node.Kind);
                 break;
-            case FlowNode.Gateway { Instantiates: true }:
+            case FlowNode.Gateway { Instantiates: true }
+                when !content.Nodes.OfType<FlowNode.StartEvent>().Any(start => start.Behind == node.Id):
                 log.Error(
-                    "PW2020", node, $"'{node.Title}' is an event-based gateway that begins the process, which this "
-                    + "version does not run.",
+                    "PW2020", node, $"'{node.Title}' is an event-based gateway that begins the process, but it stands "
+                    + "inside a sub-process, something leads to it, or it needs all of its events.",
                     "Draw one start event for each of its events.", node.Title, node.Kind);
                 break;
             case FlowNode.Activity { IsTriggeredByEvent: true, Repetition: not null }:
@@ -57,10 +58,11 @@ internal static class SupportCheck
         }
 
         ImmutableArray<EventTrigger> triggers = trigger.Singly;
-        if (trigger is EventTrigger.Several { AreAllNeeded: true }
-            && node is not FlowNode.EndEvent and not FlowNode.ThrowEvent)
+        if (trigger is EventTrigger.Several { AreAllNeeded: true } && !CanNeedAll(node, triggers, around))
         {
-            Refuse(node, "several triggers that must all come", "Draw a parallel gateway with one wait for each.", log);
+            Refuse(
+                node, "several triggers that must all come",
+                "Let it wait for messages, signals, times and conditions only, and begin a process by one of them.", log);
             return;
         }
 
@@ -101,6 +103,11 @@ internal static class SupportCheck
             _ => true,
         };
 
+    /// <summary>One that begins a process would have to remember what came while there is no case yet.</summary>
+    private static bool CanNeedAll(FlowNode node, ImmutableArray<EventTrigger> triggers, FlowNode.Activity? around) =>
+        node is FlowNode.EndEvent or FlowNode.ThrowEvent
+        || (triggers.All(IsAwaited) && (node is not FlowNode.StartEvent || around is not null));
+
     private static bool IsAwaited(EventTrigger trigger) => trigger
         is EventTrigger.Timer or EventTrigger.Message or EventTrigger.Signal or EventTrigger.Conditional;
 
@@ -111,7 +118,8 @@ internal static class SupportCheck
         "PW2021", node, $"'{node.Title}' is a {node.Kind} with {Article(word)}{word}, which has no meaning there.",
         remedy, node.Title, node.Kind, word);
 
-    private static string Article(string word) => word.StartsWith("no ", StringComparison.Ordinal) ? "" : "a ";
+    private static string Article(string word) => word.StartsWith("no ", StringComparison.Ordinal)
+        || word.StartsWith("several ", StringComparison.Ordinal) ? "" : "a ";
 
     private static string RemedyFor(FlowNode node, EventTrigger trigger) => (node, trigger) switch
     {

@@ -16,6 +16,8 @@ internal sealed class EventCompiler(
             Id = start.Id,
             Title = start.Title,
             Kind = start.Kind,
+            NeedsAll = start.Trigger.NeedsAll,
+            Behind = start.Behind,
         };
     }
 
@@ -37,6 +39,7 @@ internal sealed class EventCompiler(
                 Id = catching.Id,
                 Title = catching.Title,
                 Kind = catching.Kind,
+                NeedsAll = catching.Trigger.NeedsAll,
             };
 
     public ExecutableNode CompileThrow(FlowNode.ThrowEvent throwing, FlowGraph graph) => throwing.Trigger switch
@@ -68,6 +71,7 @@ internal sealed class EventCompiler(
             Id = boundary.Id,
             Title = boundary.Title,
             Kind = boundary.Kind,
+            NeedsAll = boundary.Trigger.NeedsAll,
         };
     }
 

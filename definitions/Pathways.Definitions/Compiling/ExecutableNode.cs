@@ -41,6 +41,9 @@ public abstract record ExecutableNode
     /// <summary>What it is given and what is taken from it.</summary>
     public DataMapping Data { get; init; } = DataMapping.None;
 
+    /// <summary>Whether an event needs all of its triggers; else the first one counts.</summary>
+    public bool NeedsAll { get; init; }
+
     /// <summary>Whether it is a task, a sub-process or a call.</summary>
     public virtual bool IsActivity => false;
 
@@ -51,6 +54,9 @@ public abstract record ExecutableNode
     public sealed record StartEvent(ImmutableArray<ExecutableTrigger> Triggers, bool IsInterrupting, string? Form)
         : ExecutableNode
     {
+        /// <summary>The event-based gateway through which it begins the process; null for a start of its own.</summary>
+        public ElementId? Behind { get; init; }
+
         /// <summary>Name of the message that starts it; null when none does.</summary>
         public string? Message => Triggers.OfType<ExecutableTrigger.Message>().FirstOrDefault()?.Name;
     }

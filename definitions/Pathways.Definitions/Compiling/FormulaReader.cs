@@ -6,7 +6,10 @@ namespace Pathways.Definitions;
 /// <summary>What came of reading a FEEL text.</summary>
 internal sealed record FormulaReading(FeelExpression? Formula, ImmutableArray<Finding> Findings);
 
-/// <summary>Compiles the FEEL texts of drawings and forms: variables of the case are an open scope.</summary>
+/// <summary>
+/// Compiles the FEEL texts of drawings and forms: variables of the case are an open scope. The sign <c>=</c> that some
+/// modellers write before FEEL, to tell it from plain text, says nothing more.
+/// </summary>
 internal static class FormulaReader
 {
     /// <summary>Compiles a text.</summary>
@@ -19,7 +22,7 @@ internal static class FormulaReader
         string text, string source, ElementId? element, SourcePlace place, IEnumerable<string> knownNames)
     {
         FeelScope scope = FeelScope.Open([.. knownNames.Select(name => new FeelParameter(name, FeelType.Any))]);
-        FeelCompilation compilation = FeelExpression.Compile(text, scope);
+        FeelCompilation compilation = FeelExpression.Compile(text.StartsWith('=') ? text[1..] : text, scope);
         ImmutableArray<Finding> findings =
         [
             .. compilation.Findings.Select(finding => new Finding(

@@ -62,6 +62,9 @@ public abstract record EventTrigger
     /// <summary>The single triggers: those of several, else this one.</summary>
     public ImmutableArray<EventTrigger> Singly => this is Several several ? several.Triggers : [this];
 
+    /// <summary>Whether all of several triggers must come.</summary>
+    public bool NeedsAll => this is Several { AreAllNeeded: true };
+
     /// <summary>The BPMN word for it, e.g. <c>timerEventDefinition</c>.</summary>
     public string BpmnWord => this switch
     {

@@ -34,7 +34,11 @@ public abstract record FlowNode
             : string.Join(' ', Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Where a process, or an event sub-process, begins.</summary>
-    public sealed record StartEvent(EventTrigger Trigger, bool IsInterrupting) : FlowNode;
+    public sealed record StartEvent(EventTrigger Trigger, bool IsInterrupting) : FlowNode
+    {
+        /// <summary>The event-based gateway through which it begins the process; null for a start of its own.</summary>
+        public ElementId? Behind { get; init; }
+    }
 
     /// <summary>Where a branch ends, and with what result.</summary>
     public sealed record EndEvent(EventTrigger Result) : FlowNode;
@@ -69,6 +73,9 @@ public abstract record FlowNode
         /// <summary>Message name of a receive or send task; null when it names none.</summary>
         public string? Message { get; init; }
 
+        /// <summary>Whether a receive task begins the process.</summary>
+        public bool Instantiates { get; init; }
+
         /// <summary>The text of a script task; null when it has none.</summary>
         public DrawnText? Script { get; init; }
 
@@ -96,6 +103,9 @@ public abstract record FlowNode
 
         /// <summary>Whether an event-based gateway begins the process.</summary>
         public bool Instantiates { get; init; }
+
+        /// <summary>Whether an event-based gateway that begins the process needs all of its events.</summary>
+        public bool NeedsAll { get; init; }
     }
 }
 

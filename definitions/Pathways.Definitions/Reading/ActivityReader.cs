@@ -16,6 +16,7 @@ internal sealed class ActivityReader(DataItems data, EventTriggerReader triggers
             IsForCompensation = DrawnXml.Flag(element, "isForCompensation", unlessSaid: false),
             IsTriggeredByEvent = DrawnXml.Flag(element, "triggeredByEvent", unlessSaid: false),
             Message = DrawnXml.Reference(element, "messageRef") is { } message ? triggers.NameOf(message) : null,
+            Instantiates = DrawnXml.Flag(element, "instantiate", unlessSaid: false),
             Script = DrawnXml.ChildDrawnText(element, "script"),
             CalledElement = DrawnXml.Reference(element, "calledElement")?.ToString(),
             CompletionCondition = DrawnXml.ChildDrawnText(element, "completionCondition"),

@@ -28,7 +28,7 @@ public static class BpmnReader
     public static BpmnReading Read(string xml, string source)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        return Read(() => new StringReader(xml), source);
+        return Read(() => new StringReader(xml), source, xml.Length);
     }
 
     /// <summary>Reads a file's bytes in the encoding that they declare.</summary>
@@ -37,12 +37,21 @@ public static class BpmnReader
     public static BpmnReading Read(ReadOnlyMemory<byte> bytes, string source)
     {
         var buffer = bytes.ToArray();
-        return Read(() => new MemoryStream(buffer, writable: false), source);
+        return Read(() => new MemoryStream(buffer, writable: false), source, buffer.Length);
     }
 
-    private static BpmnReading Read(Func<IDisposable> open, string source)
+    private static BpmnReading Read(Func<IDisposable> open, string source, int length)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        if (length > MaximumCharacters)
+        {
+            return Unreadable(new Finding(
+                "PW2003", Rules.FindingSeverity.Error,
+                $"The file is longer than {MaximumCharacters} characters, which no drawing needs.",
+                [$"{MaximumCharacters}"], source, null, default,
+                "Take out what is not drawing, such as pictures or long comments, and save it again."));
+        }
+
         try
         {
             if (IsTooDeep(open))

@@ -109,7 +109,7 @@ internal sealed class ModelReader
             id,
             DrawnXml.Attribute(element, "name"),
             DrawnXml.Flag(element, "isExecutable", unlessSaid: false),
-            ReadContent(element),
+            Instantiation.AsStarts(ReadContent(element)),
             [.. element.Descendants(BpmnXml.Bpmn + "laneSet").SelectMany(ReadLanes)],
             CareMarksReader.Read(element),
             DrawnXml.ChildText(element, "documentation"),
@@ -234,6 +234,7 @@ internal sealed class ModelReader
                 Kind = kind,
                 DefaultFlow = DrawnXml.Reference(element, "default"),
                 Instantiates = DrawnXml.Flag(element, "instantiate", unlessSaid: false),
+                NeedsAll = DrawnXml.Attribute(element, "eventGatewayType") == "Parallel",
             },
             _ => null,
         };

@@ -42,7 +42,7 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
             Weeks = checked(Weeks * count),
         };
 
-    /// <summary>Reads <c>P…</c>, e.g. <c>P1Y2M</c>, <c>P3W</c>, <c>P1DT12H</c>, <c>PT0.5S</c>, <c>-P1D</c>.</summary>
+    /// <summary>Reads <c>P…</c>, e.g. <c>P1Y2M</c>, <c>P3W</c>, <c>P1DT12H</c>, <c>PT0.5S</c>, <c>PT1.5H</c>, <c>-P1D</c>.</summary>
     /// <param name="text">The text; white space around it is ignored.</param>
     /// <param name="duration">The length; zero when the text is none.</param>
     /// <returns>Whether the text is a duration that fits a calendar.</returns>
@@ -94,9 +94,9 @@ public readonly record struct IsoDuration(int Months, int Days, TimeSpan Exact)
             var rank = (isTime ? "HMS" : "YMWD").IndexOf(unit, StringComparison.Ordinal);
             rank = rank < 0 ? -1 : isTime ? rank + 4 : rank;
             var isWhole = amount == decimal.Truncate(amount);
-            if (rank <= lastRank || (!isWhole && unit != 'S') || amount > 10_000_000_000m)
+            if (rank <= lastRank || (!isWhole && !(isTime && rest.IsEmpty)) || amount > 10_000_000_000m)
             {
-                return false; // Parts stand in a fixed order, each once; only seconds have fractions.
+                return false; // Parts stand in a fixed order, each once; only the last part of a time has a fraction.
             }
 
             lastRank = rank;

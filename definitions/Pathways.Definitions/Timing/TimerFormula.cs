@@ -86,10 +86,16 @@ public sealed partial record TimerFormula
             }
         }
 
+        if (Word == TimerWord.Cycle && reckoning!.Length is { } period && (period.IsZero || period.IsNegative))
+        {
+            return new TimerPlan.Failed(
+                $"The timer formula \"{Text}\" gave a cycle without length, which would fire without end.", [Text]);
+        }
+
         WorkingCalendar? workingDays = civil.WorkingDays(Calendar);
         if (reckoning!.At(anchor, occurrence, isBackwards, civil, workingDays) is { } due) // One of the two is there.
         {
-            return new TimerPlan.Due(due, reckoning.Repetitions is { } count && occurrence >= count);
+            return new TimerPlan.Due(due, reckoning.IsLast(anchor, occurrence, civil, workingDays));
         }
 
         return workingDays is null
@@ -105,7 +111,7 @@ public sealed partial record TimerFormula
         source, element, text.Place,
         "Write a duration such as P7D or PT48H, a date such as 2026-01-31, or a FEEL expression.");
 
-    [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R[0-9]*/)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([-+]?P[0-9T]|R-?[0-9]*/)", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeIso();
 }
 

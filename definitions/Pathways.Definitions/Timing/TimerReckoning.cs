@@ -19,6 +19,13 @@ internal sealed record TimerReckoning(
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
+    /// <summary>When a cycle fires first; null when that is one length after the anchor.</summary>
+    public TimerReckoning? First { get; private init; }
+
+    /// <summary>Whether a cycle ends with an occurrence; false for endless cycles and for single timers.</summary>
+    public bool IsLast(DateTimeOffset anchor, int occurrence, CivilTime civil, WorkingCalendar? workingDays) =>
+        Repetitions is { } count && occurrence + Passed(anchor, civil, workingDays) >= count;
+
     public DateTimeOffset? At(
         DateTimeOffset anchor, int occurrence, bool isBackwards, CivilTime civil, WorkingCalendar? workingDays)
     {
@@ -26,6 +33,11 @@ internal sealed record TimerReckoning(
         {
             return Instant?.ToUniversalTime()
                 ?? (Civil is { } time ? civil.At(time) : civil.StartOf(Day!.Value)); // One of the three is set.
+        }
+
+        if (First is not null)
+        {
+            return Occurrence(Passed(anchor, civil, workingDays) + occurrence - 1, anchor, civil, workingDays);
         }
 
         try
@@ -40,18 +52,15 @@ internal sealed record TimerReckoning(
     }
 
     /// <summary>
-    /// Reads ISO 8601: <c>P…</c>, <c>R3/P…</c>, <c>R/P…</c>, a date, a date and time; null when it is none of them.
+    /// Reads ISO 8601: <c>P…</c>, <c>R3/P…</c>, <c>R/P…</c>, <c>R3/2026-09-01T08:00/P…</c>, a date, a date and time; null
+    /// when it is none of them. A cycle without length is none: it would fire without end at one instant.
     /// </summary>
     public static TimerReckoning? TryParse(string text)
     {
         var trimmed = text.Trim();
         if (trimmed.StartsWith('R') && trimmed.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
         {
-            var count = trimmed[1..slash];
-            var isCounted = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions);
-            return (count.Length == 0 || isCounted) && IsoDuration.TryParse(trimmed[(slash + 1)..], out IsoDuration period)
-                ? new TimerReckoning(period, isCounted ? repetitions : null, null, null, null)
-                : null;
+            return CycleOf(trimmed[1..slash], trimmed[(slash + 1)..].Split('/'));
         }
 
         if (IsoDuration.TryParse(trimmed, out IsoDuration length))
@@ -106,6 +115,64 @@ internal sealed record TimerReckoning(
                 return TryParse(value.AsString());
             default:
                 return null;
+        }
+    }
+
+    private static TimerReckoning? CycleOf(string count, string[] parts)
+    {
+        var isCounted = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions);
+        var isEndless = count is "" or "-1";
+        if (!(isCounted || isEndless) || parts.Length > 2
+            || !IsoDuration.TryParse(parts[^1], out IsoDuration period) || period.IsZero || period.IsNegative)
+        {
+            return null;
+        }
+
+        TimerReckoning? first = parts.Length == 2 ? TryParse(parts[0]) : null;
+        return parts.Length == 2 && first is not { Length: null }
+            ? null
+            : new TimerReckoning(period, isCounted ? repetitions : null, null, null, null) { First = first };
+    }
+
+    /// <summary>
+    /// Occurrences of a cycle with a first instant of its own that had passed when it was armed: they are not made up for,
+    /// but like a single date the last one still fires.
+    /// </summary>
+    private int Passed(DateTimeOffset anchor, CivilTime civil, WorkingCalendar? workingDays)
+    {
+        if (First is null)
+        {
+            return 0;
+        }
+
+        var passed = 0;
+        var below = Repetitions is { } count ? Math.Max(count - 1, 0) : int.MaxValue;
+        while (passed < below) // Occurrences only grow: half of what is left is decided at a time.
+        {
+            var middle = passed + ((below - passed) / 2);
+            if (Occurrence(middle, anchor, civil, workingDays) < anchor)
+            {
+                passed = middle + 1;
+            }
+            else
+            {
+                below = middle;
+            }
+        }
+
+        return passed;
+    }
+
+    private DateTimeOffset? Occurrence(int number, DateTimeOffset anchor, CivilTime civil, WorkingCalendar? workingDays)
+    {
+        DateTimeOffset? first = First!.At(anchor, 1, false, civil, workingDays); // Asked only of cycles that have one.
+        try
+        {
+            return first is { } start && number > 0 ? civil.Add(start, Length!.Value.Times(number), workingDays) : first;
+        }
+        catch (OverflowException)
+        {
+            return null; // Beyond any calendar.
         }
     }
 }

@@ -121,9 +121,9 @@ internal static class ContainerRule
         FeelContext results = call.Data.Outputs.IsEmpty
             ? inside.Variables
             : VariablesRule.OutputsOf(step, inside.Variables, call);
-        step.Emit(new InstanceEvent.ScopeClosed(token.Number, call.Id) { At = step.Now });
         if (inside.Counter is { } counter)
         {
+            step.Emit(new InstanceEvent.ScopeClosed(token.Number, call.Id) { At = step.Now });
             step.Emit(new InstanceEvent.ScopeOpened(new Scope
             {
                 Number = token.Number,
@@ -133,7 +133,7 @@ internal static class ContainerRule
             { At = step.Now });
         }
 
-        FeelContext seen = step.VariablesFor(token);
+        FeelContext seen = inside.Counter is null ? step.VariablesIn(token.Scope) : step.VariablesFor(token);
         FeelContext changed = FeelContext.Of(results.Entries
             .Where(result => !seen.TryGet(result.Key, out FeelValue known) || !known.Equals(result.Value)));
         SequenceFlowRule.Done(step, token, call, changed);
@@ -145,6 +145,11 @@ internal static class ContainerRule
         foreach (ElementId start in step.ContentIn(token.Number).Starts)
         {
             step.Arrive(start, token.Number, via: null);
+        }
+
+        if (step.Node(token) is ExecutableNode.SubProcess { Form: not SubProcessForm.AdHoc, Content.Starts: [] })
+        {
+            CloseIfEmpty(step, token.Number); // Nothing is drawn inside: no token will ever leave it.
         }
     }
 }

@@ -26,9 +26,11 @@ internal static class CompensationRule
             return;
         }
 
-        FeelContext own = step.State.Scopes.GetValueOrDefault(token.Number)?.Variables ?? FeelContext.Empty;
+        Scope? scope = step.State.Scopes.GetValueOrDefault(token.Number);
+        FeelContext own = scope?.Variables ?? FeelContext.Empty;
         step.Emit(new InstanceEvent.WorkFinished(new FinishedWork(
-            step.State.NextNumber, step.Whole(token).Scope, node.Id, step.CalledIn(token.Scope), undoneBy, own,
+            step.State.NextNumber, step.Whole(token).Scope, node.Id, step.CalledIn(token.Scope), undoneBy,
+            scope?.Process is null ? own : FeelContext.Empty, // Data of a called process are for what undoes inside it.
             [.. inside.Select(work => work with { Variables = own.With(work.Variables) })]))
         { At = step.Now });
     }
@@ -98,7 +100,7 @@ internal static class CompensationRule
         return true;
     }
 
-    /// <summary>A sub-process without a handler of its own is undone by undoing what was done inside, newest first.</summary>
+    /// <summary>A sub-process or call without a handler of its own is undone by undoing what was done inside, newest first.</summary>
     private static IEnumerable<FinishedWork> PieceByPiece(FinishedWork work) =>
         work.UndoneBy is not null
             ? [work]

@@ -78,12 +78,22 @@ internal static class EventRule
             step.Set(ScopeOf(step, wait), payload, wait.Element, by);
         }
 
+        if (NodeOf(step, wait.Purpose, wait.Token, wait.Element).NeedsAll)
+        {
+            step.Emit(new InstanceEvent.EventWaitEnded(wait.Number, wait.Element, wait.Awaits) { At = step.Now });
+        }
+
         GoOn(step, wait.Purpose, wait.Token, wait.Element);
     }
 
     /// <summary>The way of the flow once an event has come.</summary>
     public static void GoOn(StepRun step, WaitPurpose purpose, long token, ElementId element)
     {
+        if (ParallelMultipleRule.IsStillAwaited(step, purpose, token, element))
+        {
+            return;
+        }
+
         switch (purpose)
         {
             case WaitPurpose.Flow:
@@ -157,7 +167,8 @@ internal static class EventRule
         };
     }
 
-    private static TimerPurpose TimerPurposeOf(WaitPurpose purpose) => purpose switch
+    /// <summary>The purpose of the timers of such a wait.</summary>
+    public static TimerPurpose TimerPurposeOf(WaitPurpose purpose) => purpose switch
     {
         WaitPurpose.Flow => TimerPurpose.Wait,
         WaitPurpose.Boundary => TimerPurpose.Boundary,

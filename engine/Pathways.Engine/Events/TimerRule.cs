@@ -145,7 +145,7 @@ internal static class TimerRule
         ExecutableNode node = EventRule.NodeOf(step, purpose, fired.Token, fired.Element);
         var interrupts = node is ExecutableNode.BoundaryEvent { CancelsActivity: true }
             or ExecutableNode.StartEvent { IsInterrupting: true };
-        if (interrupts || EventRule.TriggerOf(node, fired.Part) is not ExecutableTrigger.Timer { Formula: var formula }
+        if (interrupts || node.NeedsAll || EventRule.TriggerOf(node, fired.Part) is not ExecutableTrigger.Timer { Formula: var formula }
             || formula.Word != TimerWord.Cycle)
         {
             return;

@@ -17,15 +17,27 @@ internal sealed class ScenarioStart(ExecutableProcess process, Scenario scenario
     private bool HasBegun => lived.State.Status != InstanceStatus.NotStarted;
 
     /// <summary>
-    /// Begins the case at the given time: at the plain start event, else at the only one there is when the first step does
-    /// not bring what it waits for, since a person may enter by hand what a message would have brought; else where a
-    /// condition already holds. Gives why not.
+    /// Begins the case at the given time: at the plain start event, unless the first step brings by name what another one
+    /// waits for; else at the only one there is when the first step does not bring what it waits for, since a person may
+    /// enter by hand what a message would have brought; without any as the process does; else where a condition already
+    /// holds. Gives why not.
     /// </summary>
     public Rejection? Begin()
     {
         ExecutableNode.StartEvent[] starts = [.. process.StartEvents];
+        if (starts.Length == 0)
+        {
+            return lived.Do(new InstanceCommand.Start(null, variables, Somebody, null));
+        }
+
+        ScenarioStep? first = scenario.Steps.FirstOrDefault();
+        if (starts.Any(start => start.Triggers.Any(trigger => IsNamed(trigger, first))))
+        {
+            return null;
+        }
+
         ExecutableNode.StartEvent? plain = Find(start => start.Triggers.IsEmpty)
-            ?? (starts is [var only] && !IsBrought(only, scenario.Steps.FirstOrDefault()) ? only : null);
+            ?? (starts is [var only] && !IsBrought(only, first) ? only : null);
         return plain is null ? ByCondition() : At(plain, FeelContext.Empty);
     }
 
@@ -73,6 +85,13 @@ internal sealed class ScenarioStart(ExecutableProcess process, Scenario scenario
             trigger is ExecutableTrigger.Message awaited && awaited.Name == message.Name),
         ScenarioStep.Signal or ScenarioStep.Set or ScenarioStep.Advance or ScenarioStep.Until =>
             start.Triggers.Any(trigger => trigger is not ExecutableTrigger.Message),
+        _ => false,
+    };
+
+    private static bool IsNamed(ExecutableTrigger trigger, ScenarioStep? step) => (trigger, step) switch
+    {
+        (ExecutableTrigger.Message awaited, ScenarioStep.Message message) => awaited.Name == message.Name,
+        (ExecutableTrigger.Signal awaited, ScenarioStep.Signal signal) => awaited.Name == signal.Name,
         _ => false,
     };
 

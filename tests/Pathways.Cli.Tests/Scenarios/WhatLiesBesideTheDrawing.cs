@@ -56,8 +56,17 @@ public sealed class WhatLiesBesideTheDrawing : IDisposable
 
         string[] lines = await LinesAsync(1);
 
-        Assert.StartsWith("deep/scenarios/unfinished.json failed: PW2170 deep/scenarios/unfinished.json: the file is not JSON", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["plays.json passed", "1 passed, 1 failed"], lines[1..]);
+        Assert.StartsWith("broken.json failed: PW2170 broken.json: the file is not JSON", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("deep/scenarios/unfinished.json failed: PW2170 deep/scenarios/unfinished.json: the file is not JSON", lines[1], StringComparison.Ordinal);
+        Assert.Equal(["plays.json passed", "1 passed, 2 failed"], lines[2..]);
+    }
+
+    [Fact]
+    public async Task A_scenario_without_steps_is_one_when_it_expects_something()
+    {
+        folder.Write("begins.json", "{\"pathway\": \"gone.bpmn\", \"at\": \"2026-03-02\", \"expect\": {\"state\": \"active\"}}");
+
+        Assert.StartsWith("begins.json failed: PW6215", (await LinesAsync(1))[0], StringComparison.Ordinal);
     }
 
     [Fact]

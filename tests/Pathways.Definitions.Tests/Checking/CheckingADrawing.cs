@@ -29,7 +29,9 @@ public sealed class CheckingADrawing
     [InlineData("PW2021", "<boundaryEvent id='x' attachedToRef='task'/><sequenceFlow id='y' sourceRef='x' targetRef='end'/>", "x")]
     [InlineData("PW2021", "<boundaryEvent id='x' attachedToRef='task'><cancelEventDefinition/></boundaryEvent><sequenceFlow id='y' sourceRef='x' targetRef='end'/>", "x")]
     [InlineData("PW2021", "<sequenceFlow id='y' sourceRef='task' targetRef='s'/><subProcess id='s'><startEvent id='x'><messageEventDefinition/></startEvent><sequenceFlow id='a' sourceRef='x' targetRef='e'/><endEvent id='e'/></subProcess>", "x")]
-    [InlineData("PW2021", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><intermediateCatchEvent id='x' parallelMultiple='true'><signalEventDefinition/><messageEventDefinition/></intermediateCatchEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]
+    [InlineData("PW2021", "<startEvent id='x' parallelMultiple='true'><signalEventDefinition/><messageEventDefinition/></startEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]
+    [InlineData("PW2020", "<eventBasedGateway id='x' instantiate='true' eventGatewayType='Parallel'/><sequenceFlow id='z' sourceRef='x' targetRef='w'/><intermediateCatchEvent id='w'><signalEventDefinition/></intermediateCatchEvent><sequenceFlow id='v' sourceRef='w' targetRef='end'/>", "x")]
+    [InlineData("PW2021", "<boundaryEvent id='x' attachedToRef='task' parallelMultiple='true'><errorEventDefinition/><messageEventDefinition/></boundaryEvent><sequenceFlow id='z' sourceRef='x' targetRef='end'/>", "x")]
     [InlineData("PW2022", "<subProcess id='x' triggeredByEvent='true'><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics><startEvent id='s'><signalEventDefinition/></startEvent><sequenceFlow id='a' sourceRef='s' targetRef='e'/><endEvent id='e'/></subProcess>", "x")]
     [InlineData("PW2023", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><userTask id='x'><standardLoopCharacteristics/></userTask>", "x")]
     [InlineData("PW2023", "<sequenceFlow id='y' sourceRef='task' targetRef='x'/><userTask id='x'><standardLoopCharacteristics loopMaximum='none'/></userTask>", "x")]
@@ -68,9 +70,10 @@ public sealed class CheckingADrawing
     }
 
     [Fact]
-    public void A_process_needs_a_start()
+    public void A_process_begins_at_a_start_event_or_at_what_nothing_leads_to()
     {
-        Drawn.Only("PW2041", Drawn.Process("<userTask id='t'/>"));
+        Drawn.Only("PW2041", Drawn.Process("<userTask id='t'/><sequenceFlow id='f' sourceRef='t' targetRef='t'/>"));
+        Drawn.Sound(Drawn.Process("<userTask id='t'/>"));
     }
 
     [Fact]
@@ -104,6 +107,9 @@ public sealed class CheckingADrawing
     [Theory]
     [InlineData("P3X")]
     [InlineData("R3/soon")]
+    [InlineData("R/PT0S")]
+    [InlineData("R3/P1D/P1D")]
+    [InlineData("R3/2026-03-05/P1D/P1D")]
     [InlineData("in three days (")]
     public void A_timer_text_must_be_iso_or_feel(string text)
     {
@@ -111,6 +117,21 @@ public sealed class CheckingADrawing
 
         Assert.Contains(text, Drawn.Only("PW2050", Drawn.Around("w", wait)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<intermediateCatchEvent id='x'><signalEventDefinition/></intermediateCatchEvent><sequenceFlow id='y' sourceRef='task' targetRef='x'/>")]
+    [InlineData("<boundaryEvent id='x' attachedToRef='task'><signalEventDefinition/></boundaryEvent>")]
+    public void A_wait_that_nothing_follows_ends_its_branch_and_its_author_is_warned(string inside)
+    {
+        var xml = Drawn.Around("task", "<userTask id='task'/>" + inside);
+
+        Assert.False(Drawn.Only("PW2016", xml).IsError);
+        Drawn.Sound(xml);
+    }
+
+    [Fact]
+    public void An_equals_sign_before_feel_says_nothing() => Drawn.Sound(Drawn.Around("t", "<userTask id='t'/>").Replace(
+        "targetRef=\"t\"/>", "targetRef=\"t\"><conditionExpression>= x > 1</conditionExpression></sequenceFlow>", StringComparison.Ordinal));
 
     [Fact]
     public void A_condition_that_is_not_feel_is_named_with_its_place()

@@ -8,6 +8,37 @@ public sealed class BoundaryTimers
             .Line("start", "consent", "end").Line("late", "call", "end");
 
     [Fact]
+    public void A_cycle_may_name_its_first_instant()
+    {
+        Case child = new Case(Watched("R2/2026-03-05T08:00:00Z/P1D", "timeCycle", cancels: false)).Start();
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.Zero), child.TimerOf("late").Due);
+        Assert.Equal(new DateTimeOffset(2026, 3, 6, 8, 0, 0, TimeSpan.Zero), child.Advance(TimeSpan.FromDays(3)).TimerOf("late").Due);
+        Assert.DoesNotContain(child.Advance(TimeSpan.FromDays(1)).State.Timers.Values, timer => timer.Element.ToString() == "late");
+    }
+
+    [Theory]
+    [InlineData("R/2020-01-01T08:00:00Z/P1D", 3)]
+    [InlineData("R-1/2020-01-01T08:00:00Z/P1D", 3)]
+    [InlineData("R3/2026-03-01T08:00:00Z/P1D", 3)]
+    [InlineData("R3/2026-01-01T08:00:00Z/P1D", -56)]
+    public void Of_a_cycle_that_began_before_only_what_is_to_come_fires_or_its_last(string cycle, int daysOfMarch)
+    {
+        Case child = new Case(Watched(cycle, "timeCycle", cancels: false)).Start();
+
+        Assert.Equal(
+            new DateTimeOffset(2026, 2, 28, 8, 0, 0, TimeSpan.Zero).AddDays(daysOfMarch), child.TimerOf("late").Due);
+    }
+
+    [Fact]
+    public void A_cycle_that_turns_out_to_have_no_length_is_an_incident()
+    {
+        Case child = new Case(Watched("duration(period)", "timeCycle", cancels: false)).Start(variables: ("period", Case.Text("PT0S")));
+
+        Assert.Contains("without length", child.OnlyIncident().Reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_interrupting_one_takes_the_task_away_with_its_timers()
     {
         Case child = new Case(Watched("P14D")).Start().Advance(TimeSpan.FromDays(14));

@@ -16,6 +16,27 @@ public sealed class Compensation
         .Add($"<intermediateThrowEvent id='back'><compensateEventDefinition {reference}/></intermediateThrowEvent>")
         .UserTask("after").End().Line("start", "bed", "nurse", "check", "back", "after", "end");
 
+    [Theory]
+    [InlineData("activityRef='call'")]
+    [InlineData("")]
+    public void A_called_process_is_undone_inside_with_its_own_data(string which)
+    {
+        Drawing drawing = new Drawing().Declare(
+                "<process id='inner'><startEvent id='in'/><userTask id='book'/><userTask id='unbook' isForCompensation='true'/>"
+                + "<boundaryEvent id='edge' attachedToRef='book'><compensateEventDefinition/></boundaryEvent>"
+                + "<association id='line' sourceRef='edge' targetRef='unbook'/><sequenceFlow id='go' sourceRef='in' targetRef='book'/></process>")
+            .Start().Add("<callActivity id='call' calledElement='inner'><extensionElements><care:input name='bed' value='7'/><care:output name='kept' value='1'/></extensionElements></callActivity>")
+            .Add($"<intermediateThrowEvent id='undo'><compensateEventDefinition {which}/></intermediateThrowEvent>")
+            .UserTask("after").Line("start", "call", "undo", "after");
+
+        Case child = new Case(drawing).Start().Complete("book");
+
+        Assert.Contains("unbook", child.Waiting);
+        Assert.Contains(child.State.Scopes.Values, scope => scope.Variables["bed"].Equals(Case.Number(7)));
+        Assert.Equal(["after"], child.Complete("unbook").Waiting);
+        Assert.True(child.State.Variables["bed"].IsNull);
+    }
+
     [Fact]
     public void Undoes_the_newest_first_and_one_after_the_other()
     {

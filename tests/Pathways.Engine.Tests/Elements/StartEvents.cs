@@ -39,6 +39,41 @@ public sealed class StartEvents
         Assert.Equal(["visit"], new Case(drawing).Start(at: "referred").Waiting);
     }
 
+    [Fact]
+    public void Without_a_start_event_everything_begins_to_which_nothing_leads()
+    {
+        Drawing drawing = new Drawing().UserTask("weigh").UserTask("measure").UserTask("advise").Line("weigh", "advise");
+
+        Case child = new Case(drawing).Start(variables: ("sex", Case.Text("F")));
+
+        Assert.Equal(["measure", "weigh"], child.Waiting);
+        Assert.Equal("F", child.State.Variables["sex"].AsString());
+        Assert.Equal(InstanceStatus.Completed, child.Complete("weigh").Complete("measure").Complete("advise").State.Status);
+    }
+
+    [Fact]
+    public void A_receive_task_may_begin_the_process_by_its_message()
+    {
+        Drawing drawing = new Drawing().Declare("<message id='m' name='referral'/>")
+            .Add("<receiveTask id='referred' messageRef='m' instantiate='true'/>").UserTask("visit").End().Line("referred", "visit", "end");
+
+        Assert.Equal(["referred", "visit"], new Case(drawing).Start("referral").Visited);
+    }
+
+    [Fact]
+    public void An_event_based_gateway_may_begin_the_process_by_the_event_that_comes()
+    {
+        Drawing drawing = new Drawing().Declare("<signal id='s' name='alert'/><message id='m' name='result'/>")
+            .Add("<eventBasedGateway id='which' instantiate='true'/><receiveTask id='result' messageRef='m'/>")
+            .Await("referred", "referral").Add("<intermediateCatchEvent id='alerted'><signalEventDefinition signalRef='s'/></intermediateCatchEvent>")
+            .UserTask("visit").UserTask("call").End()
+            .Line("which", "referred", "visit", "end").Line("which", "alerted", "call", "end").Line("which", "result", "call");
+
+        Assert.Equal(["which", "referred", "visit"], new Case(drawing).Start("referral").Visited);
+        Assert.Equal(["which", "result", "call"], new Case(drawing).Start("result").Visited);
+        Assert.Equal(["which", "alerted", "call"], new Case(drawing).Start(at: "alerted").Visited);
+    }
+
     [Theory]
     [InlineData("unheard-of", null)]
     [InlineData(null, "nowhere")]

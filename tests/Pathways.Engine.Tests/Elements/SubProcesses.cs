@@ -9,6 +9,18 @@ public sealed class SubProcesses
         <sequenceFlow id='v1' sourceRef='s' targetRef='weigh'/><sequenceFlow id='v2' sourceRef='weigh' targetRef='e'/></subProcess>
         """;
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>")]
+    [InlineData("<subProcess id='late' triggeredByEvent='true'><startEvent id='heard'><signalEventDefinition/></startEvent><userTask id='u'/><sequenceFlow id='x' sourceRef='heard' targetRef='u'/></subProcess>")]
+    public void One_in_which_nothing_begins_is_passed(string inside)
+    {
+        Drawing drawing = new Drawing().Start().Add($"<subProcess id='box'>{inside}</subProcess>")
+            .UserTask("after").Line("start", "box", "after");
+
+        Assert.Equal(["after"], new Case(drawing).Start().Waiting);
+    }
+
     [Fact]
     public void The_flow_goes_in_and_comes_out_when_nothing_is_left_inside()
     {

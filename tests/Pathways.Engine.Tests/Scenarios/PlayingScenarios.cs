@@ -36,6 +36,20 @@ public sealed class PlayingScenarios
         """;
 
     [Fact]
+    public void A_message_in_the_first_step_begins_where_it_is_awaited_though_there_is_a_plain_start()
+    {
+        Drawing drawing = new Drawing().Start().Start("referred", "referral").UserTask("visit").UserTask("triage")
+            .Line("start", "visit").Line("referred", "triage");
+
+        Assert.Null(Difference(drawing, "{\"message\": \"referral\"}, {\"waiting\": [\"triage\"]}"));
+        Assert.Null(Difference(drawing, "{\"waiting\": [\"visit\"]}, {\"rejected\": {\"message\": \"referral\"}}"));
+    }
+
+    [Fact]
+    public void A_process_without_a_start_event_begins_at_once() =>
+        Assert.Null(Difference(new Drawing().UserTask("visit"), "{\"waiting\": [\"visit\"]}"));
+
+    [Fact]
     public void A_case_goes_through_every_kind_of_step()
     {
         ScenarioOutcome outcome = Play(Visit, Whole, """

@@ -54,11 +54,11 @@ internal sealed record ScenarioFile(string Path, string Name, string Text)
                 using JsonDocument json = JsonDocument.Parse(Text);
                 return json.RootElement.ValueKind == JsonValueKind.Object
                     && json.RootElement.TryGetProperty("pathway", out _)
-                    && json.RootElement.TryGetProperty("steps", out _);
+                    && (json.RootElement.TryGetProperty("steps", out _) || json.RootElement.TryGetProperty("expect", out _));
             }
             catch (JsonException)
             {
-                return false; // Whatever it is, nobody said that it is a scenario.
+                return true; // Whether it is meant to be one cannot be told: it is said that it cannot be read.
             }
         }
     }

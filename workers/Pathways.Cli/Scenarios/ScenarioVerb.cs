@@ -42,7 +42,7 @@ internal static class ScenarioVerb
 
     private static CommandProblem NothingToPlay(string path) => File.Exists(path) || Directory.Exists(path)
         ? new CommandProblem(
-            "PW6214", $"'{path}' holds no scenario: no .json below it stands in a folder named scenarios or has \"pathway\" and \"steps\".")
+            "PW6214", $"'{path}' holds no scenario: no .json below it stands in a folder named scenarios or has \"pathway\" with \"steps\" or \"expect\".")
         : new CommandProblem("PW6201", $"'{path}' does not exist. Name a scenario such as scenarios/accepted.json, or a folder.");
 
     /// <summary>The first difference, or why the scenario cannot be played; null when all is as it should be.</summary>
