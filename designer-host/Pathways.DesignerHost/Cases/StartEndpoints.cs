@@ -74,8 +74,8 @@ internal sealed class PathwayStarter(
             Patient = patient,
             Title = opening.File is { Patient.Identity.DisplayName: var name } ? CaseTitle.Of(name, opening.Pathway.Process.Name) : null,
             Variables = FactsOf(opening).With(readout.Values),
-            StartEvent = opening.Start.Id,
-            Message = opening.Start.Message,
+            StartEvent = opening.Start?.Id,
+            Message = opening.Start?.Message,
         };
         return await runtime.StartAsync(command, viewer.Actor, request, stop) switch
         {
@@ -107,19 +107,16 @@ internal sealed class PathwayStarter(
         }
 
         PublishedPathway? pathway = await definitions.FindPathwayAsync(actor.Network, key, page.Visit.Now, stop);
-        if (pathway?.Process.IsAboutNetwork == patient is not null)
+        if (pathway is null || pathway.Process.IsAboutNetwork == patient is not null)
         {
             return (null, Pages.Missing(page.Words));
         }
 
-        // A person begins by a form, else by hand or by the message that stands for it; never in the place of a clock.
-        if (pathway?.Process.StartEvents.OrderBy(start => start.Form is null)
-            .ThenBy(start => start.Message is null && !start.Triggers.IsEmpty).FirstOrDefault() is not { } start)
-        {
-            return (null, Pages.Missing(page.Words));
-        }
-
-        FormDefinition? form = start.Form is null
+        // A person begins by a form, else by hand or by the message that stands for it, never in the place of a clock. A process
+        // without a start event begins wherever nothing leads.
+        ExecutableNode.StartEvent? start = pathway.Process.StartEvents.OrderBy(candidate => candidate.Form is null)
+            .ThenBy(candidate => candidate.Message is null && !candidate.Triggers.IsEmpty).FirstOrDefault();
+        FormDefinition? form = start?.Form is null
             ? null
             : await definitions.FindFormAsync(actor.Network, key, start.Form, page.Visit.Now, page.Visit.Now, stop);
         return (new Opening(file, pathway, start, form), null);
@@ -144,5 +141,5 @@ internal sealed class PathwayStarter(
             },
             problems.IsEmpty && unsaved.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private sealed record Opening(PatientFile? File, PublishedPathway Pathway, ExecutableNode.StartEvent Start, FormDefinition? Form);
+    private sealed record Opening(PatientFile? File, PublishedPathway Pathway, ExecutableNode.StartEvent? Start, FormDefinition? Form);
 }
