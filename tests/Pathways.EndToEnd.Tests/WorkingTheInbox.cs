@@ -118,6 +118,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("window=[a-z]+"));
         await Assertions.Expect(page.Locator("a.chip[aria-label^='Retirer']")).ToHaveTextAsync([new Regex("^Échéance : ")]);
         await claire.LookAsync("one state of the window");
+        await SaveAndForgetAViewAsync(claire);
         await claire.PressAsync(page.Locator("a.chip[aria-label^='Retirer']"));
         await Assertions.Expect(page.Locator("a.chip[aria-label^='Retirer']")).ToHaveCountAsync(0);
 
@@ -148,6 +149,29 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         IResponse? refused = await nurse.Page.GotoAsync("/inbox?tab=organisation");
         Assert.Equal(403, refused?.Status);
         installation.Album.AssertNothingIsWrong();
+    }
+
+    private static async Task SaveAndForgetAViewAsync(Visitor claire)
+    {
+        IPage page = claire.Page;
+        ILocator views = page.Locator("[aria-label='Vues enregistrées']");
+        string address = page.Url;
+        await views.Locator("summary").ClickAsync();
+        await claire.FillAsync("name", "À surveiller");
+        await claire.LookAsync("saving a view");
+        await claire.PressAsync(views.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }));
+        await Assertions.Expect(views.Locator("a[aria-current]")).ToHaveTextAsync("À surveiller");
+
+        await claire.GoAsync("/inbox");
+        await Assertions.Expect(views.Locator("a[aria-current]")).ToHaveCountAsync(0);
+        await claire.PressAsync(views.GetByRole(AriaRole.Link, new() { Name = "À surveiller" }));
+        Assert.Equal(new Uri(address).Query, new Uri(page.Url).Query);
+        await claire.LookAsync("a saved view");
+
+        await views.Locator("summary").ClickAsync();
+        await claire.PressAsync(views.GetByRole(AriaRole.Button, new() { Name = "Oublier la vue À surveiller" }));
+        await Assertions.Expect(views.Locator("a")).ToHaveCountAsync(0);
+        Assert.Equal(new Uri(address).Query, new Uri(page.Url).Query);
     }
 
     // Martine leads the coordination; here she coordinates too, so that two people hold one role.

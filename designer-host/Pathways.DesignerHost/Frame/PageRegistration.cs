@@ -63,6 +63,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<InboxViews>();
         services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();
         services.AddScoped<FigureListDesk>();

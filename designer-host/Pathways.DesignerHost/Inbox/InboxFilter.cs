@@ -113,11 +113,14 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
     }.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)); // Filtered just before.
 
     /// <summary>The address of this filter.</summary>
-    public string Address
+    public string Address => $"/inbox{Query}";
+
+    /// <summary>The part of the address from its <c>?</c>.</summary>
+    public string Query
     {
         get
         {
-            var address = new StringBuilder($"/inbox?tab={NameOf(Tab)}");
+            var address = new StringBuilder($"?tab={NameOf(Tab)}");
             foreach ((string name, string value) in Values)
             {
                 address.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));

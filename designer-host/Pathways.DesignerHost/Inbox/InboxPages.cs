@@ -35,6 +35,7 @@ internal sealed class InboxPages(
             Tabs = Tabs(counts, maySeeAll ? await inbox.CountAsync(Query(reader, new(InboxTab.Organisation, InboxConditions.None, null)), stop) : null),
             Choices = await inbox.OfferAsync(Query(reader, filter), stop),
             Names = names,
+            Views = await inbox.ViewsAsync(viewer.Here.Network, viewer.Person, stop),
             Done = done,
             MayAssign = AccessRights.Of(viewer.Here.Role, CareAct.AssignTasks) != Reach.Never,
             Lines = await LinesAsync(reader, filter, found.Tasks, stop),

@@ -27,6 +27,27 @@ public interface IInbox
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>The views that a person has saved, by name.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<SavedView>> ViewsAsync(NetworkId network, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a view, in place of one of the same name.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when the person has <see cref="SavedView.MostOfAPerson"/> others already: nothing was kept.</returns>
+    Task<bool> SaveViewAsync(NetworkId network, PersonId person, SavedView view, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a view; nothing happens when there is none of this name.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task ForgetViewAsync(NetworkId network, PersonId person, string name, CancellationToken cancellationToken);
+
     /// <summary>One task, open or closed; null when there is none. Asks nothing about who may see it.</summary>
     /// <param name="network">The network.</param>
     /// <param name="instanceId">The case.</param>

@@ -55,6 +55,29 @@ internal sealed class SqlInbox(Database database) : IInbox
         return new InboxChoices(values, seen <= InboxQuery.CountedAtMost);
     }
 
+    public Task<ImmutableArray<SavedView>> ViewsAsync(NetworkId network, PersonId person, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync(
+                "inbox.views", OfPerson(network, person), row => new SavedView(row.Text("name"), row.Text("address")), cancellationToken),
+            cancellationToken);
+
+    public Task<bool> SaveViewAsync(NetworkId network, PersonId person, SavedView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        SqlArguments arguments = OfPerson(network, person)
+            .Text("name", view.Name)
+            .Text("address", view.Address)
+            .Integer("at_most", SavedView.MostOfAPerson);
+        return database.WriteAsync(
+            async session => await session.ExecuteAsync("inbox.save_view", arguments, cancellationToken) == 1, cancellationToken);
+    }
+
+    public Task ForgetViewAsync(NetworkId network, PersonId person, string name, CancellationToken cancellationToken) =>
+        database.RunAsync("inbox.forget_view", OfPerson(network, person).Text("name", name), cancellationToken);
+
+    private static SqlArguments OfPerson(NetworkId network, PersonId person) =>
+        new SqlArguments().Text("network", network.Value).Uuid("person", person.Value);
+
     public Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);

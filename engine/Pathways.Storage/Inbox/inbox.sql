@@ -72,3 +72,20 @@ from task
 where network_id = @network and patient_id = @patient
 order by opened_at desc, task_id
 limit 200;
+
+-- statement: views
+select name, address
+from inbox_view
+where network_id = @network and person_id = @person
+order by name;
+
+-- statement: save_view
+insert into inbox_view (network_id, person_id, name, address)
+select @network, @person, @name, @address
+where (select count(*) from inbox_view where network_id = @network and person_id = @person and name <> @name) < @at_most
+on conflict (network_id, person_id, name) do update
+set address = excluded.address;
+
+-- statement: forget_view
+delete from inbox_view
+where network_id = @network and person_id = @person and name = @name;

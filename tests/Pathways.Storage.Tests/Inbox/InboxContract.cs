@@ -25,6 +25,40 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task A_person_s_views_are_kept_by_name_replaced_and_forgotten()
+    {
+        await WithTasksAsync(Case.Task("ob_consent#1"));
+        var late = new SavedView("En retard à Metz", "?tab=late&municipality=57463");
+        var mine = new SavedView("Ça m’attend", "?tab=mine");
+        PersonId other = new(Guid.CreateVersion7());
+
+        foreach (SavedView view in new[] { late with { Address = "?tab=late" }, mine, late })
+        {
+            Assert.True(await Database.Inbox.SaveViewAsync(Case.Network, Case.Nadia, view, Cancellation));
+        }
+
+        Assert.Equal(
+            [late, mine], (await Database.Inbox.ViewsAsync(Case.Network, Case.Nadia, Cancellation)).OrderBy(view => view.Address));
+        Assert.Empty(await Database.Inbox.ViewsAsync(Case.Network, other, Cancellation));
+        await Database.Inbox.ForgetViewAsync(Case.Network, other, late.Name, Cancellation);
+        await Database.Inbox.ForgetViewAsync(Case.Network, Case.Nadia, late.Name, Cancellation);
+        Assert.Equal([mine], await Database.Inbox.ViewsAsync(Case.Network, Case.Nadia, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_person_keeps_twenty_views_and_may_still_change_one()
+    {
+        for (int number = 0; number < SavedView.MostOfAPerson; number++)
+        {
+            Assert.True(await Database.Inbox.SaveViewAsync(Case.Network, Case.Nadia, new SavedView($"{number}", "?tab=mine"), Cancellation));
+        }
+
+        Assert.False(await Database.Inbox.SaveViewAsync(Case.Network, Case.Nadia, new SavedView("one more", "?tab=mine"), Cancellation));
+        Assert.True(await Database.Inbox.SaveViewAsync(Case.Network, Case.Nadia, new SavedView("7", "?tab=late"), Cancellation));
+        Assert.Equal(SavedView.MostOfAPerson, (await Database.Inbox.ViewsAsync(Case.Network, Case.Nadia, Cancellation)).Length);
+    }
+
+    [Fact]
     public async Task A_task_is_not_seen_from_another_organisation_role_or_network()
     {
         await WithTasksAsync(Case.Task("ob_consent#1"));
