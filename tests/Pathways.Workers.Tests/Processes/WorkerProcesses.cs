@@ -9,6 +9,9 @@ namespace Pathways.Workers.Tests.Processes;
 public sealed class WorkerProcesses
 {
     private const int Cases = 25;
+
+    // More timers than one worker takes at once.
+    private const int ManyCases = 100;
     private static readonly string[] delays = ["P1D", "P2D", "P3D", "P4D"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,16 +20,16 @@ public sealed class WorkerProcesses
     public async Task Two_of_them_share_the_work_and_do_each_job_once()
     {
         await using Ward ward = await WardWithOverdueRemindersAsync(DatabaseKind.PostgreSql);
-        ImmutableArray<Guid> cases = await StartCasesAsync(ward);
+        ImmutableArray<Guid> cases = await StartCasesAsync(ward, ManyCases);
 
         await using WorkerProcess first = WorkerProcess.Start(ward.Database, ward.JournalFile);
         await using WorkerProcess second = WorkerProcess.Start(ward.Database, ward.JournalFile);
 
         await UntilAllIsSentAsync(ward, cases);
         await AssertEachPromiseWasKeptOnceAsync(ward, cases);
-        await RunningLanes.UntilAsync(() => first.Done("Outgoing") + second.Done("Outgoing") >= Cases * delays.Length);
-        Assert.Equal(Cases * delays.Length, first.Done("Timer") + second.Done("Timer"));
-        Assert.Equal(Cases * delays.Length, first.Done("Outgoing") + second.Done("Outgoing"));
+        await RunningLanes.UntilAsync(() => first.Done("Outgoing") + second.Done("Outgoing") >= cases.Length * delays.Length);
+        Assert.Equal(cases.Length * delays.Length, first.Done("Timer") + second.Done("Timer"));
+        Assert.Equal(cases.Length * delays.Length, first.Done("Outgoing") + second.Done("Outgoing"));
         Assert.True(first.Done("Timer") > 0 && second.Done("Timer") > 0, $"{first.Done("Timer")} and {second.Done("Timer")} timers");
     }
 
@@ -89,10 +92,10 @@ public sealed class WorkerProcesses
         // The test's clock stands in January; the processes live today: everything is long overdue for them.
         Ward.OpenAsync(Pathway.WithReminders("coordination_manager", delays), kind: kind);
 
-    private static async Task<ImmutableArray<Guid>> StartCasesAsync(Ward ward)
+    private static async Task<ImmutableArray<Guid>> StartCasesAsync(Ward ward, int count = Cases)
     {
         ImmutableArray<Guid>.Builder cases = ImmutableArray.CreateBuilder<Guid>();
-        for (int number = 0; number < Cases; number++)
+        for (int number = 0; number < count; number++)
         {
             cases.Add(await ward.StartAsync());
         }
@@ -112,7 +115,7 @@ public sealed class WorkerProcesses
                 sent += (await ward.OutboxAsync(each)).Count(message => message.SentAt is not null);
             }
 
-            if (sent == Cases * delays.Length)
+            if (sent == cases.Length * delays.Length)
             {
                 return;
             }
@@ -135,7 +138,7 @@ public sealed class WorkerProcesses
         }
 
         var journal = await ward.JournalAsync();
-        Assert.Equal(Cases * delays.Length, journal.Length);
+        Assert.Equal(cases.Length * delays.Length, journal.Length);
         Assert.Equal(journal.Length, journal.Select(message => message.IdempotencyKey).Distinct().Count());
         Assert.Equal(new JobQueueState(0, 0, 0, 0, null), await ward.Database.Jobs.CountAsync(TimeProvider.System.GetUtcNow(), Cancellation));
     }
