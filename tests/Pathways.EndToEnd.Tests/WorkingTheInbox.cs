@@ -158,7 +158,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         await views.Locator("summary").ClickAsync();
         await claire.FillAsync("name", "À surveiller");
         await claire.LookAsync("saving a view");
-        await claire.PressAsync(views.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }));
+        await claire.PressAsync(views.GetByRole(AriaRole.Button, new() { Name = "Garder sous ce nom" }));
         await Assertions.Expect(views.Locator("a[aria-current]")).ToHaveTextAsync("À surveiller");
 
         await claire.GoAsync("/inbox");
