@@ -34,9 +34,11 @@ public sealed class LookingAfterAFile(Browser browser) : IClassFixture<Browser>
             await nurse.GoAsync($"{file}/circle");
             await Assertions.Expect(nurse.Page.Locator("#team")).ToContainTextAsync("Infirmier");
             await Assertions.Expect(nurse.Page.Locator("#team form")).ToHaveCountAsync(0);
+            await Assertions.Expect(nurse.Page.Locator("a[href$='/readings']")).ToHaveCountAsync(0);
         }
 
         await ChangeContactsAsync(coordinator, file);
+        await SendGarbageAsync(coordinator, file);
         await QualifyAsync(coordinator, file);
         await ReadTheLogAsync(coordinator, file);
         installation.Album.AssertNothingIsWrong();
@@ -111,6 +113,8 @@ public sealed class LookingAfterAFile(Browser browser) : IClassFixture<Browser>
 
         await NumberAsync(coordinator, "218027545107311");
         await Assertions.Expect(coordinator.Page.Locator("[data-problem]")).ToContainTextAsync("15 caractères");
+        await Assertions.Expect(coordinator.Page.Locator("[name=ins_number]")).ToHaveValueAsync("218027545107311");
+        await coordinator.GoAsync($"{file}/identity");
         await NumberAsync(coordinator, "2180275451073" + Key("2180275451073"));
         await Assertions.Expect(coordinator.Page.Locator(".strip")).ToContainTextAsync("Identité qualifiée");
         await Assertions.Expect(coordinator.Page.Locator(".strip")).ToContainTextAsync("2 18 02 75 451 073");
@@ -121,6 +125,33 @@ public sealed class LookingAfterAFile(Browser browser) : IClassFixture<Browser>
         await coordinator.PressAsync(coordinator.Page.Locator("button[name=act][value=doubt]"));
         await Assertions.Expect(coordinator.Page.Locator(".strip")).ToContainTextAsync("Identité provisoire");
         await Assertions.Expect(coordinator.Page.Locator(".strip")).Not.ToContainTextAsync("2 18 02 75");
+    }
+
+    // What no page sends is refused with a sentence, and changes nothing.
+    private static async Task SendGarbageAsync(Visitor coordinator, string file)
+    {
+        foreach ((string form, string field, string value) in new[]
+        {
+            ("#wishes form[action$=wishes]", "kind", "99"),
+            ("#contacts form", "revision", "99999999999999999999"),
+            ("#team details form", "member", "x/y/z"),
+        })
+        {
+            await coordinator.GoAsync($"{file}/circle");
+            int status = await coordinator.Page.Locator(form).EvaluateAsync<int>(
+                """
+                async (form, [field, value]) => {
+                    const data = new URLSearchParams(new FormData(form));
+                    for (const [name, typed] of [['scope', 'TeamSharing'], ['voice', 'Patient'], ['means', 'Oral'], [field, value]]) data.set(name, typed);
+                    return (await fetch(form.action, { method: 'post', body: data })).status;
+                }
+                """,
+                new[] { field, value });
+            Assert.Equal((field, 422), (field, status));
+        }
+
+        await coordinator.GoAsync($"{file}/circle");
+        await Assertions.Expect(coordinator.Page.Locator("#wishes > ul > li")).ToHaveCountAsync(1);
     }
 
     private static async Task NumberAsync(Visitor coordinator, string number)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.Runtime;
 
@@ -52,8 +53,8 @@ public sealed record ActivityFilter(string? Pathway, int From, int To, FigureSte
         string? pathway = query["pathway"];
         return new ActivityFilter(
             string.IsNullOrEmpty(pathway) ? null : pathway, from, to,
-            Enum.TryParse(query["step"], ignoreCase: true, out FigureStep step) ? step : FigureStep.Year,
-            Enum.TryParse(query["by"], ignoreCase: true, out FigureBreakdown by) ? by : FigureBreakdown.None,
+            ChoiceWords.Read<FigureStep>(query["step"]) ?? FigureStep.Year,
+            ChoiceWords.Read<FigureBreakdown>(query["by"]) ?? FigureBreakdown.None,
             query["exact"] == "1");
     }
 

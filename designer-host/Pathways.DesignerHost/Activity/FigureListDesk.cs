@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pathways.Care;
+using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.Runtime;
 
@@ -50,7 +51,7 @@ internal sealed class FigureListDesk(
         query["figure"].ToString(),
         query["group"].ToString(),
         NullIfEmpty(query["period"]),
-        Enum.TryParse(query["part"], ignoreCase: true, out FigurePart part) ? part : FigurePart.Counted,
+        ChoiceWords.Read<FigurePart>(query["part"]) ?? FigurePart.Counted,
         NullIfEmpty(query["value"]));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -12,6 +12,13 @@ internal static class ChoiceWords
         where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), words[KeyOf(value)]))];
 
+    /// <summary>The choice that was sent; <c>null</c> when it is none of the list: a number is no choice.</summary>
+    /// <typeparam name="T">The list.</typeparam>
+    /// <param name="sent">What was sent.</param>
+    public static T? Read<T>(string? sent)
+        where T : struct, Enum =>
+        Enum.TryParse(sent, ignoreCase: true, out T value) && Enum.IsDefined(value) ? value : null;
+
     /// <summary>The key of a choice in the texts.</summary>
     /// <typeparam name="T">The list.</typeparam>
     /// <param name="value">The choice.</param>

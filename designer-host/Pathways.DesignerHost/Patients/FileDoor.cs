@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Pathways.Care;
+using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.Runtime;
 
@@ -10,9 +12,13 @@ namespace Pathways.DesignerHost.Patients;
 internal sealed class FileDoor(CareDesk desk, KnownNetworks networks, PageContext page)
 {
     /// <summary>The file, or the page that says why not. The desk logs both.</summary>
-    public async Task<(PatientFile? File, IResult? Closed)> OpenAsync(PatientId patient, CancellationToken stop)
+    public Task<(PatientFile? File, IResult? Closed)> OpenAsync(PatientId patient, CancellationToken stop) =>
+        OpenAsync(patient, emergencyReason: null, stop);
+
+    /// <summary>The same, in an emergency with its reason.</summary>
+    public async Task<(PatientFile? File, IResult? Closed)> OpenAsync(PatientId patient, string? emergencyReason, CancellationToken stop)
     {
-        CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(page.Visit.SignedIn.Actor, patient, emergencyReason: null, stop);
+        CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(page.Visit.SignedIn.Actor, patient, emergencyReason, stop);
         return outcome switch
         {
             CareOutcome<PatientFile>.Done { Value: var file } => (file, null),
@@ -42,8 +48,11 @@ internal sealed class FileDoor(CareDesk desk, KnownNetworks networks, PageContex
             _ => throw new UnreachableException($"Unknown outcome {outcome.GetType().Name}."),
         };
 
-    /// <summary>The page of a file that the reader may not open.</summary>
-    public IResult Closed(PatientId patient, AccessDecision.Denied denied) => denied.Code == AccessPolicy.NoSuchFile.Code
+    /// <summary>The revision of the file that a form was made from; 0, which no file has any more, when it says none.</summary>
+    public static int RevisionIn(Entry entry) =>
+        int.TryParse(entry["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out int revision) ? revision : 0;
+
+    private IResult Closed(PatientId patient, AccessDecision.Denied denied) => denied.Code == AccessPolicy.NoSuchFile.Code
         ? Pages.Missing(page.Words)
         : Pages.Of<ClosedFilePage>(new { Id = patient, Denied = denied }, StatusCodes.Status403Forbidden);
 }

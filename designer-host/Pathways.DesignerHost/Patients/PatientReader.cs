@@ -10,7 +10,7 @@ namespace Pathways.DesignerHost.Patients;
 
 /// <summary>Collects what the page of one patient shows. The desk decides and logs the reading.</summary>
 internal sealed class PatientReader(
-    CareDesk desk, PlanDesk plans, ICases cases, IInbox inbox, PublishedDefinitions definitions, FileDoor door, PageContext page)
+    PlanDesk plans, ICases cases, IInbox inbox, PublishedDefinitions definitions, FileDoor door, PageContext page)
 {
     /// <summary>The page, or why it stays closed.</summary>
     public Task<IResult> ShowAsync(PatientId patient, string? emergencyReason, CancellationToken stop) =>
@@ -25,13 +25,12 @@ internal sealed class PatientReader(
         PatientId patient, string? emergencyReason, Entry typed, ImmutableArray<CareProblem> problems, CancellationToken stop)
     {
         Actor actor = page.Visit.SignedIn.Actor;
-        CareOutcome<PatientFile> outcome = await desk.OpenFileAsync(actor, patient, emergencyReason, stop);
-        if (outcome is CareOutcome<PatientFile>.Denied { Decision: var denied })
+        (PatientFile? file, IResult? closed) = await door.OpenAsync(patient, emergencyReason, stop);
+        if (file is null)
         {
-            return door.Closed(patient, denied);
+            return closed!; // One of the two is there.
         }
 
-        PatientFile file = ((CareOutcome<PatientFile>.Done)outcome).Value;
         KnownNetwork network = await door.NetworkAsync(stop);
         ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
         ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);

@@ -24,10 +24,11 @@ internal static class CircleEndpoints
     {
         PatientId patient = new(id);
         Actor actor = visit.SignedIn.Actor;
-        return TeamEntry.Read(Entry.From(form), actor.Network, patient, figures.Today) is { } member
+        var entry = Entry.From(form);
+        return TeamEntry.Read(entry, actor.Network, patient, figures.Today) is { } member
             ? await door.AfterAsync(
-                await desk.SaveTeamMemberAsync(actor, member, stop), Address(patient, "team"), found => reader.ShowAsync(patient, found, stop))
-            : await reader.ShowAsync(patient, [FileEntryProblems.AnswerMissing("member")], stop);
+                await desk.SaveTeamMemberAsync(actor, member, stop), Address(patient, "team"), found => reader.ShowAsync(patient, found, CircleForm.Team, entry, stop))
+            : await reader.ShowAsync(patient, [FileEntryProblems.AnswerMissing("member")], CircleForm.Team, entry, stop);
     }
 
     private static async Task<IResult> RecordWishAsync(
@@ -38,8 +39,8 @@ internal static class CircleEndpoints
         return WishEntry.Read(entry) is { } draft
             ? await door.AfterAsync(
                 await desk.RecordConsentAsync(visit.SignedIn.Actor, patient, draft, entry.Confirmed, stop),
-                Address(patient, "wishes"), found => reader.ShowAsync(patient, found, entry, stop))
-            : await reader.ShowAsync(patient, [FileEntryProblems.AnswerMissing("wish")], entry, stop);
+                Address(patient, "wishes"), found => reader.ShowAsync(patient, found, CircleForm.Wishes, entry, stop))
+            : await reader.ShowAsync(patient, [FileEntryProblems.AnswerMissing("wish")], CircleForm.Wishes, entry, stop);
     }
 
     private static async Task<IResult> WithdrawWishAsync(
@@ -47,7 +48,7 @@ internal static class CircleEndpoints
     {
         PatientId patient = new(id);
         var entry = Entry.From(form);
-        return Enum.TryParse(entry["voice"], out ConsentVoice voice)
+        return ChoiceWords.Read<ConsentVoice>(entry["voice"]) is { } voice
             ? await door.AfterAsync(
                 await desk.WithdrawConsentAsync(
                     visit.SignedIn.Actor, patient, new ConsentId(wish), entry.Day("on") ?? figures.Today, voice, stop),
@@ -68,10 +69,9 @@ internal static class CircleEndpoints
         var entry = Entry.From(form);
         Patient known = file.Patient;
         PatientContacts contacts = ContactsEntry.Read(entry, new PatientContacts(known.Gp, known.Related, known.ResidenceCode));
-        int seen = (int)(entry.Number("revision") ?? 0);
         return await door.AfterAsync(
-            await desk.ChangeContactsAsync(visit.SignedIn.Actor, patient, seen, contacts, stop),
-            Address(patient, "contacts"), found => reader.ShowAsync(patient, found, stop));
+            await desk.ChangeContactsAsync(visit.SignedIn.Actor, patient, FileDoor.RevisionIn(entry), contacts, stop),
+            Address(patient, "contacts"), found => reader.ShowAsync(patient, found, CircleForm.Contacts, entry, stop));
     }
 
     private static string Address(PatientId patient, string place) => $"/patients/{patient}/circle#{place}";

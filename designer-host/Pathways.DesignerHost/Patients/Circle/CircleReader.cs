@@ -11,11 +11,11 @@ internal sealed class CircleReader(FileDoor door, INetworkDirectory directory, P
 {
     /// <summary>The page, with what stood in the way of a change.</summary>
     public Task<IResult> ShowAsync(PatientId patient, ImmutableArray<CareProblem> problems, CancellationToken stop) =>
-        ShowAsync(patient, problems, Entry.Empty, stop);
+        ShowAsync(patient, problems, CircleForm.None, Entry.Empty, stop);
 
-    /// <summary>The page, with a wish that was not saved as it was typed.</summary>
+    /// <summary>The page, with a form that was not saved as it was filled in.</summary>
     public async Task<IResult> ShowAsync(
-        PatientId patient, ImmutableArray<CareProblem> problems, Entry wish, CancellationToken stop)
+        PatientId patient, ImmutableArray<CareProblem> problems, CircleForm form, Entry typed, CancellationToken stop)
     {
         (PatientFile? file, IResult? closed) = await door.OpenAsync(patient, stop);
         if (file is null)
@@ -37,9 +37,26 @@ internal sealed class CircleReader(FileDoor door, INetworkDirectory directory, P
                 MayRecordWishes = door.May(CareAct.RecordConsent),
                 MayChangeContacts = door.May(CareAct.ChangeIdentity),
                 Problems = problems,
-                Wish = wish,
-                WishId = new ConsentId(Guid.TryParse(wish["id"], out Guid id) ? id : Guid.CreateVersion7(page.Visit.Now)),
+                Form = form,
+                Typed = typed,
+                WishId = new ConsentId(Guid.TryParse(typed["id"], out Guid id) ? id : Guid.CreateVersion7(page.Visit.Now)),
             },
             problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+}
+
+/// <summary>The forms of the page.</summary>
+public enum CircleForm
+{
+    /// <summary>None was filled in.</summary>
+    None,
+
+    /// <summary>Who is added to the care team.</summary>
+    Team,
+
+    /// <summary>An information, an objection or a consent.</summary>
+    Wishes,
+
+    /// <summary>GP and people around.</summary>
+    Contacts,
 }

@@ -28,7 +28,7 @@ internal static class ContactsEntry
     private static RelatedPerson? Related(Entry entry, int row) => entry[NameOf(row, "name")] is { } name
         ? new RelatedPerson(
             name,
-            Enum.TryParse(entry[NameOf(row, "kind")], out RelationKind kind) ? kind : RelationKind.Relative,
+            ChoiceWords.Read<RelationKind>(entry[NameOf(row, "kind")]) ?? RelationKind.Relative,
             entry[NameOf(row, "authority")] == "true",
             entry[NameOf(row, "phone")],
             entry[NameOf(row, "mail")],

@@ -9,9 +9,9 @@ internal static class WishEntry
 {
     /// <summary>What was sent; <c>null</c> when an answer is missing.</summary>
     public static ConsentDraft? Read(Entry entry) =>
-        Enum.TryParse(entry["kind"], out ConsentKind kind) && Enum.TryParse(entry["scope"], out ConsentScope scope)
-        && entry.Day("given_on") is { } day && Enum.TryParse(entry["voice"], out ConsentVoice voice)
-        && Enum.TryParse(entry["means"], out ConsentMeans means)
+        ChoiceWords.Read<ConsentKind>(entry["kind"]) is { } kind && ChoiceWords.Read<ConsentScope>(entry["scope"]) is { } scope
+        && entry.Day("given_on") is { } day && ChoiceWords.Read<ConsentVoice>(entry["voice"]) is { } voice
+        && ChoiceWords.Read<ConsentMeans>(entry["means"]) is { } means
             ? new ConsentDraft(kind, scope, day, voice, entry["given_by"], means, entry["document"])
             {
                 Id = Guid.TryParse(entry["id"], out Guid id) && id != Guid.Empty ? new ConsentId(id) : null,

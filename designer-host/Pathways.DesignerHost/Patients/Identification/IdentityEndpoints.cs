@@ -12,18 +12,18 @@ internal static class IdentityEndpoints
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/patients/{id:guid}/identity", (Guid id, FileDoor door, CancellationToken stop) =>
-            ShowAsync(new PatientId(id), door, [], stop));
+            ShowAsync(new PatientId(id), door, [], Entry.Empty, stop));
         routes.MapPost("/patients/{id:guid}/identity", MoveAsync);
     }
 
     private static async Task<IResult> ShowAsync(
-        PatientId patient, FileDoor door, ImmutableArray<CareProblem> problems, CancellationToken stop)
+        PatientId patient, FileDoor door, ImmutableArray<CareProblem> problems, Entry typed, CancellationToken stop)
     {
         (PatientFile? file, IResult? closed) = await door.OpenAsync(patient, stop);
         return file is null
             ? closed! // One of the two is there.
             : Pages.Of<IdentityPage>(
-                new { file.Patient, MayChange = door.May(CareAct.ChangeIdentity), Problems = problems },
+                new { file.Patient, MayChange = door.May(CareAct.ChangeIdentity), Problems = problems, Typed = typed },
                 problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -35,13 +35,12 @@ internal static class IdentityEndpoints
         (IdentityMove? move, CareProblem? problem) = IdentityEntry.Read(entry);
         if (move is null)
         {
-            return await ShowAsync(patient, door, [problem!], stop); // One of the two is there.
+            return await ShowAsync(patient, door, [problem!], entry, stop); // One of the two is there.
         }
 
-        int seen = (int)(entry.Number("revision") ?? 0);
         return await door.AfterAsync(
-            await desk.MoveIdentityAsync(visit.SignedIn.Actor, patient, seen, move, stop),
+            await desk.MoveIdentityAsync(visit.SignedIn.Actor, patient, FileDoor.RevisionIn(entry), move, stop),
             $"/patients/{patient}/identity",
-            found => ShowAsync(patient, door, found, stop));
+            found => ShowAsync(patient, door, found, entry, stop));
     }
 }

@@ -24,8 +24,8 @@ internal static class IdentityEntry
         string reason = entry["reason"] ?? string.Empty;
         return entry["act"] switch
         {
-            "document" when Enum.TryParse(entry["document"], out IdentityDocument seen) => (new IdentityMove.DocumentChecked(seen), null),
-            "number" when Enum.TryParse(entry["authority"], out InsAuthority authority) =>
+            "document" when ChoiceWords.Read<IdentityDocument>(entry["document"]) is { } seen => (new IdentityMove.DocumentChecked(seen), null),
+            "number" when ChoiceWords.Read<InsAuthority>(entry["authority"]) is { } authority =>
                 InsNumber.Read(entry["ins_number"], authority) is { } number
                     ? (new IdentityMove.NumberRetrieved(number), null)
                     : (null, FileEntryProblems.NotANumber()),

@@ -23,11 +23,11 @@ internal static class ReadingsEndpoints
             return denied.Code == AccessPolicy.NoSuchFile.Code ? Pages.Missing(page.Words) : Pages.Denied(denied, page.Words);
         }
 
-        (PatientFile? file, _) = await door.OpenAsync(patient, stop);
+        // An administrator reads the log and not the file: the page then names nobody, and the log gets no refusal by it.
+        PatientFile? file = door.May(CareAct.ReadFile) ? (await door.OpenAsync(patient, stop)).File : null;
         return Pages.Of<ReadingsPage>(new
         {
             Id = patient,
-            // An administrator reads the log and not the file: the page then names nobody.
             file?.Patient.Identity,
             Network = await door.NetworkAsync(stop),
             Log = log is CareOutcome<ImmutableArray<LoggedAccess>>.Done { Value: var lines }
