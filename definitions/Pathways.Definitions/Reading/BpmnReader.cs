@@ -22,39 +22,38 @@ public static class BpmnReader
     /// <summary>Deepest nesting of XML elements accepted.</summary>
     public const int MaximumDepth = 200;
 
+    /// <summary>Reads a file's bytes in the encoding that they declare.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <param name="source">Name of the file, for findings.</param>
+    public static BpmnReading Read(ReadOnlyMemory<byte> bytes, string source)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        try
+        {
+            // No encoding takes more than four bytes for a character.
+            return bytes.Length > 4L * MaximumCharacters ? TooLong(source) : Read(Rules.EncodedXml.TextOf(bytes.Span), source);
+        }
+        catch (XmlException problem)
+        {
+            return NotXml(problem, source);
+        }
+    }
+
     /// <summary>Reads a file's text.</summary>
     /// <param name="xml">The XML; an encoding named in its declaration is ignored, since this is text already.</param>
     /// <param name="source">Name of the file, for findings.</param>
     public static BpmnReading Read(string xml, string source)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        return Read(() => new StringReader(xml), source, xml.Length);
-    }
-
-    /// <summary>Reads a file's bytes in the encoding that they declare.</summary>
-    /// <param name="bytes">The bytes of the file.</param>
-    /// <param name="source">Name of the file, for findings.</param>
-    public static BpmnReading Read(ReadOnlyMemory<byte> bytes, string source)
-    {
-        var buffer = bytes.ToArray();
-        return Read(() => new MemoryStream(buffer, writable: false), source, buffer.Length);
-    }
-
-    private static BpmnReading Read(Func<IDisposable> open, string source, int length)
-    {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        if (length > MaximumCharacters)
+        if (xml.Length > MaximumCharacters)
         {
-            return Unreadable(new Finding(
-                "PW2003", Rules.FindingSeverity.Error,
-                $"The file is longer than {MaximumCharacters} characters, which no drawing needs.",
-                [$"{MaximumCharacters}"], source, null, default,
-                "Take out what is not drawing, such as pictures or long comments, and save it again."));
+            return TooLong(source);
         }
 
         try
         {
-            if (IsTooDeep(open))
+            if (IsTooDeep(xml))
             {
                 return Unreadable(new Finding(
                     "PW2003", Rules.FindingSeverity.Error,
@@ -62,8 +61,7 @@ public static class BpmnReader
                     [$"{MaximumDepth}"], source, null, default, "Export it again from the modeller."));
             }
 
-            using IDisposable input = open();
-            using XmlReader reader = CreateReader(input);
+            using XmlReader reader = CreateReader(xml);
             var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
             if (document.Root!.Name != BpmnXml.Definitions)
             {
@@ -79,18 +77,25 @@ public static class BpmnReader
         }
         catch (XmlException problem)
         {
-            return Unreadable(new Finding(
-                "PW2001", Rules.FindingSeverity.Error,
-                $"The file is not well-formed XML: {problem.Message}",
-                [problem.Message], source, null, new SourcePlace(problem.LineNumber, problem.LinePosition),
-                "Open it in the modeller it comes from and save it again."));
+            return NotXml(problem, source);
         }
     }
 
-    private static bool IsTooDeep(Func<IDisposable> open)
+    private static BpmnReading TooLong(string source) => Unreadable(new Finding(
+        "PW2003", Rules.FindingSeverity.Error,
+        $"The file is longer than {MaximumCharacters} characters, which no drawing needs.",
+        [$"{MaximumCharacters}"], source, null, default,
+        "Take out what is not drawing, such as pictures or long comments, and save it again."));
+
+    private static BpmnReading NotXml(XmlException problem, string source) => Unreadable(new Finding(
+        "PW2001", Rules.FindingSeverity.Error,
+        $"The file is not well-formed XML: {problem.Message}",
+        [problem.Message], source, null, new SourcePlace(problem.LineNumber, problem.LinePosition),
+        "Open it in the modeller it comes from and save it again."));
+
+    private static bool IsTooDeep(string xml)
     {
-        using IDisposable input = open();
-        using XmlReader reader = CreateReader(input);
+        using XmlReader reader = CreateReader(xml);
         while (reader.Read())
         {
             if (reader.Depth > MaximumDepth)
@@ -102,18 +107,12 @@ public static class BpmnReader
         return false;
     }
 
-    private static XmlReader CreateReader(IDisposable input)
+    private static XmlReader CreateReader(string xml) => XmlReader.Create(new StringReader(xml), new XmlReaderSettings
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaximumCharacters,
-        };
-        return input is Stream bytes
-            ? XmlReader.Create(bytes, settings)
-            : XmlReader.Create((TextReader)input, settings);
-    }
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaximumCharacters,
+    });
 
     private static BpmnReading Unreadable(Finding finding) => new(null, [finding]);
 }

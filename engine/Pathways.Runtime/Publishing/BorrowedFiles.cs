@@ -53,7 +53,7 @@ public static class BorrowedFiles
         Queue<string> toRead = new(own.Concat(borrowed));
         while (toRead.TryDequeue(out string? file))
         {
-            foreach (DmnImport import in DmnReader.Read(File.ReadAllText(file), file).Model?.Imports ?? [])
+            foreach (DmnImport import in DmnReader.Read(File.ReadAllBytes(file), file).Model?.Imports ?? [])
             {
                 if (!import.IsReferenceTable && import.Location is { Length: > 0 } location
                     && Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, location)) is var imported

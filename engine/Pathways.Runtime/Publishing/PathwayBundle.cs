@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Xml;
+using Pathways.Rules;
 
 namespace Pathways.Runtime;
 
@@ -40,6 +42,7 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
     /// <param name="folder">For example <c>samples/childhood-obesity-etp</c>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A drawing or a decision model is not in the encoding that it names.</exception>
     public static async Task<PathwayBundle> ReadFolderAsync(string folder, CancellationToken cancellationToken)
     {
         string root = Path.GetFullPath(folder);
@@ -56,13 +59,27 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
         foreach (string file in found)
         {
             string name = Path.GetRelativePath(root, file).Replace('\\', '/');
-            if (KindOf(name) != BundleFileKind.Other)
+            if (KindOf(name) is var kind && kind != BundleFileKind.Other)
             {
-                files[name] = await File.ReadAllTextAsync(file, cancellationToken);
+                files[name] = kind is BundleFileKind.Drawing or BundleFileKind.Decisions
+                    ? await ReadXmlAsync(file, name, cancellationToken)
+                    : await File.ReadAllTextAsync(file, cancellationToken);
             }
         }
 
         return new PathwayBundle(files.ToImmutable());
+    }
+
+    private static async Task<string> ReadXmlAsync(string file, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return EncodedXml.TextOf(await File.ReadAllBytesAsync(file, cancellationToken));
+        }
+        catch (XmlException unreadable)
+        {
+            throw new InvalidDataException($"The file '{name}' cannot be read: {unreadable.Message}", unreadable);
+        }
     }
 
     /// <summary>What a file is.</summary>

@@ -103,6 +103,37 @@ public sealed class ReadingBpmn
         Assert.Equal("Coordonnée", reading.Model?.Processes[0].Content.Nodes[0].Name);
     }
 
+    [Theory]
+    [InlineData("windows-1252", 1252)]
+    [InlineData("iso-8859-15", 28605)]
+    [InlineData("utf-16", 1200)]
+    [InlineData("utf-8", 65001)]
+    public void Old_modellers_write_code_pages(string declared, int codePage)
+    {
+        var text = $"<?xml version='1.0' encoding='{declared}'?>" + Drawn.Process("<userTask id='t' name='Coût : 3 €'/>");
+        System.Text.Encoding encoding =
+            System.Text.CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? System.Text.Encoding.GetEncoding(codePage);
+
+        BpmnReading reading = BpmnReader.Read(encoding.GetBytes(text), "old.bpmn");
+
+        Assert.Equal("Coût : 3 €", reading.Model?.Processes[0].Content.Nodes[0].Name);
+    }
+
+    [Theory]
+    [InlineData("windows-9999")]
+    [InlineData("utf-8")]
+    public void Bytes_of_another_encoding_than_declared_lose_no_letter_unseen(string declared)
+    {
+        var text = $"<?xml version='1.0' encoding='{declared}'?>" + Drawn.Process("<userTask id='t' name='Coordonnée'/>");
+
+        BpmnReading reading = BpmnReader.Read(System.Text.Encoding.Latin1.GetBytes(text), "wrong.bpmn");
+
+        Assert.Null(reading.Model);
+        Finding finding = Assert.Single(reading.Findings);
+        Assert.Equal("PW2001", finding.Code);
+        Assert.Contains(declared, finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_one_process_is_the_main_one()
     {

@@ -27,7 +27,7 @@ internal static class PathwayCheck
         List<BpmnReading> readings = [];
         foreach (string file in files.Drawings)
         {
-            readings.Add(BpmnReader.Read(await File.ReadAllTextAsync(file, cancellationToken), file));
+            readings.Add(BpmnReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file));
         }
 
         DefinitionCatalog catalog = named.ToCatalog(files.IsFolder);

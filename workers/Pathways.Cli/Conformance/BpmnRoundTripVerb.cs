@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Xml;
 using System.Xml.Linq;
 using Pathways.Definitions;
+using Pathways.Rules;
 
 namespace Pathways.Cli.Conformance;
 
@@ -58,15 +59,15 @@ internal static class BpmnRoundTripVerb
         }
 
         // The file itself, read by nothing of ours: comments, prefixes and white space are compared too.
-        XElement original = Load(new MemoryStream(bytes));
-        return XNode.DeepEquals(original, Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(written))))
+        XElement original = Load(EncodedXml.TextOf(bytes));
+        return XNode.DeepEquals(original, Load(written))
             ? null
             : $"differs from {DifferingElement(original, XElement.Parse(written, LoadOptions.PreserveWhitespace))} on";
     }
 
-    private static XElement Load(Stream xml)
+    private static XElement Load(string xml)
     {
-        using XmlReader reader = XmlReader.Create(xml, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        using XmlReader reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
 

@@ -54,11 +54,21 @@ internal static class PublishVerb
             return await ImpossibleAsync(console, CommandProblem.NoNetworkId(network).ToString());
         }
 
+        PathwayBundle bundle;
+        try
+        {
+            bundle = await PathwayBundle.ReadFolderAsync(folder, cancellationToken);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return await ImpossibleAsync(console, $"PW2001 {unreadable.Message}");
+        }
+
         PublishOutcome? outcome = null;
         string? refusal = await DatabaseComposition.ChangeAsync(
             database,
             async services => outcome = await services.GetRequiredService<PathwayPublisher>().PublishAsync(
-                new NetworkId(network), Actor.PlatformPerson, await PathwayBundle.ReadFolderAsync(folder, cancellationToken), cancellationToken),
+                new NetworkId(network), Actor.PlatformPerson, bundle, cancellationToken),
             cancellationToken);
         return refusal is not null
             ? await ImpossibleAsync(console, refusal)

@@ -16,7 +16,7 @@ internal sealed record RuleSetFile(RuleSet? RuleSet, ImmutableArray<RuleFinding>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RuleSetFile Read(string path)
     {
-        DmnReading reading = DmnReader.Read(File.ReadAllText(path), path);
+        DmnReading reading = DmnReader.Read(File.ReadAllBytes(path), path);
         if (reading.Model is null)
         {
             return new RuleSetFile(null, reading.Findings);
@@ -44,7 +44,7 @@ internal sealed record RuleSetFile(RuleSet? RuleSet, ImmutableArray<RuleFinding>
             : Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal);
         foreach (string candidate in candidates)
         {
-            DmnReading reading = DmnReader.Read(File.ReadAllText(candidate), candidate);
+            DmnReading reading = DmnReader.Read(File.ReadAllBytes(candidate), candidate);
             if (reading.Model is { } model && model.Namespace == import.Namespace)
             {
                 findings.AddRange(reading.Findings);

@@ -9,6 +9,22 @@ public static class DmnReader
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    /// <summary>Reads a file's bytes in the encoding that they declare.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <param name="sourceName">The file's name, for findings.</param>
+    public static DmnReading Read(ReadOnlySpan<byte> bytes, string sourceName)
+    {
+        ArgumentNullException.ThrowIfNull(sourceName);
+        try
+        {
+            return Read(EncodedXml.TextOf(bytes), sourceName);
+        }
+        catch (XmlException broken)
+        {
+            return NotXml(broken, sourceName);
+        }
+    }
+
     /// <summary>Reads a file's text.</summary>
     /// <param name="xml">The text.</param>
     /// <param name="sourceName">The file's name, for findings.</param>
@@ -26,9 +42,14 @@ public static class DmnReader
         }
         catch (XmlException broken)
         {
-            Place place = new(new RuleText(string.Empty, sourceName, null, Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition)), 0, 0);
-            return new DmnReading(null, [Sentences.NotXml.At(place, broken.Message)]);
+            return NotXml(broken, sourceName);
         }
+    }
+
+    private static DmnReading NotXml(XmlException broken, string sourceName)
+    {
+        Place place = new(new RuleText(string.Empty, sourceName, null, Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition)), 0, 0);
+        return new DmnReading(null, [Sentences.NotXml.At(place, broken.Message)]);
     }
 
     private static DmnReading Read(XElement root, string xml, string sourceName)
