@@ -4,23 +4,8 @@ select network_id, job_id, kind, instance_id, key, due_at, fence, cast(attempts 
 from claim_jobs(@owner, @kinds, @now, @lease, @at_most);
 
 -- statement: fetch
-with due as (
-    select network_id, job_id
-    from job
-    where network_id = @network
-        and topic = any (@topics)
-        and not dead
-        and next_at <= @now
-        and (lease_until is null or lease_until < clock_timestamp())
-    order by next_at, job_id
-    limit @at_most
-    for update skip locked)
-update job
-set lease_owner = @owner, lease_until = clock_timestamp() + @lease, fence = fence + 1, attempts = attempts + 1
-from due
-where job.network_id = due.network_id and job.job_id = due.job_id
-returning job.network_id, job.job_id, job.kind, job.instance_id, job.key, job.due_at, job.fence,
-    cast(job.attempts as bigint) as attempts, job.payload;
+select network_id, job_id, kind, instance_id, key, due_at, fence, cast(attempts as bigint) as attempts, payload
+from fetch_jobs(@owner, @network, @topics, @now, @lease, @at_most);
 
 -- statement: extend
 update job

@@ -48,6 +48,28 @@ public abstract class JobQueueContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task Other_systems_get_the_work_of_their_topics_in_the_order_in_which_it_was_promised()
+    {
+        await WithJobsAsync(
+            new JobRow(JobKind.Service, "d", Case.Monday.AddHours(4), Topic: "letters"),
+            new JobRow(JobKind.Service, "b", Case.Monday.AddHours(2), Topic: "letters"),
+            new JobRow(JobKind.Service, "a", Case.Monday.AddHours(1), Topic: "beds"),
+            new JobRow(JobKind.Service, "c", Case.Monday.AddHours(3), Topic: "beds"),
+            new JobRow(JobKind.Service, "later", Now.AddHours(1), Topic: "beds"),
+            new JobRow(JobKind.Service, "other", Case.Monday, Topic: "imaging"),
+            new JobRow(JobKind.Timer, "own", Case.Monday));
+
+        Assert.Equal(["a", "b", "c"], await FetchAsync("beds", "letters"));
+        Assert.Equal(["d"], await FetchAsync("letters", "beds"));
+        Assert.Empty(await FetchAsync("beds", "letters"));
+        Assert.Empty(await FetchAsync());
+
+        async Task<IEnumerable<string>> FetchAsync(params ImmutableArray<string> topics) =>
+            (await Jobs.FetchAsync(new TopicClaim(Case.Network, "archive", topics, 3, Lease), Now, Cancellation))
+                .OrderBy(job => job.DueAt).Select(job => job.Key);
+    }
+
+    [Fact]
     public async Task A_job_that_is_put_off_comes_back_then_and_the_attempt_does_not_count()
     {
         await WithJobsAsync(new JobRow(JobKind.Outgoing, "o", Case.Monday));
