@@ -95,12 +95,15 @@ public sealed partial class WritingAPlan(Browser browser) : IClassFixture<Browse
         await Assertions.Expect(main).ToContainTextAsync("douleur à 2 sur 10");
         await coordinator.LookAsync("plan");
         await PrintAsync(coordinator, "plan");
+        await PrintALongOneAsync(coordinator);
 
         await ReviseAsync(coordinator, running);
         await coordinator.GoAsync($"{patient}/plan?newest=true");
         await Assertions.Expect(main).ToContainTextAsync("La version 1 est en vigueur");
         await Assertions.Expect(main).ToContainTextAsync("Modifié (ce qui est fait)");
+        await Assertions.Expect(main.Locator(".plan-detail:has(del):has(ins)")).ToContainTextAsync("Avant le :");
         await coordinator.LookAsync("plan written anew");
+        await LookOnATelephoneAsync(coordinator);
         await coordinator.GoAsync("/sign-in");
         await coordinator.Page.Locator("button[name=language][value=en]").First.ClickAsync();
         await Assertions.Expect(coordinator.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
@@ -225,6 +228,36 @@ public sealed partial class WritingAPlan(Browser browser) : IClassFixture<Browse
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Null });
         await reader.Page.SetViewportSizeAsync(1440, 900);
         await reader.Page.GoBackAsync();
+    }
+
+    // A plan of many actions: no line is torn, and every sheet says whose it is.
+    private static async Task PrintALongOneAsync(Visitor reader)
+    {
+        await reader.PressAsync(reader.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Imprimer" }));
+        await reader.Page.EvaluateAsync(
+            """
+            () => {
+              const body = document.querySelector('.plan-actions tbody');
+              for (const row of [...body.rows, ...body.rows, ...body.rows, ...body.rows, ...body.rows]) body.append(row.cloneNode(true));
+            }
+            """);
+        byte[] pdf = await reader.Page.PdfAsync(new() { PreferCSSPageSize = true });
+
+        Assert.Equal(2, PageOfPdf().Count(Encoding.Latin1.GetString(pdf)));
+        await reader.KeepAsync("long plan on paper", pdf);
+        await reader.Page.GoBackAsync();
+    }
+
+    private static async Task LookOnATelephoneAsync(Visitor reader)
+    {
+        await reader.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await reader.Page.SetViewportSizeAsync(390, 844);
+        await reader.LookAsync("plan on a telephone in the dark");
+        Assert.True(
+            await reader.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"),
+            "The plan is wider than a telephone.");
+        await reader.Page.SetViewportSizeAsync(1440, 900);
+        await reader.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]

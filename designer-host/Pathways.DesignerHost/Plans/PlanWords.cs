@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathways.Care;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
@@ -62,6 +63,22 @@ public sealed class PlanWords(Words words, Figures figures, KnownNetwork network
         ", ", new[] { action.Who is null ? null : words.Whom(action.Who), action.Organisation }.Where(part => part is not null));
 
     /// <summary>A difference between two versions as a line.</summary>
-    public string Change(PlanChange change) =>
-        words.With(Of("changed", change.Kind), words[Of("part", change.Part)], change.What);
+    public string Change(PlanChange change) => change.Details is [{ Detail: PlanDetail.Text }]
+        ? words.With("plan.changed.passage", words[Of("part", change.Part)]) // it stands below, as it was and as it is
+        : words.With(Of("changed", change.Kind), words[Of("part", change.Part)], change.What);
+
+    /// <summary>"Qui", "avant le" …</summary>
+    public string NameOf(PlanDetail detail) => words[Of("detail", detail)];
+
+    /// <summary>What a detail said or says, as people read it; that it said nothing when it is <c>null</c>.</summary>
+    public string Said(PlanDetail detail, string? value) => (detail, value) switch
+    {
+        (_, null) => words["plan.detail_nothing"],
+        (PlanDetail.TargetOn or PlanDetail.DueOn, { } day) => figures.Date(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        (PlanDetail.Role or PlanDetail.Who, { } role) => words.Whom(role),
+        (PlanDetail.Domain, { } domain) => words[Of("domain", Enum.Parse<ProblemDomain>(domain))],
+        (PlanDetail.Kind, { } kind) => words[Of("kind", Enum.Parse<ActionKind>(kind))],
+        (PlanDetail.Status, { } status) => words[Of("goal", Enum.Parse<GoalStatus>(status))],
+        var (_, text) => text,
+    };
 }

@@ -144,19 +144,30 @@ public sealed class WritingAPlan
     {
         PlanContent after = Text with
         {
-            Goals = [.. Text.Goals, new PlanGoal("Marcher jusqu'au marché", null, null, GoalStatus.Open)],
-            Actions = [Text.Actions[1] with { DueOn = Monday.AddDays(40) }],
+            Referent = new PlanReferent("Marc Weiss", "nurse", "03 87 00 00 01"),
+            Summary = "Aide renforcée",
+            Problems = [Text.Problems[0] with { Priority = null }],
+            Goals = [Text.Goals[0] with { TargetOn = null }, new PlanGoal("Marcher jusqu'au marché", null, null, GoalStatus.Open)],
+            Actions = [Text.Actions[1] with { DueOn = Monday.AddDays(40), Who = "pharmacist" }],
             Disagreement = "La fille préfère un accueil de jour",
         };
 
         Assert.Equal(
             [
-                new PlanChange(PlanPart.Goal, PlanChangeKind.Added, "Marcher jusqu'au marché"),
-                new PlanChange(PlanPart.Action, PlanChangeKind.Changed, "Revoir le traitement"),
-                new PlanChange(PlanPart.Action, PlanChangeKind.Removed, "Augmenter l'aide du soir"),
-                new PlanChange(PlanPart.Disagreement, PlanChangeKind.Added, "La fille préfère un accueil de jour"),
+                "Referent Changed Marc Weiss [Name Anne Kieffer > Marc Weiss; Phone 03 87 00 00 00 > 03 87 00 00 01]",
+                "Summary Changed Aide renforcée [Text Aide à renforcer > Aide renforcée]",
+                "Problem Changed Aide insuffisante le soir [Priority 1 > ]",
+                $"Goal Changed Rester chez moi [TargetOn {Monday.AddMonths(6):yyyy-MM-dd} > ]",
+                "Goal Added Marcher jusqu'au marché []",
+                $"Action Changed Revoir le traitement [Who gp > pharmacist; DueOn {Monday.AddDays(20):yyyy-MM-dd} > {Monday.AddDays(40):yyyy-MM-dd}]",
+                "Action Removed Augmenter l'aide du soir []",
+                "Disagreement Added La fille préfère un accueil de jour []",
             ],
-            PlanChange.Between(Text, after));
+            PlanChange.Between(Text, after).Select(Told));
+        Assert.Empty(PlanChange.Between(Text, Text));
+
+        static string Told(PlanChange change) =>
+            $"{change.Part} {change.Kind} {change.What} [{string.Join("; ", change.Details.Select(detail => $"{detail.Detail} {detail.Before} > {detail.After}"))}]";
     }
 
     [Fact]

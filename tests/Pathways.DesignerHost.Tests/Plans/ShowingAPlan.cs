@@ -82,7 +82,7 @@ public sealed class ShowingAPlan
 
         Assert.Equal(
             $"Réseau d'essai · imprimé le 21 nov. 2026, 12 h 00 · empreinte du texte {plan.Versions[0].Hash.Hex[..12]}",
-            Flat(page.QuerySelector(".plan-foot")));
+            Flat(page.QuerySelector(".plan-foot span + span")));
         Assert.Null(page.QuerySelector(".rail"));
     }
 
