@@ -38,6 +38,7 @@ public static class PathwayServices
             .AddSingleton<NewsBearer>()
             .AddSingleton<CaseVerification>()
             .AddSingleton<FigureDesk>()
+            .AddSingleton<RuleImpactDesk>()
             .AddSingleton<TestCasesDesk>();
     }
 }

@@ -3,6 +3,7 @@ using Pathways.Cli.Checking;
 using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
 using Pathways.Cli.Figures;
+using Pathways.Cli.Impact;
 using Pathways.Cli.Publishing;
 using Pathways.Cli.Scenarios;
 using Pathways.Cli.Seeding;
@@ -36,6 +37,7 @@ internal static class CommandLine
             VerifyVerb.Create(),
             SeedVerb.Create(),
             FiguresVerb.Create(),
+            ImpactVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -76,6 +76,15 @@ public static class PromiseLedger
                     Close(about, answered.SkippedBecause is null ? PromiseFate.NotNeeded : PromiseFate.Skipped, answered.At, null);
                     entries[about] = entries[about] with { Why = answered.SkippedBecause };
                     break;
+                case InstanceEvent.InstanceMigrated migrated:
+                    MigrationPlan plan = new(migrated.Moves);
+                    foreach (TimerId id in order.Where(id => entries[id].Fate is PromiseFate.Open or PromiseFate.Asked))
+                    {
+                        PendingTimer timer = entries[id].Timer;
+                        entries[id] = entries[id] with { Timer = timer with { Element = plan.To(timer.Element) } };
+                    }
+
+                    break;
                 case InstanceEvent.TimerCancelled cancelled:
                     Close(cancelled.Timer, PromiseFate.NotNeeded, cancelled.At, null);
                     break;

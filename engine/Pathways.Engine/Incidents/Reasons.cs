@@ -21,6 +21,59 @@ internal static class Reasons
             [command.By.Person, process.Name, wanted, known]);
     }
 
+    public static Rejection MigratedToNowhere(ExecutableNode node, ElementId element, ExecutableProcess to) => new(
+        "PW2180",
+        $"The case stands at '{node.Title}' ({node.Id}), and version {to.Version} of '{to.Name}' has no element '{element}' there. "
+        + "Say in the plan to which step it goes, or wait until the case has passed it.",
+        [node.Title, node.Id.ToString(), to.Version.ToString(CultureInfo.InvariantCulture), to.Name, element.ToString()]);
+
+    public static Rejection MigratedToAnotherKind(ExecutableNode node, ExecutableNode there) => new(
+        "PW2181",
+        $"The case stands at '{node.Title}' ({node.Kind}), and '{there.Title}' is something else there ({there.Kind}). "
+        + "Choose a step of the same kind.",
+        [node.Title, node.Kind, there.Title, there.Kind]);
+
+    public static Rejection MigratedToAnotherBox(ExecutableNode node, ExecutableNode there) => new(
+        "PW2182",
+        $"The case stands at '{node.Title}', and '{there.Title}' lies in another phase there. "
+        + "Choose a step of the phase in which the case is.",
+        [node.Title, there.Title]);
+
+    public static Rejection MigratedJoinWithoutFlow(ExecutableNode node, ElementId flow) => new(
+        "PW2183",
+        $"A branch of the case waits at the join '{node.Title}', and the flow '{flow}' by which it came leads there no more. "
+        + "Wait until the join is passed.",
+        [node.Title, flow.ToString()]);
+
+    public static Rejection MigratedWhileUndoing(ExecutableNode node) => new(
+        "PW2184",
+        $"Work is being undone at '{node.Title}'. Wait until it is.",
+        [node.Title]);
+
+    public static Rejection MigratedWithoutUndoing(ElementId work, ElementId missing) => new(
+        "PW2185",
+        $"'{work}' was done and can be undone, and there is no '{missing}' any more. Say in the plan which step takes its place.",
+        [work.ToString(), missing.ToString()]);
+
+    public static Rejection MigrationAmbiguous(ElementId element) => new(
+        "PW2186",
+        $"The plan names '{element}' twice on one side: then nobody could turn it round. Name each step once.",
+        [element.ToString()]);
+
+    public static Rejection MigratedTimerUnplanned(ElementId element, string formula) => new(
+        "PW2187",
+        $"'{formula}' at '{element}' gives no time with the data of this case. Correct the data first.",
+        [formula, element.ToString()]);
+
+    public static Rejection MigratedElsewhere(InstanceState state, ExecutableProcess to) => new(
+        "PW2188",
+        $"The case {state.InstanceId} follows '{state.Process?.Key}', which is not '{to.Key}', or follows that version already. "
+        + "Choose another version of its own pathway.",
+        [state.InstanceId.ToString(), state.Process?.Key ?? string.Empty, to.Key]);
+
+    public static Rejection MigratedWithoutReason(Performer by) => new(
+        "PW2189", $"{by.Person} cannot move a case to another version without a reason. Give one.", [by.Person]);
+
     public static Rejection TaskNotOpen(Performer by, TaskId task, InstanceState state)
     {
         var open = state.Tasks.IsEmpty ? "none" : string.Join(", ", state.Tasks.Keys);

@@ -144,6 +144,8 @@ public static class EventApplier
             Timers = raised.Incident.Missed is { } missed ? Without(state.Timers, missed.Id, state, raised) : state.Timers,
         },
         InstanceEvent.IncidentResolved resolved => WithoutIncident(state, resolved),
+        InstanceEvent.InstanceMigrated migrated => MigratedState.Of(state, migrated),
+        InstanceEvent.TaskRedrawn redrawn => ChangedTask(state, redrawn.Task.Id, redrawn, _ => redrawn.Task),
         InstanceEvent.InstanceEnded ended => state with
         {
             Status = ended.Status,

@@ -55,6 +55,8 @@ namespace Pathways.Engine;
 [JsonDerivedType(typeof(MessageWaitEnded), "messageWaitEnded")]
 [JsonDerivedType(typeof(IncidentRaised), "incidentRaised")]
 [JsonDerivedType(typeof(IncidentResolved), "incidentResolved")]
+[JsonDerivedType(typeof(InstanceMigrated), "instanceMigrated")]
+[JsonDerivedType(typeof(TaskRedrawn), "taskRedrawn")]
 [JsonDerivedType(typeof(InstanceEnded), "instanceEnded")]
 public abstract record InstanceEvent
 {
@@ -328,6 +330,20 @@ public abstract record InstanceEvent
         /// <summary>Why what failed was left out; null when it was not skipped.</summary>
         public string? SkippedBecause { get; init; }
     }
+
+    /// <summary>The instance follows another version of its pathway from now on.</summary>
+    /// <param name="From">The version that it followed.</param>
+    /// <param name="To">The version that it follows.</param>
+    /// <param name="Moves">Elements that have another id there.</param>
+    /// <param name="By">Who moved it.</param>
+    /// <param name="Why">The reason.</param>
+    public sealed record InstanceMigrated(
+        ProcessReference From, ProcessReference To, ImmutableArray<ElementMove> Moves, Performer By, string Why) : InstanceEvent;
+
+    /// <summary>An open task is as the new version draws it.</summary>
+    /// <param name="Task">The task as it is now.</param>
+    /// <param name="Before">When it was due before; null means never.</param>
+    public sealed record TaskRedrawn(OpenTask Task, DateTimeOffset? Before) : InstanceEvent;
 
     /// <summary>The instance is over.</summary>
     /// <param name="Status">Completed or terminated.</param>

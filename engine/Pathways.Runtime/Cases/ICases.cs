@@ -57,4 +57,9 @@ public interface ICases
     /// <param name="query">Which ones.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<FigureCase>> ForFiguresAsync(FigureCaseQuery query, CancellationToken cancellationToken);
+
+    /// <summary>One page of the decisions that a rule set took, in the order of the cases' ids.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<TakenDecision>> DecisionsAsync(DecisionQuery query, CancellationToken cancellationToken);
 }

@@ -74,6 +74,28 @@ internal sealed class SqlCases(Database database) : ICases
     public Task<ImmutableArray<FigureCase>> ForFiguresAsync(FigureCaseQuery query, CancellationToken cancellationToken) =>
         FigureRows.PageAsync(database, query, cancellationToken);
 
+    public Task<ImmutableArray<TakenDecision>> DecisionsAsync(DecisionQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        SqlArguments arguments = new SqlArguments()
+            .Text("network", query.Network.Value)
+            // How an event names its rule set in JSON; keys hold '_', which means any letter to "like".
+            .Text("mark", $"%\"ruleSet\":\"{query.RuleSet.Replace("_", "\\_", StringComparison.Ordinal)}\"%")
+            .Uuid("after_instance", query.AfterCase)
+            .Integer("after_sequence", query.AfterSequence)
+            .Integer("at_most", query.AtMost);
+        return QueryAsync("cases.decisions", arguments, ReadDecision, cancellationToken);
+    }
+
+    private static TakenDecision ReadDecision(Row row) => new(
+        row.Uuid("instance_id"),
+        row.Integer("sequence"),
+        row.Text("pathway_key"),
+        row.SmallInteger("pathway_version"),
+        row.UuidOrNull("patient_id") is { } patient ? new PatientId(patient) : null,
+        Words.ToCaseStatus(row.Text("status")),
+        row.Text("body"));
+
     private static SqlArguments Case(NetworkId network, Guid instanceId) => new SqlArguments()
         .Text("network", network.Value)
         .Uuid("instance", instanceId);

@@ -25,6 +25,16 @@ join command_log c on c.network_id = e.network_id and c.command_id = e.command_i
 where e.network_id = @network and e.instance_id = @instance and e.sequence > @after
 order by e.sequence;
 
+-- statement: decisions
+select e.instance_id, e.sequence, e.body, i.pathway_key, i.pathway_version, i.patient_id, i.status
+from instance_event e
+join instance i on i.network_id = e.network_id and i.instance_id = e.instance_id
+where e.network_id = @network and e.type = 'decisionMade'
+    and (e.instance_id, e.sequence) > (@after_instance, @after_sequence)
+    and e.body like @mark escape '\'
+order by e.instance_id, e.sequence
+limit @at_most;
+
 -- statement: incidents
 select c.instance_id, c.incident_id, i.pathway_key, c.element_id, c.code, c.raised_at
 from incident c

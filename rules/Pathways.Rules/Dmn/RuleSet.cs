@@ -101,6 +101,9 @@ public sealed class RuleSet
         return invocable.TryGetValue(decision, out Invocable? found) ? InputsOf(found.Element) : [];
     }
 
+    /// <summary>Whether there is a decision or decision service of this name or id.</summary>
+    internal bool CanAnswer(string decision) => invocable.ContainsKey(decision);
+
     /// <summary>An element of its own and all that it requires, directly or by way of others, itself first.</summary>
     internal IEnumerable<DmnElement> Reached(string decision) =>
         invocable.TryGetValue(decision, out Invocable? found) ? Reached(found.Element) : [];

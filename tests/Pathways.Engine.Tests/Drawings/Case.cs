@@ -16,7 +16,7 @@ internal sealed class Case
     public static readonly Performer Nurse = new("n.ames", "nurse");
     public static readonly Performer Coordinator = new("c.ole", "coordinator");
 
-    private readonly ExecutableProcess process;
+    private ExecutableProcess process;
 
     public Case(Drawing drawing, DateTimeOffset? at = null, string? zone = null)
         : this(drawing.Compile(zone), at)
@@ -90,12 +90,44 @@ internal sealed class Case
         State = accepted.State;
         Last = accepted.Events;
         History = History.AddRange(accepted.Events);
-        // Every promise has one fate: those that are open are the timers of the state.
-        Assert.Equal(
-            State.Timers.Values.OrderBy(timer => timer.Id),
-            PromiseLedger.Of(History).Where(entry => entry.Fate == PromiseFate.Open).Select(entry => entry.Timer).OrderBy(timer => timer.Id));
+        AssertPromises();
         return this;
     }
+
+    // Every promise has one fate: those that are open are the timers of the state.
+    private void AssertPromises() => Assert.Equal(
+        State.Timers.Values.OrderBy(timer => timer.Id),
+        PromiseLedger.Of(History).Where(entry => entry.Fate == PromiseFate.Open).Select(entry => entry.Timer).OrderBy(timer => timer.Id));
+
+    /// <summary>Goes to another version; what is promised of commands is promised of this too.</summary>
+    public Case Migrate(Drawing to, params (string From, string To)[] moves)
+    {
+        ExecutableProcess target = Next(to);
+        StepResult.Accepted moved = Assert.IsType<MigrationResult.Moved>(Try(target, moves)).Step;
+        var after = InstanceStateJson.Write(moved.State);
+        Assert.Equal(after, InstanceStateJson.Write(EventApplier.Fold(State, moved.Events)));
+        Assert.Equal(
+            moved.Events.Select(InstanceEventJson.Write),
+            moved.Events.Select(happened => InstanceEventJson.Write(InstanceEventJson.Read(InstanceEventJson.Write(happened)))));
+        Invariants.Check(moved.State, target);
+        process = target;
+        State = moved.State;
+        Last = moved.Events;
+        History = History.AddRange(moved.Events);
+        AssertPromises();
+        return this;
+    }
+
+    /// <summary>What stands in the way of going to another version.</summary>
+    public IEnumerable<string> Obstacles(Drawing to, params (string From, string To)[] moves) =>
+        Assert.IsType<MigrationResult.Obstructed>(Try(Next(to), moves)).Obstacles.Select(obstacle => obstacle.Code);
+
+    private ExecutableProcess Next(Drawing to) => to.Compile().AtVersion(process.Version + 1);
+
+    private MigrationResult Try(ExecutableProcess target, (string From, string To)[] moves) => InstanceMigration.Migrate(
+        process, target, State,
+        new MigrationPlan([.. moves.Select(move => new ElementMove(new ElementId(move.From), new ElementId(move.To)))]),
+        Coordinator, "a better version", Environment);
 
     public Rejection Refused(InstanceCommand command)
     {

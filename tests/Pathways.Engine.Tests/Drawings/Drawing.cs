@@ -100,9 +100,11 @@ internal sealed class Drawing(string careOfProcess = "")
             """;
     }
 
-    public ExecutableProcess Compile(string? zone = null)
+    public ExecutableProcess Compile(string? zone = null) => CompileAs("drawn", zone);
+
+    public ExecutableProcess CompileAs(string key, string? zone = null)
     {
-        BpmnModel model = BpmnReader.Read(ToXml(zone: zone), "drawn.bpmn").Model!; // It is well-formed.
+        BpmnModel model = BpmnReader.Read(ToXml(key, zone), "drawn.bpmn").Model!; // It is well-formed.
         ProcessCompilation compilation = ProcessCompiler.Compile(model, DefinitionCatalog.Unknown, new ElementId("drawn"));
         Assert.True(
             compilation.Process is not null,

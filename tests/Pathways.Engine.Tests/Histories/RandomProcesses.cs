@@ -57,7 +57,36 @@ public sealed class RandomProcesses
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
-    private static bool Live(Block block, int[] choices)
+    [Fact]
+    public void Going_to_a_version_that_draws_the_same_changes_nothing_and_the_life_goes_on()
+    {
+        Gen<(Block Block, int[] Choices)> cases =
+            from size in Gen.Choose(1, 12)
+            from block in Blocks(size)
+            from choices in Gen.Choose(0, 1_000_000).ArrayOf(40)
+            select (block, choices);
+
+        Prop.ForAll(Arb.From(cases), drawn => Live(drawn.Block, drawn.Choices, MigrateNow).Label(Drawn(drawn.Block).ToXml()))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    private static void MigrateNow(Case child, Block block, int choice)
+    {
+        InstanceState before = child.State;
+        if (before.IsOver || before.Scopes.Values.Any(scope => scope.Undoing is not null))
+        {
+            return;
+        }
+
+        child.Migrate(Drawn(block).Declare($"<message id='version{choice}' name='version{choice}'/>"));
+
+        Assert.IsType<InstanceEvent.InstanceMigrated>(Assert.Single(child.Last));
+        Assert.Equal(
+            InstanceStateJson.Write(before with { Process = child.State.Process, Revision = before.Revision + 1 }),
+            InstanceStateJson.Write(child.State));
+    }
+
+    private static bool Live(Block block, int[] choices, Action<Case, Block, int>? between = null)
     {
         Drawing drawing = Drawn(block);
         var child = new Case(drawing);
@@ -70,6 +99,7 @@ public sealed class RandomProcesses
             }
 
             Act(child, choice);
+            between?.Invoke(child, block, choice);
         }
 
         Finish(child);

@@ -61,6 +61,17 @@ public sealed record DecisionTrace
         return TraceComparison.Retake(this, ruleSet);
     }
 
+    /// <summary>Takes the decision at the same moment by other rules.</summary>
+    /// <param name="other">The other rules, of any content.</param>
+    /// <param name="given">The values of the inputs; those of <see cref="Given"/>, and of what the other rules ask for besides.</param>
+    /// <returns>Null when they have no such decision, or the trace does not hold its settings.</returns>
+    public OtherAnswer? Under(RuleSet other, FeelContext given)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(given);
+        return TraceComparison.Under(this, other, given);
+    }
+
     /// <summary>Tells how the decision came about.</summary>
     /// <param name="glossary">The words of the rule set; <see cref="RuleGlossary.Empty"/> when it is not at hand.</param>
     /// <param name="language">The language of the reader.</param>

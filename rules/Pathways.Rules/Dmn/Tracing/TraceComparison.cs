@@ -25,6 +25,41 @@ internal static class TraceComparison
             : new RetakenDecision.Different(now, [.. differences]);
     }
 
+    public static OtherAnswer? Under(DecisionTrace stored, RuleSet other, FeelContext given)
+    {
+        if (stored.Settings is not EvaluationSettings settings || !other.CanAnswer(stored.DecisionId))
+        {
+            return null;
+        }
+
+        DecisionTrace now = other.Evaluate(stored.DecisionId, given, settings with { Trace = true }).Trace;
+        List<TraceDifference> causes = [];
+        FindCauses(stored, now, causes);
+        return new OtherAnswer(stored, now, [.. causes]);
+    }
+
+    public static bool IsSame(FeelValue before, FeelValue now) => Text(before) == Text(now);
+
+    // A required decision may be new or gone: they are put beside each other by their names, not by their places.
+    private static void FindCauses(DecisionTrace before, DecisionTrace now, List<TraceDifference> causes)
+    {
+        foreach (DecisionTrace required in now.Required)
+        {
+            if (before.Required.FirstOrDefault(earlier => earlier.DecisionName == required.DecisionName) is { } same)
+            {
+                FindCauses(same, required, causes);
+            }
+        }
+
+        for (int i = 0; i < Math.Max(before.Tables.Length, now.Tables.Length); i++)
+        {
+            if (i >= before.Tables.Length || i >= now.Tables.Length || !IsSame(before.Tables[i].Output, now.Tables[i].Output))
+            {
+                causes.Add(new TraceDifference(now.DecisionName, Outcome(before, i), Outcome(now, i)));
+            }
+        }
+    }
+
     private static void Compare(DecisionTrace before, DecisionTrace now, List<TraceDifference> differences)
     {
         for (int i = 0; i < Math.Min(before.Required.Length, now.Required.Length); i++)
