@@ -39,6 +39,7 @@ public static class PathwayServices
             .AddSingleton<CaseVerification>()
             .AddSingleton<FigureDesk>()
             .AddSingleton<RuleImpactDesk>()
+            .AddSingleton<MigrationDesk>()
             .AddSingleton<TestCasesDesk>();
     }
 }

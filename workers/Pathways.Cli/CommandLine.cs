@@ -4,6 +4,7 @@ using Pathways.Cli.Conformance;
 using Pathways.Cli.Deciding;
 using Pathways.Cli.Figures;
 using Pathways.Cli.Impact;
+using Pathways.Cli.Migration;
 using Pathways.Cli.Publishing;
 using Pathways.Cli.Scenarios;
 using Pathways.Cli.Seeding;
@@ -38,6 +39,7 @@ internal static class CommandLine
             SeedVerb.Create(),
             FiguresVerb.Create(),
             ImpactVerb.Create(),
+            MigrateVerb.Create(),
         };
         // "@file" is how decide reads inputs; a response file would eat it.
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

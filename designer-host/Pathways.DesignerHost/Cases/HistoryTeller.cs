@@ -79,6 +79,11 @@ public sealed class HistoryTeller(
         InstanceEvent.IncidentResolved { Element: var element, SkippedBecause: { } why } => Line(
             happened, "late", words.With("event.incident_skipped", Title(element), why), By(entry)),
         InstanceEvent.IncidentResolved { Element: var element } => Line(happened, "check", words.With("event.incident_over", Title(element)), By(entry)),
+        InstanceEvent.InstanceMigrated { From: var from, To: var to, Why: var why } => Line(
+            happened, "decision", words.With("event.migrated", from.Version, to.Version), words.With("event.with_note", By(entry), why), "is-info"),
+        InstanceEvent.TaskRedrawn { Task: { Due: { } due } task, Before: { } before } when due != before => Line(
+            happened, "timer", words.With("event.replanned", task.Title),
+            words.With("event.moved", figures.Moment(before), figures.Moment(due))),
         InstanceEvent.InstanceEnded ended => Line(
             happened, "done", words["event.ended"], ended.EndEvent is { } end ? Title(end) : ended.Why, "is-fine"),
         _ => null, // Moves between elements: the drawing shows them.

@@ -17,8 +17,11 @@ internal sealed class CommandExecution(
     // How often a command is decided again after others changed the case; more means that people must talk.
     private const int Attempts = 8;
 
+    private const string MigrationName = "Migrate";
+
     private readonly AnswerGate answers = new(definitions);
     private readonly PlanRecorder planRecords = new(instances, definitions);
+    private readonly CaseEnvironment environments = new(definitions, times);
 
     public Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>
@@ -40,12 +43,12 @@ internal sealed class CommandExecution(
         InstanceCommand.Start start =
             new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
         StepEnvironment environment =
-            await EnvironmentAsync(actor.Network, pathway, now, now, cancellationToken);
+            await environments.OfAsync(actor.Network, pathway.Process, now, now, cancellationToken);
         StepResult result =
             InstanceStepper.Step(pathway.Process, InstanceState.NotStarted(instanceId), start, environment);
         if (result is StepResult.Rejected rejected)
         {
-            return Refuse(instanceId, start, rejected.Reason);
+            return Refuse(instanceId, NameOf(start), rejected.Reason);
         }
 
         InstanceRow before = NewRow(instanceId, actor, request, pathway, now);
@@ -105,7 +108,7 @@ internal sealed class CommandExecution(
             switch ((await StepAsync(row, state, command, Actor.Platform(job.Lease.Network), now, cancellationToken)).Result)
             {
                 case StepResult.Rejected rejected:
-                    outcomes[index] = Refuse(row.InstanceId, command, rejected.Reason);
+                    outcomes[index] = Refuse(row.InstanceId, NameOf(command), rejected.Reason);
                     break;
                 case StepResult.Accepted step:
                     CommandRow log = new(CommandId.New(), NameOf(command), Actor.Platform(job.Lease.Network), now);
@@ -137,14 +140,25 @@ internal sealed class CommandExecution(
         CommandCause cause,
         CancellationToken cancellationToken) =>
         PathwayTelemetry.MeasureAsync(
-            NameOf(command), instanceId, () => DecideAndCommitAsync(id, actor, instanceId, command, cause, cancellationToken));
+            NameOf(command), instanceId, () => DecideAndCommitAsync(
+                id, actor, instanceId, NameOf(command), cause,
+                (row, state, now) => StepAsync(row, state, command, actor, now, cancellationToken), cancellationToken));
+
+    /// <summary>Moves a case to another published version of its pathway.</summary>
+    public Task<CommandOutcome> MigrateAsync(
+        CommandId id, Actor actor, Guid instanceId, CaseMigration migration, CancellationToken cancellationToken) =>
+        PathwayTelemetry.MeasureAsync(
+            MigrationName, instanceId, () => DecideAndCommitAsync(
+                id, actor, instanceId, MigrationName, CommandCause.Request,
+                (row, state, now) => MigrateAsync(row, state, migration, actor, now, cancellationToken), cancellationToken));
 
     private async Task<CommandOutcome> DecideAndCommitAsync(
         CommandId id,
         Actor actor,
         Guid instanceId,
-        InstanceCommand command,
+        string name,
         CommandCause cause,
+        Func<InstanceRow, InstanceState, DateTimeOffset, Task<Decision>> decide,
         CancellationToken cancellationToken)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
@@ -162,14 +176,14 @@ internal sealed class CommandExecution(
 
             DateTimeOffset now = Now();
             InstanceState state = loaded.State ?? InstanceStateJson.Read(row.State);
-            Decision decision = await StepAsync(row, state, command, actor, now, cancellationToken);
+            Decision decision = await decide(row, state, now);
             if (decision.Result is StepResult.Rejected rejected)
             {
-                return Refuse(instanceId, command, rejected.Reason);
+                return Refuse(instanceId, name, rejected.Reason);
             }
 
             InstanceCommit commit = Projection.Of(
-                row, (StepResult.Accepted)decision.Result, new CommandRow(id, NameOf(command), actor, now), cause.Job)
+                row, (StepResult.Accepted)decision.Result, new CommandRow(id, name, actor, now), cause.Job)
                 with
             { TakenMessage = cause.Message, Plan = decision.Plan };
             switch (await instances.CommitAsync(commit, cancellationToken))
@@ -181,7 +195,7 @@ internal sealed class CommandExecution(
                 case CommitOutcome.LeaseLost:
                     return new CommandOutcome.LeaseLost();
                 case CommitOutcome.MessageGone:
-                    return Refuse(instanceId, command, Refusals.MessageGone(cause.Message));
+                    return Refuse(instanceId, name, Refusals.MessageGone(cause.Message));
                 case CommitOutcome.StaleRevision:
                     RuntimeLog.Overtaken(logger, instanceId, attempt);
                     PathwayTelemetry.CountOvertaken();
@@ -191,7 +205,7 @@ internal sealed class CommandExecution(
             }
         }
 
-        return Refuse(instanceId, command, Refusals.TooBusy(instanceId, Attempts));
+        return Refuse(instanceId, name, Refusals.TooBusy(instanceId, Attempts));
     }
 
     private static string NameOf(InstanceCommand command) => command.GetType().Name;
@@ -231,7 +245,7 @@ internal sealed class CommandExecution(
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
-            await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
+            await environments.OfAsync(row.Network, pathway.Process, row.StartedAt, now, cancellationToken);
         InstanceCommand.CompleteTask? completion = command as InstanceCommand.CompleteTask;
         Rejection? refusal = completion is null
             ? null
@@ -250,31 +264,32 @@ internal sealed class CommandExecution(
             : new Decision(result, recording.Row);
     }
 
-    private async Task<StepEnvironment> EnvironmentAsync(
-        NetworkId network,
-        PublishedPathway pathway,
-        DateTimeOffset startedAt,
-        DateTimeOffset now,
-        CancellationToken cancellationToken)
+    // A version that this case cannot go to is refused with the first reason; the preview tells all of them.
+    private async Task<Decision> MigrateAsync(
+        InstanceRow row, InstanceState state, CaseMigration migration, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ImmutableArray<PublishedRuleSet> ruleSets = await definitions.RuleSetsOfCaseAsync(
-            network, pathway.Process, startedAt, now, cancellationToken);
-        NetworkTime time = await times.OfAsync(network, cancellationToken);
-        return new StepEnvironment
+        DefinitionId followed = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
+        PublishedPathway from = await definitions.PathwayAsync(followed, cancellationToken);
+        if (!(await definitions.ListAsync(cancellationToken)).Versions.Any(version => version.Id == followed with { Version = migration.ToVersion }))
         {
-            Now = now,
-            ZoneId = time.Zone,
-            Calendar = time.Hours.Calendar,
-            RuleSets = ruleSets.ToImmutableDictionary(
-                found => found.Version.Id.Key,
-                found => new BoundRuleSet(found.Version.Id.Key, found.Version.Id.Version, found.RuleSet),
-                StringComparer.Ordinal),
-        };
+            return new Decision(new StepResult.Rejected(Refusals.NoSuchVersion(row.PathwayKey, migration.ToVersion)), Plan: null);
+        }
+
+        PublishedPathway to = await definitions.PathwayAsync(followed with { Version = migration.ToVersion }, cancellationToken);
+        StepEnvironment environment = await environments.OfAsync(row.Network, to.Process, row.StartedAt, now, cancellationToken);
+        return new Decision(
+            InstanceMigration.Migrate(
+                from.Process, to.Process, state, migration.Plan, Performers.Of(actor), migration.Why, environment) switch
+            {
+                MigrationResult.Moved { Step: var step } => step,
+                MigrationResult.Obstructed { Obstacles: [var first, ..] } => new StepResult.Rejected(first),
+                var other => throw new UnreachableException($"Unknown result {other}."),
+            },
+            Plan: null);
     }
 
-    private CommandOutcome.Refused Refuse(Guid instanceId, InstanceCommand command, Rejection reason)
+    private CommandOutcome.Refused Refuse(Guid instanceId, string name, Rejection reason)
     {
-        string name = NameOf(command);
         RuntimeLog.Refused(logger, instanceId, name, reason.Code);
         return new CommandOutcome.Refused(reason);
     }

@@ -87,6 +87,20 @@ public sealed class PathwayRuntime(
         return RunAsync(command, actor, handover.InstanceId, reassign, cancellationToken);
     }
 
+    /// <summary>Moves a running case to another published version of its pathway, whole or not at all.</summary>
+    /// <param name="command">Sent again with each repetition.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="instanceId">The case.</param>
+    /// <param name="migration">Where to.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> MigrateAsync(
+        CommandId command, Actor actor, Guid instanceId, CaseMigration migration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(migration);
+        return execution.MigrateAsync(command, actor, instanceId, migration, cancellationToken);
+    }
+
     /// <summary>Changes the data of a case.</summary>
     /// <param name="command">Sent again with each repetition.</param>
     /// <param name="actor">Who changes them.</param>

@@ -67,6 +67,16 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
             case InstanceEvent.TaskReplanned replanned:
                 ShowAgain(replanned.Task);
                 break;
+            case InstanceEvent.TaskRedrawn redrawn:
+                ShowAgain(redrawn.Task.Id);
+                break;
+            case InstanceEvent.InstanceMigrated:
+                foreach (TaskId task in after.Tasks.Keys)
+                {
+                    ShowAgain(task);
+                }
+
+                break;
             case InstanceEvent.TaskCompleted done:
                 closedTasks.Add(new ClosedTask(
                     done.Task.ToString(), true, done.At, Performers.PersonOf(done.By), done.DoneOn));

@@ -32,6 +32,9 @@ public static class Projection
             Command = command,
             Instance = before with
             {
+                // Another one after a migration.
+                PathwayVersion = step.State.Process?.Version ?? before.PathwayVersion,
+                PathwayHash = step.State.Process?.ContentHash ?? before.PathwayHash,
                 Status = StatusOf(step.State.Status),
                 Revision = step.State.Revision,
                 State = InstanceStateJson.Write(step.State),

@@ -24,6 +24,16 @@ internal static class Refusals
         + "was being done. Look at it again, then repeat what is still needed.",
         [instanceId.ToString(), attempts.ToString(CultureInfo.InvariantCulture)]);
 
+    public static Rejection NoSuchVersion(string pathwayKey, int version) => new(
+        "PW3215",
+        $"The pathway '{pathwayKey}' has no published version {version.ToString(CultureInfo.InvariantCulture)}. Choose one that is published.",
+        [pathwayKey, version.ToString(CultureInfo.InvariantCulture)]);
+
+    public static Rejection NeverMigrated(Guid instanceId) => new(
+        "PW3216",
+        $"The case {instanceId} never came from another version: there is nothing to turn round.",
+        [instanceId.ToString()]);
+
     public static Rejection ReceiverWithoutRole(TaskView task) => new(
         "PW3214",
         $"The person does not hold a role of '{task.Task.Title}' today ({string.Join(", ", task.Task.Roles)}). Choose somebody who does.",

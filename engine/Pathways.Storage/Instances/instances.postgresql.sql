@@ -69,8 +69,9 @@ from unnest(@network, @instance, @task, @element, @title, @case_title, @search_t
         form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority, opened_at,
         available_from, due_at, handed_by, handed_at, note)
 on conflict (network_id, instance_id, task_id) do update
-set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
-    audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
+    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
+    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
     available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
     handed_at = excluded.handed_at, note = excluded.note;
 
@@ -84,8 +85,9 @@ values (@network, @instance, @task, @element, @title, @case_title, @search_text,
     string_to_array(@audience, ' '), @assignee, @priority, @opened_at, @available_from, @due_at, @handed_by, @handed_at,
     @note, 'open')
 on conflict (network_id, instance_id, task_id) do update
-set title = excluded.title, roles = excluded.roles, escalated_roles = excluded.escalated_roles,
-    audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
+    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
+    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
     available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
     handed_at = excluded.handed_at, note = excluded.note;
 
