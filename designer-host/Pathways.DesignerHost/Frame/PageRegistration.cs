@@ -4,6 +4,7 @@ using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
+using Pathways.DesignerHost.Migration;
 using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Patients.Circle;
@@ -56,6 +57,7 @@ internal static class PageRegistration
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<AbsencesDesk>();
         services.AddScoped<VerificationDesk>();
+        services.AddScoped<MigrationPages>();
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
         services.AddScoped<RecurringDesk>();

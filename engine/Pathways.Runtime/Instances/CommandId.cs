@@ -7,6 +7,10 @@ public readonly record struct CommandId(Guid Value)
     /// <summary>Draws a new id.</summary>
     public static CommandId New() => new(Guid.CreateVersion7());
 
+    /// <summary>The id of its part for one case, when one request acts on several.</summary>
+    /// <param name="instanceId">The case.</param>
+    public CommandId For(Guid instanceId) => new(DerivedId.Of(Value, instanceId.ToString("N")));
+
     /// <inheritdoc />
     public override string ToString() => Value.ToString("D");
 }

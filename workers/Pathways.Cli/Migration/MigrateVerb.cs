@@ -139,8 +139,17 @@ internal static class MigrateVerb
         _ => $"{Name(change)} ends{(change.Before is null ? string.Empty : $", it was promised for {Moment(change.Before)}")}",
     };
 
+    private static string WordOf(TimerPurpose purpose) => purpose switch
+    {
+        TimerPurpose.Reminder => "reminder",
+        TimerPurpose.Escalation => "escalation",
+        TimerPurpose.Boundary => "event on the edge",
+        TimerPurpose.EventSubProcess => "event sub-process",
+        _ => "timer",
+    };
+
     private static string Name(PromiseChange change) => change.Purpose is { } purpose
-        ? $"{purpose.ToString().ToLowerInvariant()} of '{change.Element}'"
+        ? $"{WordOf(purpose)} of '{change.Element}'"
         : change.Before is null && change.After is null ? $"wait at '{change.Element}'" : $"due date of '{change.Element}'";
 
     private static async Task<int> MoveAsync(ImmutableArray<Guid> instances, Func<Guid, Task<CommandOutcome>> move, TextWriter output)
