@@ -13,7 +13,7 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
 {
     private const string Register = "Vérifier identité et autorité parentale";
     private const string Measure = "Mesurer et reprendre la courbe";
-    private const string Consent = "Annoncer, informer, recueillir l'accord";
+    private const string Consent = "Annoncer, informer, recueillir l’accord";
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]

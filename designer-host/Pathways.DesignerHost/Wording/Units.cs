@@ -14,6 +14,10 @@ public static class Units
         ["d"] = "j",
         ["1"] = string.Empty,
         ["{score}"] = string.Empty,
+        ["{count}"] = string.Empty,
+        ["h/d"] = "h par jour",
+        ["min/d"] = "min par jour",
+        ["kcal/wk"] = "kcal par semaine",
         ["Cel"] = "°C",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
@@ -22,6 +26,9 @@ public static class Units
         ["a"] = "years",
         ["mo"] = "months",
         ["d"] = "d",
+        ["h/d"] = "h a day",
+        ["min/d"] = "min a day",
+        ["kcal/wk"] = "kcal a week",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>The sign people read for <paramref name="ucum"/>, e.g. <c>kg/m²</c>; a code unknown here is shown as it is.</summary>

@@ -20,6 +20,10 @@ internal static class LifePlans
 
     private const int Adult = 18;
 
+    // They take turns, so that a small population too shows the survey of each network that asks its health centres.
+    private static readonly ImmutableArray<InventedNetwork> acting =
+        [.. InventedNetworks.All.Where(network => network.Pathways.Any(run => run.Pathway.Ages is null))];
+
     // A quarter of those who could follow a second pathway do. [P]
     private const double SecondPathways = 0.25;
 
@@ -35,12 +39,8 @@ internal static class LifePlans
             yield return Second(order, first) is { } second ? [first, second] : [first];
             if (index % PeopleForOneAction == 0)
             {
-                yield return
-                [
-                    Plan(
-                        order, $"action:{index}", network => network.Pathways.Any(run => run.Pathway.Ages is null) ? network.Share : 0,
-                        run => run.Pathway.Ages is null),
-                ];
+                InventedNetwork turn = acting[index / PeopleForOneAction % acting.Length];
+                yield return [Plan(order, $"action:{index}", network => network == turn ? 1 : 0, run => run.Pathway.Ages is null)];
             }
         }
     }
