@@ -51,6 +51,7 @@ internal sealed class MessageDelivery(
         return await writer.WriteAsync(message, of, now, whileOurs) switch
         {
             Letter.Unwritable(string code, string why) => await GiveUpAsync(job, message, $"{code} {why}"),
+            Letter.NotNeeded => await NoteAsync(job, message, "withdrawn"),
             Letter.Ready ready => await SendAsync(job, message, ready, whileOurs),
             Letter other => throw new UnreachableException($"Unknown letter {other}."),
         };
