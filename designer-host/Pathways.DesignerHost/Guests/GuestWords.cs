@@ -14,6 +14,7 @@ internal static class GuestWords
     public static string? Mark(TaskView task, Words words, Figures figures) => (task.Guest, task.GuestUntil) switch
     {
         (GuestMark.Answered, _) => words["guests.mark_answered"],
+        (GuestMark.Undelivered, _) => words["guests.mark_undelivered"],
         (GuestMark.Locked, _) => words["guests.mark_locked"],
         (GuestMark.Invited, { } until) when until <= figures.Now => words["guests.mark_expired"],
         (GuestMark.Invited, { } until) => words.With("guests.mark_invited", figures.Moment(until)),

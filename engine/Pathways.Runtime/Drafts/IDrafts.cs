@@ -75,6 +75,12 @@ public interface IDrafts
     Task<ImmutableArray<GuestInvitation>> InvitationsAsync(
         NetworkId network, Guid instanceId, string taskId, CancellationToken cancellationToken);
 
+    /// <summary>Notes that the message with the link did not arrive, and marks the task while the form waits.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task NoteUndeliveredAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Counts a wrong date or code; the last one that is allowed marks the task.</summary>
     /// <param name="invitation">The invitation.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -112,6 +112,18 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
             : null;
     }
 
+    /// <summary>Notes that the message with the link did not arrive: whoever looks at the task sees it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task NoteUndeliveredAsync(NetworkId network, Guid invitation, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindInvitationAsync(network, invitation, cancellationToken) is { } known)
+        {
+            await drafts.NoteUndeliveredAsync(known, clock.GetUtcNow(), cancellationToken);
+        }
+    }
+
     /// <summary>Closes a link.</summary>
     /// <param name="network">The network.</param>
     /// <param name="invitation">The invitation.</param>

@@ -81,6 +81,9 @@ public sealed record GuestInvitation
     /// <summary>How often a wrong date or code was given.</summary>
     public int WrongTries { get; init; }
 
+    /// <summary>When the message with the link turned out not to arrive; null while nothing says so.</summary>
+    public DateTimeOffset? UndeliveredAt { get; init; }
+
     /// <summary>When the form was first seen; null before.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
@@ -112,6 +115,9 @@ public enum GuestMark
 {
     /// <summary>Somebody was asked and has not answered.</summary>
     Invited,
+
+    /// <summary>The message with the link did not arrive.</summary>
+    Undelivered,
 
     /// <summary>An answer waits to be confirmed.</summary>
     Answered,

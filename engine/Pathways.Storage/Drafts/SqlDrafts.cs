@@ -57,6 +57,9 @@ internal sealed class SqlDrafts(Database database) : IDrafts
         NetworkId network, Guid instanceId, string taskId, CancellationToken cancellationToken) =>
         guests.OfTaskAsync(network, instanceId, taskId, cancellationToken);
 
+    public Task NoteUndeliveredAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
+        guests.NoteUndeliveredAsync(invitation, at, cancellationToken);
+
     public Task<int> CountWrongTryAsync(GuestInvitation invitation, CancellationToken cancellationToken) =>
         guests.CountWrongTryAsync(invitation, cancellationToken);
 

@@ -64,6 +64,20 @@ internal sealed class GuestRows(Database database)
             session => session.QueryAsync("guests.of_task", arguments, Read, cancellationToken), cancellationToken);
     }
 
+    public Task NoteUndeliveredAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                bool isWaiting = await session.ExecuteAsync("guests.note_undelivered", Limited(invitation).Instant("at", at), cancellationToken) == 1;
+                if (isWaiting)
+                {
+                    await MarkAsync(session, invitation, GuestMark.Undelivered, cancellationToken);
+                }
+
+                return isWaiting;
+            },
+            cancellationToken);
+
     public Task<int> CountWrongTryAsync(GuestInvitation invitation, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
@@ -175,6 +189,7 @@ internal sealed class GuestRows(Database database)
         InvitedAt = row.Instant("invited_at"),
         ExpiresAt = row.Instant("expires_at"),
         WrongTries = row.SmallInteger("wrong_tries"),
+        UndeliveredAt = row.InstantOrNull("undelivered_at"),
         OpenedAt = row.InstantOrNull("opened_at"),
         AnsweredAt = row.InstantOrNull("answered_at"),
         RevokedAt = row.InstantOrNull("revoked_at"),

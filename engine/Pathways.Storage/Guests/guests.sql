@@ -48,6 +48,12 @@ set wrong_tries = wrong_tries + 1
 where network_id = @network and invitation_id = @invitation and wrong_tries < @most
 returning cast(wrong_tries as bigint) as wrong_tries;
 
+-- statement: note_undelivered
+update guest_invitation
+set undelivered_at = @at
+where network_id = @network and invitation_id = @invitation and wrong_tries < @most
+    and answered_at is null and revoked_at is null and expires_at > @at;
+
 -- statement: note_opened
 update guest_invitation
 set opened_at = coalesce(opened_at, @at)
@@ -63,7 +69,7 @@ where network_id = @network and invitation_id = @invitation and answered_at is n
 -- The form is with nobody any more, unless another invitation is still open.
 update task
 set guest_mark = null, guest_until = null
-where network_id = @network and guest_mark in ('invited', 'locked')
+where network_id = @network and guest_mark in ('invited', 'undelivered', 'locked')
     and exists (
         select 1 from guest_invitation i
         where i.network_id = @network and i.invitation_id = @invitation

@@ -47,7 +47,29 @@ public sealed class SendingALink
         Assert.Equal("withdrawn", Assert.Single(await ward.OutboxAsync(invitation.InstanceId)).Outcome);
     }
 
-    private static async Task<GuestInvitation> InviteAsync(Ward ward, string language)
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_message_that_cannot_arrive_is_seen_at_the_task_and_a_closed_link_is_not_marked(DatabaseKind kind)
+    {
+        var mail = new ChannelSettings.Mail(new SmtpSettings { Host = "127.0.0.1", From = "reseau@example.org" });
+        await using Ward ward = await Ward.OpenAsync(Pathway.WithReminders("coordinator", "P7D"), mail, kind: kind);
+        GuestInvitation invitation = await InviteAsync(ward, "fr", "no address at all");
+
+        JobOutcome outcome = await DeliverAsync(ward);
+
+        Assert.IsType<JobOutcome.Failed>(outcome);
+        Assert.Equal(GuestMark.Undelivered, (await TaskAsync(ward, invitation)).Guest);
+        Assert.Equal(ward.Clock.GetUtcNow(), Assert.Single(await ward.Get<GuestDesk>().OfTaskAsync(await TaskAsync(ward, invitation), Cancellation)).UndeliveredAt);
+        await ward.Get<GuestDesk>().RevokeAsync(Ward.Network, invitation.Id, Cancellation);
+        await ward.Get<GuestDesk>().NoteUndeliveredAsync(Ward.Network, invitation.Id, Cancellation);
+        Assert.Null((await TaskAsync(ward, invitation)).Guest);
+    }
+
+    private static async Task<TaskView> TaskAsync(Ward ward, GuestInvitation invitation) =>
+        (await ward.Database.Inbox.FindAsync(Ward.Network, invitation.InstanceId, invitation.TaskId, Cancellation))!; // The ward has it.
+
+    private static async Task<GuestInvitation> InviteAsync(Ward ward, string language, string email = "anne@famille.example")
     {
         Guid of = await ward.StartAsync();
         TaskView task = (await ward.Database.Inbox.OfCaseAsync(Ward.Network, of, Cancellation))[0];
@@ -61,7 +83,7 @@ public sealed class SendingALink
             Patient = ward.Child,
             Relation = GuestRelation.Parent,
             Name = "Anne Essai",
-            Email = "anne@famille.example",
+            Email = email,
             Language = language,
             NeedsConfirmation = false,
             CodeHash = null,

@@ -34,6 +34,14 @@ internal sealed class GuestLetters(GuestDesk guests, DeliverySettings settings)
             string.Create(CultureInfo.InvariantCulture, $"{root}/guest/{token}?lang={known.Language}"));
     }
 
+    /// <summary>Tells whoever looks at the task that the message did not arrive.</summary>
+    /// <param name="message">A message of the outbox; nothing happens when it is not a guest's.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task NoteUndeliveredAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        GuestMail.InvitationOf(message.Content.Recipient) is { } invitation
+            ? guests.NoteUndeliveredAsync(message.Network, invitation, cancellationToken)
+            : Task.CompletedTask;
+
     private static MessageTemplate ReadUsual()
     {
         using Stream stream = typeof(GuestLetters).Assembly.GetManifestResourceStream("guest-invitation.hbs")!; // Embedded by the project.

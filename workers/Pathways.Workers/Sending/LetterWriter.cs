@@ -39,26 +39,24 @@ internal sealed class LetterWriter(
 
         Network? network = await directory.FindNetworkAsync(of.Network, cancellationToken);
         JsonObject fields = MessageFields.Of(message, network, settings.PublicUrl);
-        ImmutableArray<Correspondent> receivers;
-        if (invitation is { } asked)
+        ImmutableArray<Correspondent> receivers = [];
+        if (invitation is null)
         {
-            if (!guests.HasAddress)
-            {
-                return new Letter.Unwritable(
-                    "PW6107", "The link was not sent: Pathways:PublicUrl does not say under which address people reach the pages. Set it, then retry.");
-            }
-
-            if (await guests.DrawAsync(of.Network, asked, cancellationToken) is not { } letter)
-            {
-                return new Letter.NotNeeded();
-            }
-
+            receivers = await addresses.FindAsync(content.Recipient, of, now, cancellationToken);
+        }
+        else if (!guests.HasAddress)
+        {
+            return new Letter.Unwritable(
+                "PW6107", "The link was not sent: Pathways:PublicUrl does not say under which address people reach the pages. Set it, then retry.");
+        }
+        else if (await guests.DrawAsync(of.Network, invitation.Value, cancellationToken) is { } letter)
+        {
             fields["link"] = letter.Link;
             receivers = [letter.Reader];
         }
         else
         {
-            receivers = await addresses.FindAsync(content.Recipient, of, now, cancellationToken);
+            return new Letter.NotNeeded();
         }
 
         ImmutableArray<NotificationMessage>.Builder written = ImmutableArray.CreateBuilder<NotificationMessage>();
@@ -90,6 +88,12 @@ internal sealed class LetterWriter(
 
         return new Letter.Ready(written.ToImmutable());
     }
+
+    /// <summary>Tells those whom it concerns that a message will not arrive.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task NoteUndeliveredAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        guests.NoteUndeliveredAsync(message, cancellationToken);
 
     /// <summary>A role without holders or a patient without a GP: the journal still shows it, the other channels refuse it.</summary>
     private static Correspondent Nobody(string recipient)

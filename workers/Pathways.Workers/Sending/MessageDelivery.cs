@@ -110,9 +110,12 @@ internal sealed class MessageDelivery(
     }
 
     /// <summary>A reminder leaves an incident of its job; a send task tells its case, which waits for it.</summary>
-    private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why) =>
-        message.Content.Kind == OutgoingKind.Message
+    private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why)
+    {
+        await writer.NoteUndeliveredAsync(message, CancellationToken.None);
+        return message.Content.Kind == OutgoingKind.Message
             ? JobOutcome.Of(await runtime.FailJobAsync(
                 CommandId.New(), Actor.Platform(job.Lease.Network), job, why, error: null, CancellationToken.None))
             : new JobOutcome.Failed(why, once);
+    }
 }

@@ -15,6 +15,7 @@ create table guest_invitation (
     invited_at timestamptz not null,
     expires_at timestamptz not null,
     wrong_tries integer not null default 0,
+    undelivered_at timestamptz,
     opened_at timestamptz,
     answered_at timestamptz,
     revoked_at timestamptz,

@@ -15,6 +15,7 @@ create table guest_invitation (
     invited_at text not null,
     expires_at text not null,
     wrong_tries integer not null default 0,
+    undelivered_at text,
     opened_at text,
     answered_at text,
     revoked_at text,
