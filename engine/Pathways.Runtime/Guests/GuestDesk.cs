@@ -47,13 +47,14 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
         return (call.Invitation, token);
     }
 
-    /// <summary>Whom a link belongs to; null when it is unknown.</summary>
+    /// <summary>Whom a link belongs to; null when it is unknown, or was closed by hand: nobody can tell one from the other.</summary>
     /// <param name="token">What stands in the address.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<GuestCall?> FindAsync(string? token, CancellationToken cancellationToken) =>
         GuestSecrets.HashOfToken(token) is { } hash
-            ? await CallAsync(await drafts.FindInvitationAsync(hash, cancellationToken), cancellationToken)
-            : null;
+            && await drafts.FindInvitationAsync(hash, cancellationToken) is { RevokedAt: null } invitation
+                ? await CallAsync(invitation, cancellationToken)
+                : null;
 
     /// <summary>Whether somebody at a link knows what only the right person should: the date of birth, or the code.</summary>
     /// <param name="call">Who calls.</param>

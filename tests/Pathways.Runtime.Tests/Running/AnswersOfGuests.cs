@@ -114,6 +114,18 @@ public sealed class AnswersOfGuests
         Assert.Equal(2, log.Count(line => GuestRoles.IsGuest(line.Access.Actor.Role.Value) && line.Access.Refusal is null));
     }
 
+    [Fact]
+    public async Task A_link_that_was_closed_by_hand_belongs_to_nobody()
+    {
+        await using Installation here = await WithChildAsync();
+        (GuestDesk desk, GuestCall call) = await InviteAsync(here);
+        (_, string token) = (await desk.DrawLinkAsync(Installation.Network, call.Invitation.Id, Cancellation))!.Value; // It is open.
+
+        await desk.RevokeAsync(Installation.Network, call.Invitation.Id, Cancellation);
+
+        Assert.Null(await desk.FindAsync(token, Cancellation));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nothing")]

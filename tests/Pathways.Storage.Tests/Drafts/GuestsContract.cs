@@ -141,6 +141,34 @@ public abstract class GuestsContract(DatabaseKind kind) : PortContract(kind)
         Assert.False(await Database.Drafts.FileAsync(Request(), Cancellation));
     }
 
+    [Fact]
+    public async Task What_is_over_goes_with_the_clean_up_and_what_waits_stays()
+    {
+        Case started = await WithTaskAsync();
+        GuestInvitation invitation = Invitation(started);
+        await Database.Drafts.InviteAsync(invitation, mail: null, Cancellation);
+        await Database.Drafts.AddLinkAsync(invitation, Hash, Cancellation);
+        OutsideRequest decided = Request();
+        OutsideRequest waiting = Request();
+        await Database.Drafts.FileAsync(decided, Cancellation);
+        await Database.Drafts.FileAsync(waiting, Cancellation);
+        await DecideAsync(decided, new RequestDecision(Case.Nadia, Later, null, "hors territoire"));
+        DateTimeOffset muchLater = Case.Monday.AddDays(90);
+
+        await PurgeAsync(muchLater);
+
+        Assert.Null(await Database.Drafts.FindInvitationAsync(Hash, Cancellation));
+        Assert.NotNull(await Database.Drafts.FindInvitationAsync(Case.Network, invitation.Id, Cancellation));
+        Assert.Equal(waiting, Assert.Single(await Database.Drafts.RequestsAsync(Case.Network, 20, Cancellation)));
+        InstanceCommit end = started.Next();
+        await Case.WriteAsync(Database, end with { Instance = end.Instance with { Status = CaseStatus.Completed, EndedAt = Later } });
+        await PurgeAsync(muchLater);
+        Assert.Null(await Database.Drafts.FindInvitationAsync(Case.Network, invitation.Id, Cancellation));
+    }
+
+    private Task<int> PurgeAsync(DateTimeOffset before) =>
+        Database.Get<IRecurringWork>().PurgeAsync(Case.Network, before, 100, Cancellation);
+
     private static GuestInvitation Invitation(Case of) => new()
     {
         Network = Case.Network,
@@ -180,7 +208,7 @@ public abstract class GuestsContract(DatabaseKind kind) : PortContract(kind)
 
     private Task<Case> WithTaskAsync() => Case.StartAsync(Database, first => first with { Tasks = [Case.Task(TaskId)] });
 
-    private Task CloseAsync(Case of) => Case.WriteAsync(Database, of.Next() with
+    private Task<Case> CloseAsync(Case of) => Case.WriteAsync(Database, of.Next() with
     {
         ClosedTasks = [new ClosedTask(TaskId, true, Case.Monday, Case.Yves, null)],
     });
