@@ -38,7 +38,7 @@ internal sealed class DoorDesk(ISettings settings, PublishedDefinitions definiti
         }
 
         var door = new NetworkDoor(entry["phone"], entry["pathway"]);
-        if (door.Phone is { } phone && (phone.Length > LongestPhone || !phone.All(letter => char.IsAsciiDigit(letter) || " +().-".Contains(letter, StringComparison.Ordinal))))
+        if (door.Phone is { } phone && !IsPhone(phone))
         {
             return await PageAsync(door, "door.bad_phone", stop);
         }
@@ -51,6 +51,9 @@ internal sealed class DoorDesk(ISettings settings, PublishedDefinitions definiti
         await door.SaveAsync(settings, Network, stop);
         return TypedResults.LocalRedirect(DoorEndpoints.Address);
     }
+
+    private static bool IsPhone(string text) => text.Length <= LongestPhone
+        && text.All(letter => char.IsAsciiDigit(letter) || " +().-".Contains(letter, StringComparison.Ordinal));
 
     private async Task<IResult> PageAsync(NetworkDoor door, string? problem, CancellationToken stop) => Pages.Of<DoorPage>(
         new { Door = door, Network = Network.Value, Pathways = await ChoicesAsync(stop), MayChange, Problem = problem is null ? null : page.Words[problem] },

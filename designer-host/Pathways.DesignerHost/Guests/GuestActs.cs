@@ -19,7 +19,9 @@ internal sealed class GuestActs(
     public async Task<IResult> ShowAsync(CancellationToken stop)
     {
         (GuestCall? call, IResult? closed) = Open();
-        return call is null ? closed! : pages.Form(call, FormSheet.Filled(await FormAsync(call, stop), FeelContext.Empty, page.Words), []); // One of the two is there.
+        return call is null
+            ? closed! // One of the two is there.
+            : pages.Form(call, FormSheet.Filled(await FormAsync(call, stop), FeelContext.Empty, page.Words), []);
     }
 
     public async Task<IResult> ProveAsync(Entry entry, CancellationToken stop)
