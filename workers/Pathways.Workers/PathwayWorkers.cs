@@ -36,6 +36,7 @@ public static class PathwayWorkers
             .AddSingleton<AddressBook>()
             .AddSingleton<TemplateShelf>()
             .AddSingleton<PlanEnclosure>()
+            .AddSingleton<GuestLetters>()
             .AddSingleton<LetterWriter>()
             .AddSingleton<MessageDelivery>()
             .AddSingleton<TimerFiring>()

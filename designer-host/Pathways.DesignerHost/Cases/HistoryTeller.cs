@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Patients;
@@ -100,11 +101,18 @@ public sealed class HistoryTeller(
             told += $" {words.With("event.done_on", figures.Date(done.DoneOn))}";
         }
 
+        if (done.AnsweredBy is { Role: { } role })
+        {
+            told += $" {words.With("event.answered_by", words.Whom(role))}";
+        }
+
         return done.LateReason is { } reason ? $"{told} {words.With("event.late_because", reason)}" : told;
     }
 
     private string By(HistoryEntry entry) => entry.By.IsPlatform
         ? words["history.platform"]
+        : GuestRoles.IsGuest(entry.By.Role.Value)
+        ? words.Role(entry.By.Role)
         : words.With("history.by_as", network.NameOf(entry.By.Person, words["history.someone"]), words.Role(entry.By.Role));
 
     private string ReceiverOf(InstanceEvent.TaskReassigned given) => Performers.PersonOf(given.To) is { } person

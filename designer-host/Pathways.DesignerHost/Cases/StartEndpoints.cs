@@ -3,6 +3,7 @@ using Pathways.Care;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Requests;
 using Pathways.DesignerHost.Tasks;
 using Pathways.Rules;
 using Pathways.Runtime;
@@ -14,13 +15,14 @@ internal static class StartEndpoints
 {
     public static void MapStart(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/patients/{id:guid}/start/{key}", (Guid id, string key, PathwayStarter starter, CancellationToken stop) =>
-            starter.ShowAsync(new PatientId(id), key, stop));
+        routes.MapGet("/patients/{id:guid}/start/{key}",
+            (Guid id, string key, string? request, PathwayStarter starter, CancellationToken stop) =>
+                starter.ShowAsync(new PatientId(id), key, request, stop));
         routes.MapPost("/patients/{id:guid}/start/{key}",
             (Guid id, string key, IFormCollection form, PathwayStarter starter, CancellationToken stop) =>
                 starter.StartAsync(new PatientId(id), key, Entry.From(form), stop));
         routes.MapGet("/pathways/{key}/start", (string key, PathwayStarter starter, CancellationToken stop) =>
-            starter.ShowAsync(patient: null, key, stop));
+            starter.ShowAsync(patient: null, key, request: null, stop));
         routes.MapPost("/pathways/{key}/start", (string key, IFormCollection form, PathwayStarter starter, CancellationToken stop) =>
             starter.StartAsync(patient: null, key, Entry.From(form), stop));
     }
@@ -28,9 +30,10 @@ internal static class StartEndpoints
 
 /// <summary>Asks the start form of a pathway and starts it.</summary>
 internal sealed class PathwayStarter(
-    CareDesk desk, PublishedDefinitions definitions, PathwayRuntime runtime, MeasuresOfForms measures, KnownOfFile facts, PageContext page)
+    CareDesk desk, StartForms forms, PathwayRuntime runtime, MeasuresOfForms measures, KnownOfFile facts, RequestsDesk requests,
+    PageContext page)
 {
-    public async Task<IResult> ShowAsync(PatientId? patient, string key, CancellationToken stop)
+    public async Task<IResult> ShowAsync(PatientId? patient, string key, string? request, CancellationToken stop)
     {
         (Opening? opening, IResult? closed) = await OpenAsync(patient, key, stop);
         if (opening is null)
@@ -38,8 +41,12 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
-        FormSheet? sheet = opening.Form is null ? null : FormSheet.Filled(opening.Form, FactsOf(opening), page.Words);
-        return Page(opening, sheet, CommandId.New(), [], []);
+        OutsideRequest? accepted = await RequestAsync(request, key, stop);
+        FormSheet? sheet = opening.Form is null
+            ? null
+            : (accepted is null ? null : FormSheet.FromDraft(opening.Form, accepted.Answers))
+                ?? FormSheet.Filled(opening.Form, FactsOf(opening), page.Words);
+        return Page(opening with { Request = accepted }, sheet, CommandId.New(), [], []);
     }
 
     public async Task<IResult> StartAsync(PatientId? patient, string key, Entry entry, CancellationToken stop)
@@ -50,7 +57,10 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
-        CommandId command = Commands.Of(entry);
+        // Two people who accept the same request begin one case.
+        OutsideRequest? accepted = await RequestAsync(entry["request"], key, stop);
+        opening = opening with { Request = accepted };
+        CommandId command = accepted is null ? Commands.Of(entry) : new CommandId(accepted.Id);
         FormSheet? sheet = opening.Form is null ? null : FormSheet.From(opening.Form, entry);
         FormReadout readout = sheet?.Read(page.Evaluation) ?? new FormReadout(FeelContext.Empty, []);
         if (!readout.Standing(entry.Confirmed).IsEmpty || entry["act"] == "draft")
@@ -77,7 +87,13 @@ internal sealed class PathwayStarter(
             StartEvent = opening.Start?.Id,
             Message = opening.Start?.Message,
         };
-        return await runtime.StartAsync(command, viewer.Actor, request, stop) switch
+        CommandOutcome outcome = await runtime.StartAsync(command, viewer.Actor, request, stop);
+        if (accepted is not null && outcome is CommandOutcome.Done { InstanceId: var begun })
+        {
+            await requests.AcceptAsync(accepted, begun, stop);
+        }
+
+        return outcome switch
         {
             CommandOutcome.Done done => TypedResults.LocalRedirect($"/cases/{done.InstanceId}"),
             CommandOutcome.Refused { Reason: var reason } => Pages.Refused(reason.Code, reason.Message, reason.Arguments, page.Words),
@@ -106,21 +122,14 @@ internal sealed class PathwayStarter(
             file = ((CareOutcome<PatientFile>.Done)outcome).Value;
         }
 
-        PublishedPathway? pathway = await definitions.FindPathwayAsync(actor.Network, key, page.Visit.Now, stop);
-        if (pathway is null || pathway.Process.IsAboutNetwork == patient is not null)
-        {
-            return (null, Pages.Missing(page.Words));
-        }
-
-        // A person begins by a form, else by hand or by the message that stands for it, never in the place of a clock. A process
-        // without a start event begins wherever nothing leads.
-        ExecutableNode.StartEvent? start = pathway.Process.StartEvents.OrderBy(candidate => candidate.Form is null)
-            .ThenBy(candidate => candidate.Message is null && !candidate.Triggers.IsEmpty).FirstOrDefault();
-        FormDefinition? form = start?.Form is null
-            ? null
-            : await definitions.FindFormAsync(actor.Network, key, start.Form, page.Visit.Now, page.Visit.Now, stop);
-        return (new Opening(file, pathway, start, form), null);
+        return await forms.FindAsync(actor.Network, key, stop) is var (pathway, start, form)
+            && pathway.Process.IsAboutNetwork == patient is null
+                ? (new Opening(file, pathway, start, form), null)
+                : (null, Pages.Missing(page.Words));
     }
+
+    private async Task<OutsideRequest?> RequestAsync(string? id, string key, CancellationToken stop) =>
+        await requests.WaitingAsync(id, stop) is { } waiting && waiting.PathwayKey == key ? waiting : null;
 
     private FeelContext FactsOf(Opening opening) =>
         opening.File is null ? FeelContext.Empty : facts.Of(opening.File, page.Figures.Today);
@@ -132,6 +141,7 @@ internal sealed class PathwayStarter(
             {
                 opening.File,
                 opening.Pathway,
+                opening.Request,
                 Sheet = sheet,
                 Command = command,
                 Problems = problems,
@@ -141,5 +151,9 @@ internal sealed class PathwayStarter(
             },
             problems.IsEmpty && unsaved.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private sealed record Opening(PatientFile? File, PublishedPathway Pathway, ExecutableNode.StartEvent? Start, FormDefinition? Form);
+    private sealed record Opening(PatientFile? File, PublishedPathway Pathway, ExecutableNode.StartEvent? Start, FormDefinition? Form)
+    {
+        /// <summary>The request from outside that is accepted by beginning; null for most beginnings.</summary>
+        public OutsideRequest? Request { get; init; }
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class VisitMiddleware(RequestDelegate next, TimeProvider clock, 
     public async Task InvokeAsync(HttpContext context, Visit visit, ViewerReader viewers, KnownNetworks networks)
     {
         IRequestCookieCollection cookies = context.Request.Cookies;
-        visit.Language = LanguageCode.From(cookies[FrameEndpoints.LanguageCookie]);
+        visit.Language = LanguageCode.From(context.Request.Query["lang"].FirstOrDefault() ?? cookies[FrameEndpoints.LanguageCookie]);
         visit.Theme = Enum.TryParse(cookies[FrameEndpoints.ThemeCookie], out Theme theme) ? theme : Theme.Device;
         visit.Now = clock.GetUtcNow();
         visit.Address = $"{context.Request.Path}{context.Request.QueryString}";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Requests;
 using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
 
@@ -41,11 +42,15 @@ internal static class PatientEndpoints
         };
     }
 
-    private static IResult ShowNew(Visit visit) =>
-        Pages.Of<RegisterPage>(new { Id = new PatientId(Guid.CreateVersion7(visit.Now)) });
+    private static async Task<IResult> ShowNew(string? request, RequestsDesk requests, Visit visit, CancellationToken stop) =>
+        Pages.Of<RegisterPage>(new
+        {
+            Id = new PatientId(Guid.CreateVersion7(visit.Now)),
+            Typing = new RegisterEntry(await requests.WaitingAsync(request, stop) is { } asked ? RegisterEntry.Of(asked) : Entry.Empty),
+        });
 
     private static async Task<IResult> RegisterAsync(
-        IFormCollection form, CareDesk desk, Visit visit, Words words, CancellationToken stop)
+        IFormCollection form, CareDesk desk, RequestsDesk requests, Visit visit, Words words, CancellationToken stop)
     {
         var typing = new RegisterEntry(Entry.From(form));
         PatientId id = typing.Id ?? new PatientId(Guid.CreateVersion7(visit.Now));
@@ -53,7 +58,10 @@ internal static class PatientEndpoints
             await desk.RegisterAsync(visit.SignedIn.Actor, id, typing.ToDraft(), typing.Entry.Confirmed, stop);
         return outcome switch
         {
-            CareOutcome<PatientId>.Done { Value: var registered } => TypedResults.LocalRedirect($"/patients/{registered}"),
+            CareOutcome<PatientId>.Done { Value: var registered } => TypedResults.LocalRedirect(
+                await requests.WaitingAsync(typing.Entry["request"], stop) is { } asked
+                    ? $"/patients/{registered}/start/{Uri.EscapeDataString(asked.PathwayKey)}?request={asked.Id}"
+                    : $"/patients/{registered}"),
             CareOutcome<PatientId>.Denied { Decision: var denied } => Pages.Denied(denied, words),
             CareOutcome<PatientId>.Unsaved unsaved => Pages.Of<RegisterPage>(
                 new { Id = id, Typing = typing, unsaved.Problems, unsaved.Lookalikes }, StatusCodes.Status422UnprocessableEntity),

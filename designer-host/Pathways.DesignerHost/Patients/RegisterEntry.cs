@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pathways.Care;
 using Pathways.DesignerHost.Forms;
+using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Patients;
 
@@ -21,6 +22,16 @@ public sealed class RegisterEntry(Entry entry)
     /// <summary>The rows of measures.</summary>
     public ImmutableArray<MeasureEntry> Measures =>
         [.. Enumerable.Range(0, MeasureEntry.Rows).Select(row => new MeasureEntry(entry, row))];
+
+    /// <summary>The form with what a request from outside says of the person; to be checked by whoever registers them.</summary>
+    public static Entry Of(OutsideRequest request) => new(new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    {
+        ["request"] = [request.Id.ToString()],
+        ["birth_name"] = [request.BirthName],
+        ["first_given_name"] = [request.GivenName],
+        ["birth_date"] = [request.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+        ["sex"] = request.Sex is { } sex ? [sex] : [],
+    });
 
     /// <summary>The entry in the words of care.</summary>
     public PatientDraft ToDraft() => new()

@@ -11,7 +11,7 @@ namespace Pathways.DesignerHost.Tasks;
 
 /// <summary>What people do with a task: look, take, give back, keep a draft, finish.</summary>
 internal sealed class TaskActs(
-    TaskDesk tasks, TaskPages pages, PathwayRuntime runtime, IDrafts drafts, MeasuresOfForms measures, PlanDesk plans, PageContext page)
+    TaskDesk tasks, TaskPages pages, PathwayRuntime runtime, TaskDrafts drafts, MeasuresOfForms measures, PlanDesk plans, PageContext page)
 {
     // Reasons whose place is the field for the reason.
     private static readonly string[] LateReasons = ["PW2107", "PW2109"];
@@ -39,8 +39,7 @@ internal sealed class TaskActs(
             return closed!; // One of the two is always there.
         }
 
-        bool isKept = opened is { MayWork: true, Form: { } form } && await drafts.SaveAsync(
-            Actor.Network, instance, task, Actor.Person, new Draft(FormSheet.From(form, entry).ToDraft(), page.Visit.Now), stop);
+        bool isKept = opened is { MayWork: true, Form: { } form } && await drafts.SaveAsync(opened.View, FormSheet.From(form, entry), stop);
         if (!isByScript)
         {
             return TypedResults.LocalRedirect(InboxLine.AddressOf(instance, task));
@@ -80,7 +79,10 @@ internal sealed class TaskActs(
             return Pages.Denied(denied, page.Words);
         }
 
-        var completion = new TaskCompletion(instance, opened.Id, readout.Values, entry.Day("late.done_on"), entry["late.reason"]);
+        var completion = new TaskCompletion(instance, opened.Id, readout.Values, entry.Day("late.done_on"), entry["late.reason"])
+        {
+            Confirmed = await drafts.ToConfirmAsync(opened.View, stop),
+        };
         CommandOutcome outcome = opened.MayWork
             ? await runtime.CompleteTaskAsync(Commands.Of(entry), Actor, completion, stop)
             : new CommandOutcome.Refused(new Rejection("PW5102", page.Words["task.not_allowed"], []));

@@ -4,6 +4,7 @@ using Pathways.Definitions;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Guests;
 using Pathways.Engine;
 using Pathways.Rules;
 using Pathways.Runtime;
@@ -12,16 +13,13 @@ namespace Pathways.DesignerHost.Tasks;
 
 /// <summary>Draws the page of a task: fresh with its draft, or as it was refused.</summary>
 internal sealed class TaskPages(
-    IDrafts drafts, ICases cases, KnownNetworks networks, KnownOfFile facts, PathwayGuidelines guidelines, DecisionTeller teller,
+    TaskDrafts drafts, ICases cases, KnownNetworks networks, KnownOfFile facts, PathwayGuidelines guidelines, DecisionTeller teller,
     PageContext page)
 {
     /// <summary>The page with the reader's draft, else with what is known.</summary>
     public async Task<IResult> FreshAsync(OpenedTask opened, CancellationToken stop)
     {
-        Draft? draft = opened.Form is null
-            ? null
-            : await drafts.FindAsync(
-                opened.View.Network, opened.View.InstanceId, opened.View.Task.TaskId, page.Visit.SignedIn.Person, stop);
+        Draft? draft = opened.Form is null ? null : await drafts.FindAsync(opened.View, stop);
         FormSheet? sheet = opened.Form is null
             ? null
             : (draft is null ? null : FormSheet.FromDraft(opened.Form, draft.Answers))
@@ -67,6 +65,9 @@ internal sealed class TaskPages(
                 HandedBy = task.HandedBy is { } giver ? network?.NameOf(giver, page.Words["history.someone"]) : null,
                 IsMine = task.Assignee == reader,
                 opened.MayWork,
+                Invitations = await drafts.InvitationsAsync(opened.View, stop),
+                ToConfirm = await drafts.ToConfirmAsync(opened.View, stop),
+                MaySend = opened.MayWork && InviteDesk.MaySend(opened.Form) && (task.Assignee is null || task.Assignee == reader),
                 Settings = page.Evaluation,
             },
             status);

@@ -21,6 +21,13 @@ public sealed record Actor(NetworkId Network, PersonId Person, RoleKey Role, Org
     public static Actor OutsideSystem(NetworkId network, Guid system) =>
         new(network, new PersonId(system), RoleKey.OutsideSystem, Organisation: null);
 
+    /// <summary>Somebody without an account who answers one form by a link; they are known by the id of the invitation.</summary>
+    /// <param name="network">The network that asks them.</param>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="relation">What they are to the patient.</param>
+    public static Actor Guest(NetworkId network, Guid invitation, GuestRelation relation) =>
+        new(network, new PersonId(invitation), GuestRoles.Of(relation), Organisation: null);
+
     /// <summary>The short form for histories and logs: <c>role/person id</c>; never a name.</summary>
     public override string ToString() => $"{Role}/{Person}";
 }

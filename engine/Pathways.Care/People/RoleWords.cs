@@ -8,7 +8,7 @@ namespace Pathways.Care;
 /// <param name="English">The English words.</param>
 public sealed record RoleWords(RoleKey Role, string French, string English)
 {
-    /// <summary>One entry for each of <see cref="RoleKey.All"/> , for the platform itself and for other systems.</summary>
+    /// <summary>One entry for each of <see cref="RoleKey.All"/>, for the platform itself, for other systems and for those who answer by a link.</summary>
     public static ImmutableArray<RoleWords> All { get; } =
     [
         new(RoleKey.ReferringDoctor, "Médecin adresseur", "Referring doctor"),
@@ -38,6 +38,13 @@ public sealed record RoleWords(RoleKey Role, string French, string English)
         new(RoleKey.Administrator, "Administrateur", "Administrator"),
         new(RoleKey.Platform, "Plateforme", "Platform"),
         new(RoleKey.OutsideSystem, "Système raccordé", "Connected system"),
+        new(GuestRoles.Of(GuestRelation.Patient), "Patient, par un lien", "Patient, by a link"),
+        new(GuestRoles.Of(GuestRelation.Parent), "Parent, par un lien", "Parent, by a link"),
+        new(GuestRoles.Of(GuestRelation.LegalRepresentative), "Représentant légal, par un lien", "Legal representative, by a link"),
+        new(GuestRoles.Of(GuestRelation.TrustedPerson), "Personne de confiance, par un lien", "Trusted person, by a link"),
+        new(GuestRoles.Of(GuestRelation.Relative), "Proche, par un lien", "Relative, by a link"),
+        new(GuestRoles.Of(GuestRelation.Gp), "Médecin traitant, par un lien", "GP, by a link"),
+        new(GuestRoles.Of(GuestRelation.Professional), "Professionnel, par un lien", "Professional, by a link"),
     ];
 
     /// <summary>The words of <paramref name="role"/>; a role unknown here is shown by its key.</summary>

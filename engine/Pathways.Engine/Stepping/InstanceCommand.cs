@@ -30,7 +30,17 @@ public abstract record InstanceCommand
     /// <param name="LateReason">Why it was done after it was due; needed exactly then.</param>
     public sealed record CompleteTask(
         TaskId Task, FeelContext Answers, Performer By, DateOnly? DoneOn = null, string? LateReason = null)
-        : InstanceCommand(By);
+        : InstanceCommand(By)
+    {
+        /// <summary>Who filled the form in, when <see cref="InstanceCommand.By"/> only confirms it; null otherwise.</summary>
+        public Performer? AnsweredBy { get; init; }
+
+        /// <summary>
+        /// The person who has the task and lets somebody else complete it; null when nobody does. When somebody else has taken it
+        /// since, nothing changes.
+        /// </summary>
+        public string? Holder { get; init; }
+    }
 
     /// <summary>Take a task, so that others see that someone is at it.</summary>
     public sealed record ClaimTask(TaskId Task, Performer By) : InstanceCommand(By);

@@ -115,8 +115,10 @@ public abstract record InstanceEvent
     /// <param name="IsLate">Whether that was after it was due.</param>
     /// <param name="LateReason">Why; null when it was not late.</param>
     /// <param name="Answers">What the form was answered with.</param>
+    /// <param name="AnsweredBy">Who filled the form in, when <paramref name="By"/> only confirmed it; null otherwise.</param>
     public sealed record TaskCompleted(
-        TaskId Task, ElementId Element, Performer By, DateOnly DoneOn, bool IsLate, string? LateReason, FeelContext Answers)
+        TaskId Task, ElementId Element, Performer By, DateOnly DoneOn, bool IsLate, string? LateReason, FeelContext Answers,
+        Performer? AnsweredBy = null)
         : InstanceEvent;
 
     /// <summary>A task went away undone.</summary>

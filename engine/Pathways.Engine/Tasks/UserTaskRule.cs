@@ -37,7 +37,7 @@ internal static class UserTaskRule
             return Reasons.TaskNotOpen(command.By, command.Task, step.State);
         }
 
-        if (task.ClaimedBy is { } holder && holder.Person != command.By.Person)
+        if (task.ClaimedBy is { } holder && holder.Person != command.By.Person && holder.Person != command.Holder)
         {
             return Reasons.CompletedForSomeoneElse(command.By, task);
         }
@@ -59,7 +59,7 @@ internal static class UserTaskRule
         }
 
         step.Emit(new InstanceEvent.TaskCompleted(
-            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers)
+            task.Id, task.Element, command.By, doneOn, isLate, isLate ? reason : null, command.Answers, command.AnsweredBy)
         { At = step.Now });
         Token token = step.State.Tokens[task.Token];
         ExecutableNode node = step.Node(token);

@@ -54,6 +54,12 @@ public sealed record TaskView
     /// <summary>The day the act took place.</summary>
     public required DateOnly? DoneOn { get; init; }
 
+    /// <summary>What became of the form that was sent to somebody; null when it was sent to nobody.</summary>
+    public GuestMark? Guest { get; init; }
+
+    /// <summary>Until when that person may answer; null when nobody was asked.</summary>
+    public DateTimeOffset? GuestUntil { get; init; }
+
     /// <summary>What the access policy must know of it.</summary>
     public TaskStanding Standing => new(
         [.. Task.Roles.Concat(Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))], Task.Assignee);

@@ -185,7 +185,7 @@ internal sealed class CommandExecution(
             InstanceCommit commit = Projection.Of(
                 row, (StepResult.Accepted)decision.Result, new CommandRow(id, name, actor, now), cause.Job)
                 with
-            { TakenMessage = cause.Message, Plan = decision.Plan };
+            { TakenMessage = cause.Message, AnsweredInvitation = cause.Invitation, Plan = decision.Plan };
             switch (await instances.CommitAsync(commit, cancellationToken))
             {
                 case CommitOutcome.Committed:
@@ -195,7 +195,9 @@ internal sealed class CommandExecution(
                 case CommitOutcome.LeaseLost:
                     return new CommandOutcome.LeaseLost();
                 case CommitOutcome.MessageGone:
-                    return Refuse(instanceId, name, Refusals.MessageGone(cause.Message));
+                    return Refuse(
+                        instanceId, name,
+                        cause.Invitation is null ? Refusals.MessageGone(cause.Message) : Refusals.InvitationClosed());
                 case CommitOutcome.StaleRevision:
                     RuntimeLog.Overtaken(logger, instanceId, attempt);
                     PathwayTelemetry.CountOvertaken();

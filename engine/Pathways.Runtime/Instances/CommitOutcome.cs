@@ -17,7 +17,10 @@ public abstract record CommitOutcome
     /// <summary>Nothing was written: the instance was changed since it was loaded. Load it again and decide again.</summary>
     public sealed record StaleRevision : CommitOutcome;
 
-    /// <summary>Nothing was written: the kept message that this command delivers was taken or put away.</summary>
+    /// <summary>
+    /// Nothing was written: the kept message that this command delivers was taken or put away, or the invitation that it answers
+    /// is closed.
+    /// </summary>
     public sealed record MessageGone : CommitOutcome;
 
     /// <summary>Nothing was written: the job this command came from belongs to another worker by now, or is done.</summary>

@@ -60,6 +60,9 @@ public sealed record InstanceCommit
     /// <summary>The kept message that this command delivers: marked in the same transaction, if nobody else took it.</summary>
     public Guid? TakenMessage { get; init; }
 
+    /// <summary>The invitation that this command answers: marked in the same transaction, if it is still open.</summary>
+    public Guid? AnsweredInvitation { get; init; }
+
     /// <summary>The job that this command executes: removed in the same transaction, if it is still ours.</summary>
     public JobLease? FinishedJob { get; init; }
 }

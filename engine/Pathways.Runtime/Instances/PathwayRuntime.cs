@@ -49,8 +49,28 @@ public sealed class PathwayRuntime(
     {
         ArgumentNullException.ThrowIfNull(completion);
         InstanceCommand.CompleteTask complete =
-            new(completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason);
+            new(completion.Task, completion.Answers, Performers.Of(actor), completion.DoneOn, completion.LateReason)
+            {
+                AnsweredBy = completion.Confirmed is { } invitation ? Performers.Of(invitation.Guest) : null,
+            };
         return RunAsync(command, actor, completion.InstanceId, complete, cancellationToken);
+    }
+
+    /// <summary>Completes a task by the answer of a guest; the invitation closes in the same transaction.</summary>
+    /// <param name="invitation">The invitation; one answer for each, however often it is sent.</param>
+    /// <param name="task">The task as it was just read.</param>
+    /// <param name="answers">What its form was answered with.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<CommandOutcome> AnswerAsGuestAsync(
+        GuestInvitation invitation, TaskRow task, FeelContext answers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(invitation);
+        ArgumentNullException.ThrowIfNull(task);
+        InstanceCommand.CompleteTask complete =
+            new(new TaskId(task.TaskId), answers, Performers.Of(invitation.Guest)) { Holder = task.Assignee?.ToString() };
+        return execution.RunAsync(
+            new CommandId(invitation.Id), invitation.Guest, invitation.InstanceId, complete,
+            new CommandCause(Job: null, Invitation: invitation.Id), cancellationToken);
     }
 
     /// <summary>Takes a task, so that others see that someone is at it.</summary>

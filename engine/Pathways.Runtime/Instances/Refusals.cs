@@ -81,6 +81,9 @@ internal static class Refusals
     public static Rejection MessageGone(Guid? message) => new(
         "PW3208", $"The message {message} was taken by another case, or put away. Nothing is left to do with it.", [$"{message}"]);
 
+    public static Rejection InvitationClosed() => new(
+        "PW4080", "The form was answered by this link, or the link was closed. Nothing was changed.", []);
+
     public static Rejection NoSuchPatient(PatientId patient) => new(
         "PW3209", $"The patient {patient} is not in this network. Check the id.", [patient.ToString()]);
 

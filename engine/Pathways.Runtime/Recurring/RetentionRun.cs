@@ -1,8 +1,8 @@
 namespace Pathways.Runtime;
 
 /// <summary>
-/// Deletes sent messages of ended cases, messages that nobody took, and the history of recurring work once they are old
-/// enough. Cases and their histories stay: how long they are kept is the law's business, not a clean-up's.
+/// Deletes sent messages and invitations of ended cases, messages that nobody took, requests from outside that were decided, and
+/// the history of recurring work once they are old enough. Cases and their histories stay: how long they are kept is the law's business, not a clean-up's.
 /// </summary>
 /// <param name="store">Where things are kept.</param>
 /// <param name="clock">The installation's clock.</param>

@@ -35,7 +35,7 @@ internal static class DriverErrors
             StorageFailure.Duplicate => $"A row with this key exists already ({Constraint(cause)}).",
             StorageFailure.MissingReference => $"A row refers to one that does not exist ({Constraint(cause)}).",
             StorageFailure.StaleRevision => "The case was changed by someone else since it was loaded.",
-            StorageFailure.MessageGone => "The message was taken by another case or put away.",
+            StorageFailure.MessageGone => "The message was taken by another case or put away, or the invitation is closed.",
             StorageFailure.LeaseLost => "The job was taken over by another worker or is done.",
             _ => $"The {setting.Description} refused a statement ({Reason(cause)}).",
         };

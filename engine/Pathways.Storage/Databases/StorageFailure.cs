@@ -21,7 +21,7 @@ public enum StorageFailure
     /// <summary>The job is leased to another worker by now, or done.</summary>
     LeaseLost,
 
-    /// <summary>The kept message was taken by another case by now, or put away.</summary>
+    /// <summary>The kept message was taken by another case by now, or put away; or the invitation is closed.</summary>
     MessageGone,
 
     /// <summary>The server cannot be reached, is starting or stopping, or refuses the password.</summary>

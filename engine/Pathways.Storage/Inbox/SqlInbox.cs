@@ -186,6 +186,8 @@ internal sealed class SqlInbox(Database database) : IInbox
             ClosedAt = row.InstantOrNull("closed_at"),
             ClosedBy = Person(row.UuidOrNull("closed_by")),
             DoneOn = row.DateOrNull("done_on"),
+            Guest = row.TextOrNull("guest_mark") is { } mark ? CareWords.Read<GuestMark>(mark) : null,
+            GuestUntil = row.InstantOrNull("guest_until"),
             Task = new TaskRow
             {
                 TaskId = row.Text("task_id"),

@@ -105,6 +105,11 @@ internal static class CommitBatch
         {
             batch.Require("messages.take", Key(commit).Uuid("message", message), StorageFailure.MessageGone);
         }
+
+        if (commit.AnsweredInvitation is { } invitation)
+        {
+            batch.Require("guests.close", GuestRows.Closing(commit, invitation), StorageFailure.MessageGone);
+        }
     }
 
     private static void AddGuards(SqlBatch batch, IReadOnlyList<InstanceCommit> commits) => batch

@@ -105,6 +105,9 @@ internal sealed class SqlRecurringWork(Database database) : IRecurringWork
         return database.WriteAsync(
             async session => await session.ExecuteAsync("recurring.purge_outbox", arguments, cancellationToken)
                 + await session.ExecuteAsync("recurring.purge_messages", arguments, cancellationToken)
+                + await session.ExecuteAsync("recurring.purge_links", arguments, cancellationToken)
+                + await session.ExecuteAsync("recurring.purge_invitations", arguments, cancellationToken)
+                + await session.ExecuteAsync("recurring.purge_requests", arguments, cancellationToken)
                 + await session.ExecuteAsync("recurring.purge_runs", arguments, cancellationToken),
             cancellationToken);
     }

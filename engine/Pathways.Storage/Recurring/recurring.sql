@@ -85,6 +85,35 @@ where network_id = @network and message_id in (
     where network_id = @network and expires_at < @before
     limit @at_most);
 
+-- statement: purge_links
+-- A link that is over opens nothing; with its invitation the name of somebody outside goes, once the case has ended.
+delete from guest_link
+where token_hash in (
+    select l.token_hash
+    from guest_link l
+    join guest_invitation g on g.network_id = l.network_id and g.invitation_id = l.invitation_id
+    where l.network_id = @network and g.expires_at < @before
+    limit @at_most);
+
+-- statement: purge_invitations
+delete from guest_invitation
+where network_id = @network and invitation_id in (
+    select g.invitation_id
+    from guest_invitation g
+    join instance i on i.network_id = g.network_id and i.instance_id = g.instance_id
+    where g.network_id = @network and g.expires_at < @before and i.ended_at is not null
+        and not exists (select 1 from guest_link l where l.network_id = g.network_id and l.invitation_id = g.invitation_id)
+    limit @at_most);
+
+-- statement: purge_requests
+-- Those that nobody decided about stay: somebody waits for an answer.
+delete from outside_request
+where network_id = @network and request_id in (
+    select request_id
+    from outside_request
+    where network_id = @network and decided_at < @before
+    limit @at_most);
+
 -- statement: purge_runs
 -- The newest of the calendar and the newest that was asked for stay: by the former, what was missed is known.
 delete from recurring_run

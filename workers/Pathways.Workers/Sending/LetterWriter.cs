@@ -12,9 +12,11 @@ namespace Pathways.Workers.Sending;
 /// <param name="addresses">Who is meant.</param>
 /// <param name="directory">The network's name and zone.</param>
 /// <param name="plan">The personal plan, for those who may get it.</param>
+/// <param name="guests">Links of people without an account.</param>
 /// <param name="settings">Address of the pages, for links.</param>
 internal sealed class LetterWriter(
-    TemplateShelf templates, AddressBook addresses, INetworkDirectory directory, PlanEnclosure plan, DeliverySettings settings)
+    TemplateShelf templates, AddressBook addresses, INetworkDirectory directory, PlanEnclosure plan, GuestLetters guests,
+    DeliverySettings settings)
 {
     /// <summary>Writes the message for each of its receivers.</summary>
     /// <param name="message">The message.</param>
@@ -25,7 +27,10 @@ internal sealed class LetterWriter(
         OutboxMessage message, InstanceRow of, DateTimeOffset now, CancellationToken cancellationToken)
     {
         OutboxRow content = message.Content;
-        if (await templates.FindAsync(content.Template, of, now, cancellationToken) is not { } template)
+        Guid? invitation = GuestMail.InvitationOf(content.Recipient);
+        MessageTemplate? template = await templates.FindAsync(content.Template, of, now, cancellationToken)
+            ?? (invitation is null ? null : GuestLetters.Usual);
+        if (template is null)
         {
             return new Letter.Unwritable(
                 "PW6103",
@@ -34,7 +39,26 @@ internal sealed class LetterWriter(
 
         Network? network = await directory.FindNetworkAsync(of.Network, cancellationToken);
         JsonObject fields = MessageFields.Of(message, network, settings.PublicUrl);
-        ImmutableArray<Correspondent> receivers = await addresses.FindAsync(content.Recipient, of, now, cancellationToken);
+        ImmutableArray<Correspondent> receivers = [];
+        if (invitation is null)
+        {
+            receivers = await addresses.FindAsync(content.Recipient, of, now, cancellationToken);
+        }
+        else if (!guests.HasAddress)
+        {
+            return new Letter.Unwritable(
+                "PW6107", "The link was not sent: Pathways:PublicUrl does not say under which address people reach the pages. Set it, then retry.");
+        }
+        else if (await guests.DrawAsync(of.Network, invitation.Value, cancellationToken) is { } letter)
+        {
+            fields["link"] = letter.Link;
+            receivers = [letter.Reader];
+        }
+        else
+        {
+            return new Letter.NotNeeded();
+        }
+
         ImmutableArray<NotificationMessage>.Builder written = ImmutableArray.CreateBuilder<NotificationMessage>();
         foreach (Correspondent receiver in receivers.IsEmpty ? [Nobody(content.Recipient)] : receivers)
         {
@@ -64,6 +88,12 @@ internal sealed class LetterWriter(
 
         return new Letter.Ready(written.ToImmutable());
     }
+
+    /// <summary>Tells those whom it concerns that a message will not arrive.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task NoteUndeliveredAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        guests.NoteUndeliveredAsync(message, cancellationToken);
 
     /// <summary>A role without holders or a patient without a GP: the journal still shows it, the other channels refuse it.</summary>
     private static Correspondent Nobody(string recipient)

@@ -51,6 +51,7 @@ internal sealed class MessageDelivery(
         return await writer.WriteAsync(message, of, now, whileOurs) switch
         {
             Letter.Unwritable(string code, string why) => await GiveUpAsync(job, message, $"{code} {why}"),
+            Letter.NotNeeded => await NoteAsync(job, message, "withdrawn"),
             Letter.Ready ready => await SendAsync(job, message, ready, whileOurs),
             Letter other => throw new UnreachableException($"Unknown letter {other}."),
         };
@@ -109,9 +110,12 @@ internal sealed class MessageDelivery(
     }
 
     /// <summary>A reminder leaves an incident of its job; a send task tells its case, which waits for it.</summary>
-    private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why) =>
-        message.Content.Kind == OutgoingKind.Message
+    private async Task<JobOutcome> GiveUpAsync(LeasedJob job, OutboxMessage message, string why)
+    {
+        await writer.NoteUndeliveredAsync(message, CancellationToken.None);
+        return message.Content.Kind == OutgoingKind.Message
             ? JobOutcome.Of(await runtime.FailJobAsync(
                 CommandId.New(), Actor.Platform(job.Lease.Network), job, why, error: null, CancellationToken.None))
             : new JobOutcome.Failed(why, once);
+    }
 }

@@ -1,0 +1,22 @@
+-- What professionals without an account ask for: beside files and cases until a person accepts it.
+create table outside_request (
+    network_id text not null,
+    request_id text not null,
+    pathway_key text not null,
+    sender text not null,
+    rpps text not null,
+    phone text not null,
+    birth_name text not null,
+    given_name text not null,
+    birth_date text not null,
+    sex text,
+    answers text not null,
+    received_at text not null,
+    decided_at text,
+    decided_by text,
+    instance_id text,            -- the case that began; null when it was declined
+    reason text,
+    primary key (network_id, request_id)
+) strict;
+create index outside_request_waiting on outside_request (network_id, received_at) where decided_at is null;
+create index outside_request_decided on outside_request (network_id, decided_at) where decided_at is not null;
