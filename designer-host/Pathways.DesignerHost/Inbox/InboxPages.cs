@@ -24,7 +24,8 @@ internal sealed class InboxPages(
             return Pages.Denied(denied, page.Words);
         }
 
-        InboxReader reader = ReaderOf(viewer);
+        Presence presence = await desk.PresenceAsync(viewer.Here.Network, stop);
+        InboxReader reader = ReaderOf(viewer) with { StandsInFor = presence.StoodInForBy(viewer.Person) };
         InboxNames names = await NamesAsync(viewer, stop);
         InboxFilter filter = asked.LeavingOut(names.Unknown(asked.Conditions));
         InboxPage found = await inbox.ReadAsync(Query(reader, filter), stop);
@@ -38,7 +39,7 @@ internal sealed class InboxPages(
             Views = await inbox.ViewsAsync(viewer.Here.Network, viewer.Person, stop),
             Done = done,
             MayAssign = AccessRights.Of(viewer.Here.Role, CareAct.AssignTasks) != Reach.Never,
-            Lines = await LinesAsync(reader, filter, found.Tasks, stop),
+            Lines = await LinesAsync(reader, presence, filter, found.Tasks, stop),
             found.Next,
         });
     }
@@ -82,7 +83,7 @@ internal sealed class InboxPages(
     }
 
     private async Task<ImmutableArray<InboxLine>> LinesAsync(
-        InboxReader reader, InboxFilter filter, ImmutableArray<TaskView> tasks, CancellationToken stop)
+        InboxReader reader, Presence presence, InboxFilter filter, ImmutableArray<TaskView> tasks, CancellationToken stop)
     {
         ImmutableArray<PatientId> people = [.. tasks.Select(task => task.Patient).OfType<PatientId>().Distinct()];
         ImmutableArray<PatientStrip> strips = people.IsEmpty ? [] : await files.StripsAsync(reader.Network, people, stop);
@@ -98,7 +99,9 @@ internal sealed class InboxPages(
             PublishedPathway pathway = await definitions.PathwayAsync(
                 new DefinitionId(task.Network, DefinitionKind.Pathway, task.PathwayKey, task.PathwayVersion), stop);
             PatientStrip? patient = task.Patient is { } id ? known.GetValueOrDefault(id) : null;
-            bool isUnnamed = patient is not null && unnamed.Contains(patient.Id) && !IsForReader(task);
+            PersonId? inPlaceOf = InboxDesk.InPlaceOf(presence, task, reader.Person);
+            bool isForReader = inPlaceOf is not null || IsForReader(task);
+            bool isUnnamed = patient is not null && unnamed.Contains(patient.Id) && !isForReader;
             if (isUnnamed && filter.Conditions.Person is not null)
             {
                 continue;
@@ -108,7 +111,11 @@ internal sealed class InboxPages(
             lines.Add(ToLine(task, pathway, isUnnamed ? null : patient, holder) with
             {
                 IsUnnamed = isUnnamed,
-                HandedBy = task.Task.HandedBy is { } giver ? network?.NameOf(giver, page.Words["history.someone"]) : null,
+                IsForReader = isForReader,
+                InPlaceOf = inPlaceOf is { } absent && presence.AbsenceOf(absent) is { } absence
+                    ? page.Words.With("inbox.in_place_of", holder ?? string.Empty, page.Figures.Date(absence.To))
+                    : null,
+                HandedBy = task.Task.HandedBy is { } giver && giver != task.Task.Assignee ? network?.NameOf(giver, page.Words["history.someone"]) : null,
             });
         }
 
@@ -129,6 +136,7 @@ internal sealed class InboxPages(
         bool isMine = task.Task.Assignee == page.Visit.SignedIn.Person;
         string why = (isMine, task.Task.EscalatedRoles.Contains(role)) switch
         {
+            (true, _) when task.Task is { HandedAt: not null, HandedBy: null } => page.Words["inbox.why_team"],
             (true, _) => page.Words["inbox.why_mine"],
             (false, true) => page.Words.With("inbox.why_escalated", page.Words.Whom(role)),
             _ when IsForReader(task) => page.Words.With("inbox.why_role", page.Words.Whom(role)),
@@ -141,9 +149,6 @@ internal sealed class InboxPages(
             [.. shown.Select(promise => page.Words.With("inbox.next", promise.Sentence, page.Figures.Coming(promise.At)))],
             isEscalated,
             holder,
-            isMine)
-        {
-            IsForReader = IsForReader(task),
-        };
+            isMine);
     }
 }

@@ -27,6 +27,13 @@ public interface IInbox
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>How many open tasks people have in their hands; those who have none are missing.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="people">The people.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableDictionary<PersonId, long>> LoadsAsync(
+        NetworkId network, IEnumerable<PersonId> people, CancellationToken cancellationToken);
+
     /// <summary>The views that a person has saved, by name.</summary>
     /// <param name="network">The network.</param>
     /// <param name="person">The person.</param>

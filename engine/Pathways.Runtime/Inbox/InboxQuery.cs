@@ -6,7 +6,7 @@ namespace Pathways.Runtime;
 /// <summary>The tabs of an inbox.</summary>
 public enum InboxTab
 {
-    /// <summary>Tasks the person took.</summary>
+    /// <summary>Tasks the person took, or somebody absent for whom they stand in.</summary>
     Mine,
 
     /// <summary>Tasks nobody took yet that one of the person's roles may do, or that were escalated to one.</summary>

@@ -11,6 +11,9 @@ public sealed record InboxReader(NetworkId Network, PersonId Person, ImmutableAr
 {
     /// <summary>The organisations in which the person holds any role today, for <see cref="InboxTab.Organisation"/>.</summary>
     public ImmutableArray<OrganisationId> Organisations { get; init; } = [];
+
+    /// <summary>The absent for whom the person stands in today: what is in their hands is seen as the person's own.</summary>
+    public ImmutableArray<PersonId> StandsInFor { get; init; } = [];
 }
 
 /// <summary>A role somebody holds.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Engine;
 
 namespace Pathways.Runtime;
@@ -40,7 +41,7 @@ internal sealed class CommandExecution(
         InstanceCommand.Start start =
             new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
         StepEnvironment environment =
-            await EnvironmentAsync(actor.Network, pathway, now, now, cancellationToken);
+            await EnvironmentAsync(actor.Network, request.Patient, pathway, now, now, cancellationToken);
         StepResult result =
             InstanceStepper.Step(pathway.Process, InstanceState.NotStarted(instanceId), start, environment);
         if (result is StepResult.Rejected rejected)
@@ -231,7 +232,7 @@ internal sealed class CommandExecution(
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
-            await EnvironmentAsync(row.Network, pathway, row.StartedAt, now, cancellationToken);
+            await EnvironmentAsync(row.Network, row.Patient, pathway, row.StartedAt, now, cancellationToken);
         InstanceCommand.CompleteTask? completion = command as InstanceCommand.CompleteTask;
         Rejection? refusal = completion is null
             ? null
@@ -252,6 +253,7 @@ internal sealed class CommandExecution(
 
     private async Task<StepEnvironment> EnvironmentAsync(
         NetworkId network,
+        PatientId? patient,
         PublishedPathway pathway,
         DateTimeOffset startedAt,
         DateTimeOffset now,
@@ -265,6 +267,9 @@ internal sealed class CommandExecution(
             Now = now,
             ZoneId = time.Zone,
             Calendar = time.Hours.Calendar,
+            CareTeam = patient is { } person && pathway.Process.AsksCareTeam
+                ? await instances.CareTeamAsync(network, person, CivilTime.Of(time.Zone, time.Hours.Calendar).DayOf(now), cancellationToken)
+                : [],
             RuleSets = ruleSets.ToImmutableDictionary(
                 found => found.Version.Id.Key,
                 found => new BoundRuleSet(found.Version.Id.Key, found.Version.Id.Version, found.RuleSet),

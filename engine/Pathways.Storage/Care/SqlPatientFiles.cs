@@ -63,7 +63,11 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
     {
         ArgumentNullException.ThrowIfNull(actor);
         SqlArguments key = PatientRows.Key(actor.Network, patient);
-        AddReader(key, actor, today);
+        key
+            .Uuid("person", actor.Person.Value)
+            .Text("role", actor.Role.Value)
+            .Boolean("counts_everywhere", CountsEverywhere(actor))
+            .Date("today", today);
         return database.ReadAsync(
             async session =>
             {
@@ -112,7 +116,11 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
             .Boolean("only_related", query.OnlyRelated)
             // One more than shown tells whether there is a next page.
             .Integer("at_most", PatientQuery.PageSize + 1);
-        AddReader(arguments, query.Reader, query.Today);
+        arguments
+            .Texts("people", query.StandsInFor.Prepend(query.Reader.Person).Select(person => person.ToString()))
+            .Text("role", query.Reader.Role.Value)
+            .Boolean("counts_everywhere", CountsEverywhere(query.Reader))
+            .Date("today", query.Today);
         ImmutableArray<PatientStrip> found = await database.ReadAsync(
             session => session.QueryAsync("patients.search", arguments, ToStrip, cancellationToken),
             cancellationToken);
@@ -236,11 +244,7 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         return FileWriting.Written;
     }
 
-    private static void AddReader(SqlArguments arguments, Actor reader, DateOnly today) => arguments
-        .Uuid("person", reader.Person.Value)
-        .Text("role", reader.Role.Value)
-        .Boolean("counts_everywhere", !AccessRights.RolesOfOwnPatients.Contains(reader.Role))
-        .Date("today", today);
+    private static bool CountsEverywhere(Actor reader) => !AccessRights.RolesOfOwnPatients.Contains(reader.Role);
 
     private static CareRelations ToRelations(Row row) =>
         (row.Boolean("is_in_team") ? CareRelations.CareTeam : CareRelations.None)

@@ -75,6 +75,19 @@ internal sealed class SqlInbox(Database database) : IInbox
     public Task ForgetViewAsync(NetworkId network, PersonId person, string name, CancellationToken cancellationToken) =>
         database.RunAsync("inbox.forget_view", OfPerson(network, person).Text("name", name), cancellationToken);
 
+    public async Task<ImmutableDictionary<PersonId, long>> LoadsAsync(
+        NetworkId network, IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        ImmutableArray<KeyValuePair<PersonId, long>> loads = await database.ReadAsync(
+            session => session.QueryAsync(
+                "inbox.loads",
+                new SqlArguments().Text("network", network.Value).Texts("people", people.Select(person => person.ToString())),
+                row => KeyValuePair.Create(new PersonId(row.Uuid("assignee")), row.Integer("tasks")),
+                cancellationToken),
+            cancellationToken);
+        return loads.ToImmutableDictionary();
+    }
+
     private static SqlArguments OfPerson(NetworkId network, PersonId person) =>
         new SqlArguments().Text("network", network.Value).Uuid("person", person.Value);
 
@@ -128,7 +141,7 @@ internal sealed class SqlInbox(Database database) : IInbox
         SqlArguments arguments = new SqlArguments()
             .Text("network", query.Reader.Network.Value)
             .Text("tab", Words.ToWord(query.Tab))
-            .Uuid("person", query.Reader.Person.Value)
+            .Texts("people", query.Reader.StandsInFor.Prepend(query.Reader.Person).Select(person => person.ToString()))
             .Texts("audience", query.Reader.Roles.Select(Words.ToAudience))
             .Texts("organisations", query.Reader.Organisations.Select(organisation => organisation.ToString()))
             .Instant("now", query.Now)

@@ -13,11 +13,11 @@ from (
         end as window_state
     from task
     where network_id = @network and status = 'open'
-        and (@tab = 'mine' and assignee = @person
+        and (@tab = 'mine' and assignee = any (cast(@people as uuid[]))
             or @tab = 'roles' and assignee is null and audience && @audience
             or @tab = 'organisation' and organisation_id = any (cast(@organisations as uuid[]))
             or @tab = 'late' and due_at < @now
-                and (assignee = @person or audience && @audience))
+                and (assignee = any (cast(@people as uuid[])) or audience && @audience))
         and (@text is null or search_text like @text escape '!')
         and (@patients is null or patient_id = any (cast(@patients as uuid[])))
         and (@step is null or element_id = @step)
@@ -39,3 +39,9 @@ where network_id = @network
     and not exists (select 1 from unnest(@words) word where patient.search_words not like '% ' || word || '%')
 order by name_key, patient_id
 limit @at_most;
+
+-- statement: loads
+select assignee, count(*) as tasks
+from task
+where network_id = @network and status = 'open' and assignee = any (cast(@people as uuid[]))
+group by assignee;

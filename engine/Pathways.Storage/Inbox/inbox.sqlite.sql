@@ -13,12 +13,12 @@ from (
         end as window_state
     from task
     where network_id = @network and status = 'open'
-        and (@tab = 'mine' and assignee = @person
+        and (@tab = 'mine' and assignee in (select value from json_each(@people))
             or @tab = 'roles' and assignee is null and exists (
                 select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
             or @tab = 'organisation' and organisation_id in (select value from json_each(@organisations))
             or @tab = 'late' and due_at < @now
-                and (assignee = @person or exists (
+                and (assignee in (select value from json_each(@people)) or exists (
                 select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))
         and (@text is null or search_text like @text escape '!')
         and (@patients is null or patient_id in (select value from json_each(@patients)))
@@ -41,3 +41,9 @@ where network_id = @network
     and not exists (select 1 from json_each(@words) word where patient.search_words not like '% ' || word.value || '%')
 order by name_key, patient_id
 limit @at_most;
+
+-- statement: loads
+select assignee, count(*) as tasks
+from task
+where network_id = @network and status = 'open' and assignee in (select value from json_each(@people))
+group by assignee;

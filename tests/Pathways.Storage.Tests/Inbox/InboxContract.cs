@@ -116,6 +116,31 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task What_somebody_absent_has_taken_is_among_the_tasks_of_who_stands_in()
+    {
+        await WithTasksAsync(
+            Case.Task("hers#1", role: "nurse", due: Now.AddSeconds(-1), assignee: Case.Yves), Case.Task("mine#2", assignee: Case.Nadia));
+        InboxReader standingIn = Nadia with { StandsInFor = [Case.Yves] };
+
+        Assert.Equal(["hers#1", "mine#2"], (await ReadAsync(standingIn, InboxTab.Mine)).Tasks.Select(task => task.Task.TaskId));
+        Assert.Equal(new InboxCounts(2, 0, 1), await Database.Inbox.CountAsync(standingIn, Now, Cancellation));
+        Assert.Equal(new InboxCounts(1, 0, 0), await Database.Inbox.CountAsync(Nadia, Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task How_much_people_have_in_hand_is_counted_without_what_is_done()
+    {
+        Case started = await WithTasksAsync(
+            Case.Task("one#1", assignee: Case.Yves), Case.Task("two#2", assignee: Case.Yves), Case.Task("free#3"));
+        await Case.WriteAsync(Database, started.Next() with { ClosedTasks = [new ClosedTask("two#2", true, Now, Case.Yves, null)] });
+
+        ImmutableDictionary<PersonId, long> loads =
+            await Database.Inbox.LoadsAsync(Case.Network, [Case.Yves, Case.Nadia], Cancellation);
+
+        Assert.Equal(KeyValuePair.Create(Case.Yves, 1L), Assert.Single(loads));
+    }
+
+    [Fact]
     public async Task Overdue_tasks_of_colleagues_in_the_same_role_are_seen_too()
     {
         await WithTasksAsync(
