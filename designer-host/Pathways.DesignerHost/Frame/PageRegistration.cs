@@ -7,6 +7,7 @@ using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Patients.Circle;
+using Pathways.DesignerHost.People;
 using Pathways.DesignerHost.Plans;
 using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
@@ -31,6 +32,7 @@ internal static class PageRegistration
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<InboxDesk>();
+        services.AddSingleton<LeavingDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -55,6 +57,8 @@ internal static class PageRegistration
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<AbsencesDesk>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<LeavePages>();
         services.AddScoped<VerificationDesk>();
         services.AddScoped<SystemsDesk>();
         services.AddScoped<MessagesDesk>();
@@ -63,6 +67,7 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<OwnerlessCount>();
         services.AddScoped<InboxViews>();
         services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();

@@ -92,6 +92,7 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
         InboxTab.Mine => "mine",
         InboxTab.Overdue => "late",
         InboxTab.Organisation => "organisation",
+        InboxTab.Ownerless => "ownerless",
         _ => "roles",
     };
 
@@ -166,6 +167,7 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
         "mine" => InboxTab.Mine,
         "late" => InboxTab.Overdue,
         "organisation" => InboxTab.Organisation,
+        "ownerless" => InboxTab.Ownerless,
         "roles" => InboxTab.MyRoles,
         _ => null,
     };

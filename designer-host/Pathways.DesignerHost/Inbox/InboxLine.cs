@@ -20,6 +20,9 @@ public sealed record InboxLine(
     /// <summary>Whether the reader, or the reader's role, may do it.</summary>
     public bool IsForReader { get; init; }
 
+    /// <summary>Why nobody will do it as things are, role by role; empty outside the tab of such tasks.</summary>
+    public ImmutableArray<string> WhyOwnerless { get; init; } = [];
+
     /// <summary>Whose task it is for whom the reader stands in, and until when, in words; <c>null</c> when they do not.</summary>
     public string? InPlaceOf { get; init; }
 

@@ -138,6 +138,15 @@ public sealed class InboxDesk(
         return new TaskActAnswer(choice, task, (outcome as CommandOutcome.Refused)?.Reason);
     }
 
+    /// <summary>Which roles of a network are served today.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="presence">Who is there today.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<Staffing> StaffingAsync(NetworkId network, Presence presence, CancellationToken cancellationToken) => Staffing.On(
+        await directory.RolesAsync(network, cancellationToken),
+        presence,
+        [.. (await directory.OrganisationsAsync(network, cancellationToken)).Select(organisation => organisation.Id)]);
+
     /// <summary>Whose task somebody does who stands in for its holder today; null when they do not.</summary>
     /// <param name="presence">Who is there today.</param>
     /// <param name="task">The task.</param>

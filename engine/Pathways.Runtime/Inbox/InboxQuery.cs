@@ -19,6 +19,13 @@ public enum InboxTab
     Organisation,
 
     /// <summary>
+    /// Open tasks of the network that nobody will do as things are: none of their roles is served (<see cref="InboxReader.Staffing"/>),
+    /// and nobody who can be reached has them in hand. Whether somebody may look at them is asked before
+    /// (<see cref="CareAct.SeeEveryTask"/>).
+    /// </summary>
+    Ownerless,
+
+    /// <summary>
     /// Tasks of <see cref="Mine"/> and <see cref="MyRoles"/>, and colleagues' tasks in the person's roles, whose deadline has passed.
     /// </summary>
     Overdue,

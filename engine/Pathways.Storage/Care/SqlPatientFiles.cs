@@ -165,6 +165,25 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         database.ReadAsync(
             session => AccessLog.NewestAsync(session, network, patient, before, cancellationToken), cancellationToken);
 
+    public async Task<ImmutableDictionary<RoleKey, long>> LinksAsync(
+        NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken)
+    {
+        ImmutableArray<KeyValuePair<RoleKey, long>> links = await database.ReadAsync(
+            session => session.QueryAsync(
+                "patients.links",
+                new SqlArguments().Text("network", network.Value).Uuid("person", person.Value).Date("today", today),
+                row => KeyValuePair.Create(new RoleKey(row.Text("role")), row.Integer("files")),
+                cancellationToken),
+            cancellationToken);
+        return links.ToImmutableDictionary();
+    }
+
+    public Task<int> HandOverAsync(LinkHandover handover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(handover);
+        return database.WriteAsync(session => LinkRows.HandOverAsync(session, handover, cancellationToken), cancellationToken);
+    }
+
     public Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(access);

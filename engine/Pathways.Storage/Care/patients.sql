@@ -28,6 +28,31 @@ where exists (
         and held.valid_from <= @day and (held.valid_to is null or held.valid_to >= @day))
 order by took_part.role, took_part.person_id;
 
+-- statement: links
+select role, count(distinct patient_id) as files
+from (
+    select role, patient_id from care_team_member
+    where network_id = @network and person_id = @person
+        -- A part that was taken back before it began has its last day before its first.
+        and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
+    union all
+    select 'gp', patient_id from patient where network_id = @network and gp_person_id = @person) as link
+group by role
+order by role;
+
+-- statement: memberships_of
+select * from care_team_member
+where network_id = @network and person_id = @person and role = @role
+    and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
+order by patient_id, valid_from, organisation_id
+limit @at_most;
+
+-- statement: of_gp
+select * from patient
+where network_id = @network and gp_person_id = @person
+order by patient_id
+limit @at_most;
+
 -- statement: alike
 -- Everyone whom the comparison could call near: a doubtful date needs the same names, doubtful names the same date.
 select * from patient

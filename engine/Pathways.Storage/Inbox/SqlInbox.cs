@@ -142,7 +142,9 @@ internal sealed class SqlInbox(Database database) : IInbox
             .Text("network", query.Reader.Network.Value)
             .Text("tab", Words.ToWord(query.Tab))
             .Texts("people", query.Reader.StandsInFor.Prepend(query.Reader.Person).Select(person => person.ToString()))
-            .Texts("audience", query.Reader.Roles.Select(Words.ToAudience))
+            .Texts("audience", AudienceOf(query).Select(Words.ToAudience))
+            .Texts("served", query.Reader.Staffing?.Served.Select(post => Words.ToAudience(new HeldRole(post.Role, post.Organisation))) ?? [])
+            .Texts("unreachable", query.Reader.Staffing?.Unreachable.Select(person => person.ToString()) ?? [])
             .Texts("organisations", query.Reader.Organisations.Select(organisation => organisation.ToString()))
             .Instant("now", query.Now)
             .Instant("soon", query.Now + WindowStates.SoonLength)
@@ -164,6 +166,11 @@ internal sealed class SqlInbox(Database database) : IInbox
             ? arguments.Texts("patients", null)
             : arguments.Texts("patients", await NamedAsync(session, query.Reader.Network, wanted.Person, cancellationToken));
     }
+
+    // Without an owner are tasks of roles that nobody serves: these are few, and each is found by the index of audiences.
+    private static IEnumerable<HeldRole> AudienceOf(InboxQuery query) => query.Tab == InboxTab.Ownerless
+        ? (query.Reader.Staffing?.Vacancies ?? []).Select(vacancy => new HeldRole(vacancy.Role, vacancy.Organisation))
+        : query.Reader.Roles;
 
     // Patients first: their tasks are then found by an index, however many tasks there are.
     private static async Task<IEnumerable<string>> NamedAsync(

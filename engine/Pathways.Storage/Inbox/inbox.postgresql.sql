@@ -16,6 +16,8 @@ from (
         and (@tab = 'mine' and assignee = any (cast(@people as uuid[]))
             or @tab = 'roles' and assignee is null and audience && @audience
             or @tab = 'organisation' and organisation_id = any (cast(@organisations as uuid[]))
+            or @tab = 'ownerless' and audience && @audience and not audience && @served
+                and (assignee is null or assignee = any (cast(@unreachable as uuid[])))
             or @tab = 'late' and due_at < @now
                 and (assignee = any (cast(@people as uuid[])) or audience && @audience))
         and (@text is null or search_text like @text escape '!')

@@ -17,6 +17,11 @@ from (
             or @tab = 'roles' and assignee is null and exists (
                 select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
             or @tab = 'organisation' and organisation_id in (select value from json_each(@organisations))
+            or @tab = 'ownerless' and exists (
+                    select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+                and not exists (
+                    select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+                and (assignee is null or assignee in (select value from json_each(@unreachable)))
             or @tab = 'late' and due_at < @now
                 and (assignee in (select value from json_each(@people)) or exists (
                 select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))

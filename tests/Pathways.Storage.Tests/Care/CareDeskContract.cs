@@ -230,6 +230,34 @@ public abstract class CareDeskContract(DatabaseKind kind) : PortContract(kind)
         await room.RegisterAsync(bornToday);
     }
 
+    [Fact]
+    public async Task Puts_somebody_in_another_s_place_in_every_file_once_and_logs_each()
+    {
+        CareRoom room = await OpenAsync();
+        PatientId id = await room.RegisterAsync();
+        CareTeamMember part = new(
+            CareRoom.Network, id, CareRoom.Gp.Person, RoleKey.Gp, Case.Practice, CareRoom.Today.AddDays(-30), To: null, IsSameTeam: true);
+        await room.Files.WriteAsync(
+            new PatientFileChange { Team = [part] }, CareRoom.Entry(id, act: CareAct.ChangeCareTeam), Cancellation);
+        Assert.Equal(1, (await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation))[RoleKey.Gp]);
+        var handover = new LinkHandover(
+            CareRoom.Administrator, CareRoom.Gp.Person, CareRoom.RoleOf(CareRoom.OtherGp), "Dr Autre", CareRoom.Today, Case.Monday);
+
+        Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The care team.
+        Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The GP.
+        Assert.Equal(0, await room.Files.HandOverAsync(handover, Cancellation));
+
+        PatientFile file = await room.LoadAsync(id);
+        Assert.Equal(new GpReference(CareRoom.OtherGp.Person, "Dr Autre", null), file.Patient.Gp);
+        Assert.Equal(
+            [(CareRoom.Gp.Person, CareRoom.Today.AddDays(-1)), (CareRoom.OtherGp.Person, null)],
+            file.Team.Select(member => (member.Person, member.To)));
+        Assert.Empty(await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation));
+        Assert.Equal(
+            ["administrator ChangeCareTeam Duty", "administrator ChangeIdentity Duty"],
+            (await room.LogOfAsync(id)).TakeLast(2).Select(line => line.Split(' ', 2)[1]));
+    }
+
     private static Absence Away(Actor who, Actor substitute) => new()
     {
         Network = CareRoom.Network,

@@ -128,6 +128,32 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task Without_an_owner_are_tasks_whose_roles_nobody_serves_and_nobody_who_can_be_reached_has_taken()
+    {
+        await WithTasksAsync(
+            Case.Task("free#1", role: "dietitian"),
+            Case.Task("served#2"),
+            Case.Task("escalated#3", role: "dietitian") with { EscalatedRoles = ["coordinator"] },
+            Case.Task("taken#4", role: "dietitian", assignee: Case.Nadia),
+            Case.Task("left#5", role: "dietitian", assignee: Case.Yves),
+            Case.Task("both#6", role: "nurse") with { Roles = ["nurse", "dietitian"] });
+        DateOnly day = DateOnly.FromDateTime(Now.UtcDateTime);
+        RoleAssignment coordinator = new(Case.Network, Case.Nadia, RoleKey.Coordinator, Case.Office, day.AddYears(-1), null);
+        InboxReader looking = Nadia with
+        {
+            Staffing = Staffing.On(
+                [coordinator, coordinator with { Person = Case.Yves, Role = RoleKey.Dietitian, To = day.AddDays(-1) }],
+                Presence.On(day, []),
+                [Case.Office]),
+        };
+
+        Assert.Equal(
+            ["both#6", "free#1", "left#5"],
+            (await ReadAsync(looking, InboxTab.Ownerless)).Tasks.Select(task => task.Task.TaskId).Order(StringComparer.Ordinal));
+        Assert.Empty((await ReadAsync(Nadia, InboxTab.Ownerless)).Tasks);
+    }
+
+    [Fact]
     public async Task How_much_people_have_in_hand_is_counted_without_what_is_done()
     {
         Case started = await WithTasksAsync(
