@@ -5,6 +5,7 @@ using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Operating;
+using Pathways.DesignerHost.Overview;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Patients.Circle;
 using Pathways.DesignerHost.People;
@@ -33,6 +34,7 @@ internal static class PageRegistration
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<InboxDesk>();
         services.AddSingleton<LeavingDesk>();
+        services.AddSingleton<OverviewDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -68,6 +70,7 @@ internal static class PageRegistration
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
         services.AddScoped<OwnerlessCount>();
+        services.AddScoped<OverviewPages>();
         services.AddScoped<InboxViews>();
         services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();

@@ -66,6 +66,12 @@ public sealed record InboxConditions
 
     /// <summary>Who took it.</summary>
     public PersonId? Holder { get; init; }
+
+    /// <summary>One of the roles that may do it, or that it was escalated to.</summary>
+    public RoleKey? Role { get; init; }
+
+    /// <summary>Only what has been late for longer than so many days.</summary>
+    public int? LateForDays { get; init; }
 }
 
 /// <summary>Asks for one page of an inbox.</summary>

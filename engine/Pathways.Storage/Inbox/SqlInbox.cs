@@ -88,6 +88,18 @@ internal sealed class SqlInbox(Database database) : IInbox
         return loads.ToImmutableDictionary();
     }
 
+    public Task<ImmutableArray<StepLoad>> StepLoadsAsync(OverviewQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => OverviewRows.StepsAsync(session, query, cancellationToken), cancellationToken);
+    }
+
+    public Task<ImmutableArray<Risk>> RisksAsync(OverviewQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => OverviewRows.RisksAsync(session, query, cancellationToken), cancellationToken);
+    }
+
     private static SqlArguments OfPerson(NetworkId network, PersonId person) =>
         new SqlArguments().Text("network", network.Value).Uuid("person", person.Value);
 
@@ -158,6 +170,8 @@ internal sealed class SqlInbox(Database database) : IInbox
             .Boolean("is_escalated", wanted.IsEscalated)
             .Boolean("is_free", wanted.IsFree)
             .Uuid("holder", wanted.IsFree ? null : wanted.Holder?.Value)
+            .Text("role_audience", wanted.Role is { } role ? Words.ToAudience(new HeldRole(role, null)) : null)
+            .Instant("late_before", wanted.LateForDays is { } days ? query.Now.AddDays(-days) : null)
             .Integer("after_urgency", -after.Priority)
             .Instant("after_due", after.DueAt)
             .Uuid("after_instance", after.InstanceId)

@@ -22,6 +22,8 @@ from (
                 and (assignee = any (cast(@people as uuid[])) or audience && @audience))
         and (@text is null or search_text like @text escape '!')
         and (@patients is null or patient_id = any (cast(@patients as uuid[])))
+        and (@role_audience is null or audience && array[@role_audience])
+        and (@late_before is null or due_at < @late_before)
         and (@step is null or element_id = @step)
         and (@pathway is null or pathway_key = @pathway)
         and (@organisation is null or organisation_id = @organisation)

@@ -27,6 +27,8 @@ from (
                 select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))
         and (@text is null or search_text like @text escape '!')
         and (@patients is null or patient_id in (select value from json_each(@patients)))
+        and (@role_audience is null or instr(' ' || audience || ' ', ' ' || @role_audience || ' ') > 0)
+        and (@late_before is null or due_at < @late_before)
         and (@step is null or element_id = @step)
         and (@pathway is null or pathway_key = @pathway)
         and (@organisation is null or organisation_id = @organisation)
