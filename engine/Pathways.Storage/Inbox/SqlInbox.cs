@@ -18,7 +18,7 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<TaskView> found = await database.ReadAsync(
             async session => await session.QueryAsync(
-                await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read" : "inbox.read_few",
+                await StatementAsync(session, query, cancellationToken),
                 // One more than shown tells whether there is a next page.
                 (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.PageSize + 1),
                 Read,
@@ -46,8 +46,8 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<InboxChoice> values = await database.ReadAsync(
             async session => await session.QueryAsync(
-                "inbox.offer",
-                (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+                IsOfRoles(query) ? "inbox.offer_of_roles" : "inbox.offer",
+                (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
                 ToChoice,
                 cancellationToken),
             cancellationToken);
@@ -139,10 +139,18 @@ internal sealed class SqlInbox(Database database) : IInbox
         .Text("network", network.Value)
         .Uuid("instance", instanceId);
 
+    // What nobody took is found role by role, the other tabs by what there is most or least of.
+    private static bool IsOfRoles(InboxQuery query) => query.Tab == InboxTab.MyRoles;
+
+    private static async Task<string> StatementAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
+        IsOfRoles(query) ? "inbox.read_of_roles"
+        : await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read"
+        : "inbox.read_few";
+
     private static async Task<long> CountAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
         await session.FirstOrDefaultAsync(
-            "inbox.count",
-            (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+            IsOfRoles(query) ? "inbox.count_of_roles" : "inbox.count",
+            (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
             row => row.Integer("tasks"),
             cancellationToken);
 
