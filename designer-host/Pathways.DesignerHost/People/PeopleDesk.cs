@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.SignIn;
-using Pathways.DesignerHost.Wording;
 using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.People;
