@@ -10,6 +10,7 @@ Dictionary<string, Func<RunLength, IEnumerable<Figure>>> benchmarks = new(String
     ["standing"] = StandingBenchmark.Run,
     ["engine"] = length => EngineBenchmark.RunAsync(length).GetAwaiter().GetResult(),
     ["timers"] = length => TimersBenchmark.RunAsync(length).GetAwaiter().GetResult(),
+    ["inbox"] = length => InboxBenchmark.RunAsync(length).GetAwaiter().GetResult(),
     ["scale"] = length => ScaleBenchmark.RunAsync(length).GetAwaiter().GetResult(),
 };
 

@@ -44,6 +44,59 @@ public sealed class BeingAway(Browser browser) : IClassFixture<Browser>
         installation.Album.AssertNothingIsWrong();
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Leaves_the_tasks_where_they_are_and_lets_the_substitute_take_them(DatabaseKind kind)
+    {
+        await using Installation installation = await Installation.StartAsync(kind, "standing-in");
+        await using Visitor claire = await installation.WelcomeAsync(browser, "coordinator");
+        await Registration.OfAGirlOf8Async(claire);
+        await claire.GoAsync("/inbox");
+        string title = await claire.Page.Locator(".row-link").First.InnerTextAsync();
+        await claire.PressAsync(claire.Page.Locator("[data-act=take]").First);
+
+        await using Visitor administrator = await installation.WelcomeAsync(browser, "admin");
+        await administrator.GoAsync("/admin/absences");
+        await ChooseAsync(administrator, "person", "Claire");
+        await administrator.FillAsync("from", Days.Typed(Days.Today));
+        await administrator.FillAsync("to", Days.Typed(Days.Today.AddDays(10)));
+        await ChooseAsync(administrator, "substitute", "Karim");
+        await administrator.PressAsync(administrator.Page.Locator("button[value=save]"));
+
+        await using Visitor karim = await installation.WelcomeAsync(browser, "nurse");
+        await karim.GoAsync("/inbox?tab=mine");
+        await Assertions.Expect(karim.Page.Locator("tr[data-row]")).ToContainTextAsync("Pour Claire Exemple-Tilleul, absence jusqu’au");
+        await karim.LookAsync("for somebody absent");
+        await karim.PressAsync(karim.Page.Locator(".row-link"));
+        await Assertions.Expect(karim.Page.Locator("main")).ToContainTextAsync("vous remplacez");
+        await karim.LookAsync("task of somebody absent");
+
+        await using Visitor martine = await installation.WelcomeAsync(browser, "manager");
+        await martine.GoAsync("/inbox?tab=organisation");
+        await martine.Page.Locator("[form=bulk]").First.CheckAsync();
+        await martine.PressAsync(martine.Page.Locator("#bulk button[value=assign]"));
+        await Assertions.Expect(martine.Page.Locator("fieldset.group")).ToContainTextAsync("Karim Exemple-Noyer remplace");
+        await martine.LookAsync("assign while somebody is absent");
+
+        await karim.PressAsync(karim.Page.Locator("form[action$=take] button"));
+        await karim.GoAsync("/inbox?tab=mine");
+        await Assertions.Expect(karim.Page.Locator(".row-link")).ToHaveTextAsync([title]);
+        await Assertions.Expect(karim.Page.Locator("main")).Not.ToContainTextAsync("Pour Claire");
+        await karim.GoAsync("/patients");
+        await karim.PressAsync(karim.Page.Locator("main a[href^='/patients/']").First);
+        await claire.GoAsync("/inbox?tab=mine");
+        await Assertions.Expect(claire.Page.Locator(".row-link")).ToHaveCountAsync(0);
+        installation.Album.AssertNothingIsWrong();
+    }
+
+    private static async Task ChooseAsync(Visitor visitor, string field, string name)
+    {
+        ILocator select = visitor.Page.Locator($"[name={field}]");
+        string? value = await select.Locator("option", new() { HasText = name }).First.GetAttributeAsync("value");
+        await select.SelectOptionAsync(value ?? string.Empty);
+    }
+
     private static async Task WriteAsync(Visitor visitor, int person, string from, string to, int substitute)
     {
         await visitor.Page.Locator("[name=person]").SelectOptionAsync(new SelectOptionValue { Index = person });

@@ -97,6 +97,9 @@ public abstract record ExecutableNode
     public sealed record UserTask(
         ImmutableArray<string> Roles, string? Form, int Priority, TaskWindow Window) : ExecutableNode
     {
+        /// <summary>Whether it is given to the member of the patient's care team who holds one of its roles, if there is just one.</summary>
+        public bool IsForCareTeam { get; init; }
+
         /// <inheritdoc />
         public override bool IsActivity => true;
     }

@@ -79,6 +79,11 @@ public sealed class ExecutableProcess
         nodes.Values.SelectMany(FormulasOf).Any(formula => formula.CountsWorkingDays)
         || Called.Values.Any(called => called.CountsWorkingDays);
 
+    /// <summary>Whether a task of its own, or of the processes that it calls, is meant for a member of the patient's care team.</summary>
+    public bool AsksCareTeam =>
+        nodes.Values.Any(node => node is ExecutableNode.UserTask { IsForCareTeam: true })
+        || Called.Values.Any(called => called.AsksCareTeam);
+
     /// <summary>
     /// The waits of a message that find their case by what the message says, in the process itself and those that it calls.
     /// </summary>

@@ -62,7 +62,7 @@ internal sealed class NodeCompiler(
             case ActivityKind.UserTask or ActivityKind.ManualTask:
                 return new ExecutableNode.UserTask(
                     lanes.RolesOf(activity), activity.Marks.Form, CompilePriority(activity), windows.Compile(activity))
-                { Id = id, Title = title, Kind = kind };
+                { Id = id, Title = title, Kind = kind, IsForCareTeam = activity.Marks.IsForCareTeam };
             case ActivityKind.ServiceTask:
                 return new ExecutableNode.ServiceTask(outside.Compile(activity)) { Id = id, Title = title, Kind = kind };
             case ActivityKind.SendTask:

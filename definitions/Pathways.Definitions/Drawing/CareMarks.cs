@@ -29,6 +29,9 @@ public sealed record CareMarks
     /// <summary>On a user task: candidate roles; empty when the lane's role serves.</summary>
     public ImmutableArray<string> Roles { get; init; } = [];
 
+    /// <summary>On a user task: whether it is meant for the member of the patient's care team who holds one of its roles.</summary>
+    public bool IsForCareTeam { get; init; }
+
     /// <summary>On a user task: 0 to 100, as written; null when not said.</summary>
     public DrawnText? Priority { get; init; }
 

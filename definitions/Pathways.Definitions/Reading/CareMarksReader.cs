@@ -44,6 +44,7 @@ internal static class CareMarksReader
             "startForm" => marks with { StartForm = DrawnXml.Attribute(element, "key") },
             "form" => marks with { Form = DrawnXml.Attribute(element, "key") },
             "assignment" => marks with { Roles = [.. Words(DrawnXml.Attribute(element, "roles"))] },
+            "careTeam" => marks with { IsForCareTeam = true },
             "priority" => marks with { Priority = DrawnXml.AttributeText(element, "value") ?? new DrawnText("", place) },
             "window" => marks with { Window = ReadWindow(element) },
             "decision" => marks with

@@ -1,6 +1,8 @@
+using Pathways.Care;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Health;
+using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Settings;
 using Pathways.Runtime;
 
@@ -12,7 +14,7 @@ internal static class AdministrationEndpoints
     public static void MapAdministration(this IEndpointRouteBuilder routes) => routes.MapGet("/admin", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        HealthCheck health, HostSettings settings, ICases cases, Visit visit, CancellationToken stop)
+        HealthCheck health, HostSettings settings, ICases cases, OwnerlessCount ownerless, Visit visit, CancellationToken stop)
     {
         Place here = visit.SignedIn.Here;
         return Pages.Of<AdministrationPage>(new
@@ -22,6 +24,10 @@ internal static class AdministrationEndpoints
             ToRepair = CaseAccess.MayRepair(visit.SignedIn.Actor)
                 ? (await cases.IncidentsAsync(new IncidentQuery(here.Network, null, null), stop)).Total
                 : 0,
+            Ownerless = AccessRights.Of(here.Role, CareAct.SeeEveryTask) != Reach.Never || AccessRights.Of(here.Role, CareAct.AdministerNetwork) != Reach.Never
+                ? await ownerless.CountAsync(stop)
+                : (long?)null,
+            MaySeeTasks = AccessRights.Of(here.Role, CareAct.SeeEveryTask) != Reach.Never,
         });
     }
 }

@@ -35,6 +35,10 @@ public sealed class HistoryTeller(
             task.Roles.IsEmpty ? null : words.With("event.for", string.Join(", ", task.Roles.Select(words.Whom)))),
         InstanceEvent.TaskClaimed { Task: var task } => Line(happened, "take", words.With("event.task_taken", TitleOf(task)), By(entry)),
         InstanceEvent.TaskReleased { Task: var task } => Line(happened, "give", words.With("event.task_given_back", TitleOf(task)), By(entry)),
+        InstanceEvent.TaskReassigned given when given.By == given.To =>
+            Line(happened, "take", words.With("event.task_taken_in_place", TitleOf(given.Task)), By(entry)),
+        InstanceEvent.TaskReassigned given when given.By == Performer.System =>
+            Line(happened, "give", words.With("event.task_to_team", TitleOf(given.Task), ReceiverOf(given)), words["history.platform"]),
         InstanceEvent.TaskReassigned given => Line(
             happened, "give", words.With("event.task_handed_over", TitleOf(given.Task), ReceiverOf(given)),
             given.Note is null ? By(entry) : words.With("event.with_note", By(entry), given.Note)),

@@ -6,8 +6,10 @@ using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
 using Pathways.DesignerHost.Migration;
 using Pathways.DesignerHost.Operating;
+using Pathways.DesignerHost.Overview;
 using Pathways.DesignerHost.Patients;
 using Pathways.DesignerHost.Patients.Circle;
+using Pathways.DesignerHost.People;
 using Pathways.DesignerHost.Plans;
 using Pathways.DesignerHost.Recurring;
 using Pathways.DesignerHost.Settings;
@@ -32,6 +34,8 @@ internal static class PageRegistration
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<InboxDesk>();
+        services.AddSingleton<LeavingDesk>();
+        services.AddSingleton<OverviewDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -56,6 +60,8 @@ internal static class PageRegistration
         services.AddScoped<OfferedWorkDesk>();
         services.AddScoped<NetworkHoursDesk>();
         services.AddScoped<AbsencesDesk>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<LeavePages>();
         services.AddScoped<VerificationDesk>();
         services.AddScoped<MigrationPages>();
         services.AddScoped<SystemsDesk>();
@@ -65,6 +71,8 @@ internal static class PageRegistration
         services.AddScoped<IncidentsDesk>();
         services.AddScoped<NodesDesk>();
         services.AddScoped<InboxPages>();
+        services.AddScoped<OwnerlessCount>();
+        services.AddScoped<OverviewPages>();
         services.AddScoped<InboxViews>();
         services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();

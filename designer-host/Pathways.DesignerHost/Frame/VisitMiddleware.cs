@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Pathways.DesignerHost.Clock;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.SignIn;
@@ -25,6 +27,8 @@ internal sealed class VisitMiddleware(RequestDelegate next, TimeProvider clock, 
                 person, cookies[FrameEndpoints.PlaceCookie], visit.Now, context.RequestAborted);
             if (visit.Viewer is not { } viewer)
             {
+                // Whoever has no place any more is signed in no more: roles are read at each request, so this is at once.
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
                 await Pages.NoPlace(new Words(visit.Language)).ExecuteAsync(context);
                 return;
             }

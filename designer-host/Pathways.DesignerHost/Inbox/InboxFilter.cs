@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Pathways.Care;
@@ -41,6 +42,8 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
             IsEscalated = isEscalated ?? false,
             IsFree = holder == Nobody,
             Holder = person,
+            Role = Read<RoleKey>("role", word => RoleKey.IsWellFormed(word) && RoleKey.All.Contains(new RoleKey(word)) ? new RoleKey(word) : null),
+            LateForDays = Read<int>("late_for", word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days is > 0 and <= 1000 ? days : null),
         };
         string? after = query["after"];
         var cursor = InboxCursor.Parse(after);
@@ -92,6 +95,7 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
         InboxTab.Mine => "mine",
         InboxTab.Overdue => "late",
         InboxTab.Organisation => "organisation",
+        InboxTab.Ownerless => "ownerless",
         _ => "roles",
     };
 
@@ -110,6 +114,8 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
         ("window", Conditions.Window is { } window ? NameOf(window) : null),
         ("escalated", Conditions.IsEscalated ? Yes : null),
         ("holder", Conditions.IsFree ? Nobody : Conditions.Holder?.ToString()),
+        ("role", Conditions.Role?.ToString()),
+        ("late_for", Conditions.LateForDays?.ToString(CultureInfo.InvariantCulture)),
     }.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)); // Filtered just before.
 
     /// <summary>The address of this filter.</summary>
@@ -152,6 +158,8 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
             "window" => Conditions with { Window = null },
             "escalated" => Conditions with { IsEscalated = false },
             "holder" => Conditions with { IsFree = false, Holder = null },
+            "role" => Conditions with { Role = null },
+            "late_for" => Conditions with { LateForDays = null },
             _ => Conditions,
         },
     };
@@ -166,6 +174,7 @@ public sealed record InboxFilter(InboxTab Tab, InboxConditions Conditions, Inbox
         "mine" => InboxTab.Mine,
         "late" => InboxTab.Overdue,
         "organisation" => InboxTab.Organisation,
+        "ownerless" => InboxTab.Ownerless,
         "roles" => InboxTab.MyRoles,
         _ => null,
     };

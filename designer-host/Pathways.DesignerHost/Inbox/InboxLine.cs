@@ -20,6 +20,12 @@ public sealed record InboxLine(
     /// <summary>Whether the reader, or the reader's role, may do it.</summary>
     public bool IsForReader { get; init; }
 
+    /// <summary>Why nobody will do it as things are, role by role; empty outside the tab of such tasks.</summary>
+    public ImmutableArray<string> WhyOwnerless { get; init; } = [];
+
+    /// <summary>Whose task it is for whom the reader stands in, and until when, in words; <c>null</c> when they do not.</summary>
+    public string? InPlaceOf { get; init; }
+
     /// <summary>Who gave it to its holder; <c>null</c> when they took it themselves.</summary>
     public string? HandedBy { get; init; }
 
@@ -27,7 +33,7 @@ public sealed record InboxLine(
     /// <param name="mayAssign">Whether the reader's role gives tasks to people.</param>
     public IEnumerable<TaskAct> Acts(bool mayAssign)
     {
-        if (IsForReader && Holder is null)
+        if (IsForReader && (Holder is null || InPlaceOf is not null))
         {
             yield return TaskAct.Take;
         }

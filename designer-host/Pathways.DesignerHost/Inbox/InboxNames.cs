@@ -53,6 +53,8 @@ public sealed class InboxNames(
         "step" => choices.Values.FirstOrDefault(choice => choice.Kind == InboxChoiceKind.Step && choice.Value == value)?.Label ?? value,
         "pathway" => pathways.GetValueOrDefault(value, value),
         "organisation" when Guid.TryParse(value, out Guid id) => network?.NameOf(new OrganisationId(id)) ?? value,
+        "role" when RoleKey.IsWellFormed(value) => words.Role(new RoleKey(value)),
+        "late_for" when long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out long days) => words.Count("duration.days", days),
         "window" => words[$"inbox.window_{value}"],
         "escalated" => words["inbox.escalated"],
         "holder" when value == InboxFilter.Nobody => words["inbox.nobody"],

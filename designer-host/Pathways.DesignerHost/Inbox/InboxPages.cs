@@ -9,7 +9,8 @@ namespace Pathways.DesignerHost.Inbox;
 
 /// <summary>Collects what the inbox shows.</summary>
 internal sealed class InboxPages(
-    IInbox inbox, IPatientFiles files, CareDesk desk, PublishedDefinitions definitions, KnownNetworks networks, PageContext page)
+    IInbox inbox, IPatientFiles files, InboxDesk tasks, CareDesk desk, PublishedDefinitions definitions, KnownNetworks networks,
+    PageContext page)
 {
     // What a person sees at a glance: the next thing, and the lateness alert if that is not it.
     private const int PromisesShown = 2;
@@ -18,13 +19,18 @@ internal sealed class InboxPages(
     {
         Viewer viewer = page.Visit.SignedIn;
         bool maySeeAll = AccessRights.Of(viewer.Here.Role, CareAct.SeeEveryTask) != Reach.Never;
-        if (asked.Tab == InboxTab.Organisation && await desk.DecideAsync(
+        if (asked.Tab is InboxTab.Organisation or InboxTab.Ownerless && await desk.DecideAsync(
             viewer.Actor, CareAct.SeeEveryTask, patient: null, task: null, caseId: null, stop) is AccessDecision.Denied denied)
         {
             return Pages.Denied(denied, page.Words);
         }
 
-        InboxReader reader = ReaderOf(viewer);
+        Presence presence = await desk.PresenceAsync(viewer.Here.Network, stop);
+        InboxReader reader = ReaderOf(viewer) with
+        {
+            StandsInFor = presence.StoodInForBy(viewer.Person),
+            Staffing = maySeeAll ? await tasks.StaffingAsync(viewer.Here.Network, presence, stop) : null,
+        };
         InboxNames names = await NamesAsync(viewer, stop);
         InboxFilter filter = asked.LeavingOut(names.Unknown(asked.Conditions));
         InboxPage found = await inbox.ReadAsync(Query(reader, filter), stop);
@@ -32,13 +38,13 @@ internal sealed class InboxPages(
         return Pages.Of<InboxView>(new
         {
             Filter = filter,
-            Tabs = Tabs(counts, maySeeAll ? await inbox.CountAsync(Query(reader, new(InboxTab.Organisation, InboxConditions.None, null)), stop) : null),
+            Tabs = maySeeAll ? Tabs(counts).AddRange(await WiderTabsAsync(reader, stop)) : Tabs(counts),
             Choices = await inbox.OfferAsync(Query(reader, filter), stop),
             Names = names,
             Views = await inbox.ViewsAsync(viewer.Here.Network, viewer.Person, stop),
             Done = done,
             MayAssign = AccessRights.Of(viewer.Here.Role, CareAct.AssignTasks) != Reach.Never,
-            Lines = await LinesAsync(reader, filter, found.Tasks, stop),
+            Lines = await LinesAsync(reader, presence, filter, found.Tasks, stop),
             found.Next,
         });
     }
@@ -63,13 +69,24 @@ internal sealed class InboxPages(
     private InboxQuery Query(InboxReader reader, InboxFilter filter) =>
         new(reader, filter.Tab, filter.Conditions, filter.After, page.Visit.Now);
 
-    private static ImmutableArray<InboxTabCount> Tabs(InboxCounts counts, long? organisation) =>
+    private static ImmutableArray<InboxTabCount> Tabs(InboxCounts counts) =>
     [
         new(InboxTab.MyRoles, counts.MyRoles),
         new(InboxTab.Mine, counts.Mine),
         new(InboxTab.Overdue, counts.Overdue),
-        .. organisation is { } all ? [new InboxTabCount(InboxTab.Organisation, all)] : ImmutableArray<InboxTabCount>.Empty,
     ];
+
+    // What coordination looks after beside its own work.
+    private async Task<ImmutableArray<InboxTabCount>> WiderTabsAsync(InboxReader reader, CancellationToken stop)
+    {
+        var tabs = ImmutableArray.CreateBuilder<InboxTabCount>();
+        foreach (InboxTab tab in new[] { InboxTab.Organisation, InboxTab.Ownerless })
+        {
+            tabs.Add(new InboxTabCount(tab, await inbox.CountAsync(Query(reader, new(tab, InboxConditions.None, null)), stop)));
+        }
+
+        return tabs.DrainToImmutable();
+    }
 
     private async Task<InboxNames> NamesAsync(Viewer viewer, CancellationToken stop)
     {
@@ -82,13 +99,13 @@ internal sealed class InboxPages(
     }
 
     private async Task<ImmutableArray<InboxLine>> LinesAsync(
-        InboxReader reader, InboxFilter filter, ImmutableArray<TaskView> tasks, CancellationToken stop)
+        InboxReader reader, Presence presence, InboxFilter filter, ImmutableArray<TaskView> tasks, CancellationToken stop)
     {
         ImmutableArray<PatientId> people = [.. tasks.Select(task => task.Patient).OfType<PatientId>().Distinct()];
         ImmutableArray<PatientStrip> strips = people.IsEmpty ? [] : await files.StripsAsync(reader.Network, people, stop);
         var known = strips.ToDictionary(strip => strip.Id);
         // Beyond a person's own work nobody is named who objects to sharing; nor found by name.
-        ImmutableArray<PatientId> unnamed = filter.Tab == InboxTab.Organisation && !people.IsEmpty
+        ImmutableArray<PatientId> unnamed = filter.Tab is InboxTab.Organisation or InboxTab.Ownerless && !people.IsEmpty
             ? await files.ObjectingAsync(reader.Network, people, page.Figures.Today, stop)
             : [];
         KnownNetwork? network = await networks.FindAsync(reader.Network, stop);
@@ -98,7 +115,9 @@ internal sealed class InboxPages(
             PublishedPathway pathway = await definitions.PathwayAsync(
                 new DefinitionId(task.Network, DefinitionKind.Pathway, task.PathwayKey, task.PathwayVersion), stop);
             PatientStrip? patient = task.Patient is { } id ? known.GetValueOrDefault(id) : null;
-            bool isUnnamed = patient is not null && unnamed.Contains(patient.Id) && !IsForReader(task);
+            PersonId? inPlaceOf = InboxDesk.InPlaceOf(presence, task, reader.Person);
+            bool isForReader = inPlaceOf is not null || IsForReader(task);
+            bool isUnnamed = patient is not null && unnamed.Contains(patient.Id) && !isForReader;
             if (isUnnamed && filter.Conditions.Person is not null)
             {
                 continue;
@@ -108,12 +127,25 @@ internal sealed class InboxPages(
             lines.Add(ToLine(task, pathway, isUnnamed ? null : patient, holder) with
             {
                 IsUnnamed = isUnnamed,
-                HandedBy = task.Task.HandedBy is { } giver ? network?.NameOf(giver, page.Words["history.someone"]) : null,
+                IsForReader = isForReader,
+                WhyOwnerless = filter.Tab == InboxTab.Ownerless && reader.Staffing is { } staffing ? WhyOwnerless(task, staffing) : [],
+                InPlaceOf = inPlaceOf is { } absent && presence.AbsenceOf(absent) is { } absence
+                    ? page.Words.With("inbox.in_place_of", holder ?? string.Empty, page.Figures.Date(absence.To))
+                    : null,
+                HandedBy = task.Task.HandedBy is { } giver && giver != task.Task.Assignee ? network?.NameOf(giver, page.Words["history.someone"]) : null,
             });
         }
 
         return lines.DrainToImmutable();
     }
+
+    private ImmutableArray<string> WhyOwnerless(TaskView task, Staffing staffing) =>
+    [
+        .. task.Standing.Roles.Distinct().Select(role => staffing.Of(role, task.Organisation)).OfType<Vacancy>().Select(vacancy =>
+            vacancy.Until is { } until
+                ? page.Words.With("inbox.all_absent", page.Words.Role(vacancy.Role), page.Words.Count("inbox.holders", vacancy.Holders), page.Figures.Date(until))
+                : page.Words.With("inbox.nobody_holds", page.Words.Role(vacancy.Role))),
+    ];
 
     private bool IsForReader(TaskView task) => task.Task.Assignee == page.Visit.SignedIn.Person
         || task.Task.Roles.Concat(task.Task.EscalatedRoles).Contains(page.Visit.SignedIn.Here.Role.ToString());
@@ -129,6 +161,7 @@ internal sealed class InboxPages(
         bool isMine = task.Task.Assignee == page.Visit.SignedIn.Person;
         string why = (isMine, task.Task.EscalatedRoles.Contains(role)) switch
         {
+            (true, _) when task.Task is { HandedAt: not null, HandedBy: null } => page.Words["inbox.why_team"],
             (true, _) => page.Words["inbox.why_mine"],
             (false, true) => page.Words.With("inbox.why_escalated", page.Words.Whom(role)),
             _ when IsForReader(task) => page.Words.With("inbox.why_role", page.Words.Whom(role)),
@@ -141,9 +174,6 @@ internal sealed class InboxPages(
             [.. shown.Select(promise => page.Words.With("inbox.next", promise.Sentence, page.Figures.Coming(promise.At)))],
             isEscalated,
             holder,
-            isMine)
-        {
-            IsForReader = IsForReader(task),
-        };
+            isMine);
     }
 }

@@ -36,6 +36,7 @@ internal static class SignInEndpoints
         return result switch
         {
             { Succeeded: true } => TypedResults.LocalRedirect(Address.Local(entry.Back, otherwise: "/")),
+            { IsLockedOut: true } when AccountClosing.IsClosed(account) => Page(demo, entry.Back, name, words["sign_in.closed"]),
             { IsLockedOut: true } => Page(demo, entry.Back, name, words.With(
                 "sign_in.locked", words.Count("duration.minutes", (long)SignInRegistration.LockLength.TotalMinutes))),
             _ => Page(demo, entry.Back, name, words["sign_in.refused"]),

@@ -54,6 +54,7 @@ internal static class SignInRegistration
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             // People have no business there, nor systems elsewhere.
             .AddPolicy(SystemAuthentication.Name, new AuthorizationPolicyBuilder(SystemAuthentication.Name).RequireAuthenticatedUser().Build());
+        services.AddScoped<AccountClosing>();
         services.AddSingleton<DemoAccounts>();
         services.AddDataProtection().SetApplicationName("Pathways");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(host => new ConfigureOptions<KeyManagementOptions>(

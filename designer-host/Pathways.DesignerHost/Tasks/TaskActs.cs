@@ -25,7 +25,15 @@ internal sealed class TaskActs(
     }
 
     public Task<IResult> TakeAsync(Guid instance, string task, Entry entry, CancellationToken stop) =>
-        MoveAsync(instance, task, opened => runtime.ClaimTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop), stop);
+        MoveAsync(
+            instance,
+            task,
+            // Whoever stands in takes it out of the hands of the one who is absent; nobody else does.
+            opened => opened.InPlaceOf is { } absence
+                ? runtime.ReassignTaskAsync(
+                    Commands.Of(entry), Actor, new TaskHandover(instance, opened.Id, Actor, null, absence.Person), stop)
+                : runtime.ClaimTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop),
+            stop);
 
     public Task<IResult> GiveBackAsync(Guid instance, string task, Entry entry, CancellationToken stop) =>
         MoveAsync(instance, task, opened => runtime.ReleaseTaskAsync(Commands.Of(entry), Actor, instance, opened.Id, stop), stop);

@@ -15,8 +15,10 @@ namespace Pathways.DesignerHost.Tasks;
 /// <param name="Form">Its form; <c>null</c> when it has none.</param>
 /// <param name="File">The patient's file; <c>null</c> for pathways without a patient.</param>
 /// <param name="MayWork">Whether the reader may do it.</param>
+/// <param name="InPlaceOf">The absence of its holder for whom the reader stands in; <c>null</c> when they do not.</param>
 internal sealed record OpenedTask(
-    TaskView View, InstanceRow Case, PublishedPathway Pathway, InstanceState State, FormDefinition? Form, PatientFile? File, bool MayWork)
+    TaskView View, InstanceRow Case, PublishedPathway Pathway, InstanceState State, FormDefinition? Form, PatientFile? File, bool MayWork,
+    Absence? InPlaceOf)
 {
     /// <summary>The id of the task inside its case.</summary>
     public TaskId Id => new(View.Task.TaskId);
@@ -62,8 +64,20 @@ internal sealed class TaskDesk(
             : await definitions.FindFormAsync(actor.Network, row.PathwayKey, view.Task.FormKey, row.StartedAt, page.Visit.Now, stop);
         return (
             new OpenedTask(
-                view, row, pathway, InstanceStateJson.Read(row.State), form, file, decision is AccessDecision.Allowed),
+                view, row, pathway, InstanceStateJson.Read(row.State), form, file, decision is AccessDecision.Allowed,
+                await InPlaceOfAsync(view, actor, stop)),
             null);
+    }
+
+    private async Task<Absence?> InPlaceOfAsync(TaskView view, Actor actor, CancellationToken stop)
+    {
+        if (view.Task.Assignee is null || view.Task.Assignee == actor.Person)
+        {
+            return null;
+        }
+
+        Presence presence = await desk.PresenceAsync(actor.Network, stop);
+        return InboxDesk.InPlaceOf(presence, view, actor.Person) is { } holder ? presence.AbsenceOf(holder) : null;
     }
 
     /// <summary>

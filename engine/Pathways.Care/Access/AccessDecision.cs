@@ -19,6 +19,9 @@ public enum LegalBasis
 
     /// <summary>An emergency with a stated reason; the coordinator is told.</summary>
     Emergency,
+
+    /// <summary>Stands in for somebody who is absent and to whom it would be open.</summary>
+    Substitution,
 }
 
 /// <summary>The answer of the <see cref="AccessPolicy"/>.</summary>

@@ -47,7 +47,7 @@ public static class AccessPolicy
             return NoSuchFile;
         }
 
-        if (request.Act == CareAct.WorkOnTask && !IsForActor(actor, request.Task))
+        if (request.Act == CareAct.WorkOnTask && !IsForActor(request))
         {
             return AccessDenials.TaskOfOthers(actor.Role, request.Task);
         }
@@ -76,8 +76,11 @@ public static class AccessPolicy
         _ => false,
     };
 
-    private static bool IsForActor(Actor actor, TaskStanding? task) =>
-        task is not null && (task.Assignee == actor.Person || task.Roles.Contains(actor.Role));
+    private static bool IsForActor(AccessRequest request) =>
+        request.Task is { } task
+        && (task.Assignee == request.Actor.Person
+            || task.Roles.Contains(request.Actor.Role)
+            || (task.Assignee is { } holder && request.StandsInFor.Contains(holder)));
 
     private static AccessDecision DecideOnPatient(AccessRequest request, PatientStanding file, Reach reach)
     {
@@ -87,7 +90,7 @@ public static class AccessPolicy
             return new AccessDecision.Allowed(LegalBasis.Duty, TellsCoordinator: false);
         }
 
-        AccessDecision everyday = DecideEveryday(request, file, reach);
+        AccessDecision everyday = DecideAlsoInPlaceOfOthers(request, file, reach);
         if (everyday is not AccessDecision.Denied { MayBreakGlass: true } || request.EmergencyReason is null)
         {
             return everyday;
@@ -96,6 +99,17 @@ public static class AccessPolicy
         return string.IsNullOrWhiteSpace(request.EmergencyReason)
             ? AccessDenials.EmergencyReasonMissing()
             : new AccessDecision.Allowed(LegalBasis.Emergency, TellsCoordinator: true);
+    }
+
+    // What is open to somebody in their own right is never called a substitution.
+    private static AccessDecision DecideAlsoInPlaceOfOthers(AccessRequest request, PatientStanding file, Reach reach)
+    {
+        AccessDecision own = DecideEveryday(request, file, reach);
+        return own is AccessDecision.Denied
+            && file.BySubstitution != CareRelations.None
+            && DecideEveryday(request, file with { Relations = file.BySubstitution }, reach) is AccessDecision.Allowed
+                ? new AccessDecision.Allowed(LegalBasis.Substitution, TellsCoordinator: false)
+                : own;
     }
 
     private static AccessDecision DecideEveryday(AccessRequest request, PatientStanding file, Reach reach)

@@ -36,7 +36,11 @@ public sealed record PatientStanding(
     PatientId Patient,
     CareRelations Relations,
     bool ObjectsToSharing,
-    bool AgreesToOutsideSharing);
+    bool AgreesToOutsideSharing)
+{
+    /// <summary>What ties those to the patient for whom the actor stands in today.</summary>
+    public CareRelations BySubstitution { get; init; }
+}
 
 /// <summary>The facts about one task that a decision needs.</summary>
 /// <param name="Roles">Its candidate roles and those it was escalated to.</param>
@@ -55,6 +59,9 @@ public sealed record AccessRequest(Actor Actor, CareAct Act, ImmutableArray<Role
 
     /// <summary>The task, for <see cref="CareAct.WorkOnTask"/>.</summary>
     public TaskStanding? Task { get; init; }
+
+    /// <summary>The absent for whom the actor stands in today.</summary>
+    public ImmutableArray<PersonId> StandsInFor { get; init; } = [];
 
     /// <summary>Why the file must be opened although it is closed to the person; <c>null</c> in everyday work.</summary>
     public string? EmergencyReason { get; init; }

@@ -34,7 +34,7 @@ public static class AccessRights
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
                 CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.AssignTasks, CareAct.ReadAccessLog, CareAct.RepairIncidents,
-                CareAct.SeeFigures),
+                CareAct.SeeFigures, CareAct.SeeOverview),
             [RoleKey.NetworkDoctor] = InNetwork(
                 CareAct.FindPatients, CareAct.RegisterPatient, CareAct.ReadFile, CareAct.ChangeIdentity,
                 CareAct.RecordObservation, CareAct.RecordConsent, CareAct.ChangeCareTeam, CareAct.StartPathway,
@@ -69,17 +69,17 @@ public static class AccessRights
             [RoleKey.EtpCoordinator] = InNetwork(
                 CareAct.FindPatients, CareAct.ReadFile, CareAct.RecordObservation, CareAct.RecordConsent,
                 CareAct.ChangeCareTeam, CareAct.StartPathway, CareAct.WorkOnTask, CareAct.SeeEveryTask, CareAct.AssignTasks,
-                CareAct.SeeFigures),
+                CareAct.SeeFigures, CareAct.SeeOverview),
             // Dates and letters: the file, with its clinical content, stays closed.
             [RoleKey.Secretary] = InNetwork(CareAct.FindPatients, CareAct.WorkOnTask),
             // Their work is about organisations, not about patients.
             [RoleKey.HealthCentreLead] = InNetwork(CareAct.WorkOnTask),
-            [RoleKey.NetworkBoard] = InNetwork(CareAct.WorkOnTask, CareAct.SeeFigures),
+            [RoleKey.NetworkBoard] = InNetwork(CareAct.WorkOnTask, CareAct.SeeFigures, CareAct.SeeOverview),
             [RoleKey.PatientRepresentative] = InNetwork(CareAct.WorkOnTask, CareAct.SeeFigures),
             [RoleKey.ClinicalLead] = InNetwork(CareAct.DesignPathways, CareAct.PublishPathways, CareAct.SeeFigures),
             [RoleKey.Administrator] = InNetwork(
                 CareAct.DesignPathways, CareAct.PublishPathways, CareAct.AdministerNetwork, CareAct.RepairIncidents,
-                CareAct.ReadAccessLog, CareAct.SeeFigures),
+                CareAct.ReadAccessLog, CareAct.SeeFigures, CareAct.SeeOverview),
         }.ToFrozenDictionary();
 
     /// <summary>

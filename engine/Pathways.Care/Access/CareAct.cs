@@ -62,4 +62,7 @@ public enum CareAct
 
     /// <summary>See the figures of the network: numbers, never a name.</summary>
     SeeFigures,
+
+    /// <summary>See load, lateness and what is at risk in the whole network. Names need more: the right to the tasks or to the files.</summary>
+    SeeOverview,
 }

@@ -6,9 +6,9 @@ namespace Pathways.Care;
 /// <summary>Who of a network is there on one day, and who stands in for whom. Pure: the same absences give the same answer.</summary>
 public sealed class Presence
 {
-    private readonly FrozenDictionary<PersonId, PersonId?> away;
+    private readonly FrozenDictionary<PersonId, Absence> away;
 
-    private Presence(DateOnly day, FrozenDictionary<PersonId, PersonId?> away)
+    private Presence(DateOnly day, FrozenDictionary<PersonId, Absence> away)
     {
         Day = day;
         this.away = away;
@@ -33,12 +33,16 @@ public sealed class Presence
             .ToFrozenDictionary(
                 ofPerson => ofPerson.Key,
                 ofPerson => ofPerson.OrderBy(absence => absence.Substitute is null).ThenByDescending(absence => absence.RecordedAt)
-                    .First().Substitute));
+                    .First()));
     }
 
     /// <summary>Whether somebody is there.</summary>
     /// <param name="person">The person.</param>
     public bool IsHere(PersonId person) => !away.ContainsKey(person);
+
+    /// <summary>The absence of somebody who is not there; null for those who are.</summary>
+    /// <param name="person">The person.</param>
+    public Absence? AbsenceOf(PersonId person) => away.GetValueOrDefault(person);
 
     /// <summary>
     /// Who does the work of a person on this day: they themselves, else the first who is there along their substitutes;
@@ -49,10 +53,10 @@ public sealed class Presence
     {
         PersonId? candidate = person;
         HashSet<PersonId> asked = [];
-        while (candidate is { } next && away.TryGetValue(next, out PersonId? substitute))
+        while (candidate is { } next && away.TryGetValue(next, out Absence? absence))
         {
             // Each is asked once: two who stand in for each other and are both away lead nowhere.
-            candidate = asked.Add(next) ? substitute : null;
+            candidate = asked.Add(next) ? absence.Substitute : null;
         }
 
         return candidate;

@@ -20,6 +20,9 @@ public sealed record StepEnvironment
     public ImmutableDictionary<string, BoundRuleSet> RuleSets { get; init; } =
         ImmutableDictionary<string, BoundRuleSet>.Empty;
 
+    /// <summary>The patient's care team on the day of the step, each member in the role in which they take part; empty where no drawing asks.</summary>
+    public ImmutableArray<Performer> CareTeam { get; init; } = [];
+
     /// <summary>How often one command may come to the same place before the engine takes it for an endless loop.</summary>
     public int StepBudget { get; init; } = 1000;
 

@@ -47,6 +47,8 @@ internal sealed class StepRun
     /// <summary>Whether data changed, or a condition began to be waited for, since conditions were asked last.</summary>
     public bool MustAskConditions { get; set; }
 
+    public ImmutableArray<Performer> CareTeam => environment.CareTeam;
+
     public BoundRuleSet? RuleSet(string key) => environment.RuleSets.GetValueOrDefault(key);
 
     public void Emit(InstanceEvent happened)

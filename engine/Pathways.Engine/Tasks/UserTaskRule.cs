@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Definitions;
 
 namespace Pathways.Engine;
@@ -27,6 +28,11 @@ internal static class UserTaskRule
             Inputs = VariablesRule.InputsOf(step, token, node),
         };
         step.Emit(new InstanceEvent.TaskOpened(task) { At = step.Now });
+        if (node.IsForCareTeam && OnlyMember(step.CareTeam, node.Roles) is { } member)
+        {
+            step.Emit(new InstanceEvent.TaskReassigned(task.Id, member, null, Performer.System) { At = step.Now });
+        }
+
         TimerRule.Arm(step, window.Timers);
     }
 
@@ -126,5 +132,12 @@ internal static class UserTaskRule
 
         step.Emit(new InstanceEvent.TaskReleased(task.Id, command.By) { At = step.Now });
         return null;
+    }
+
+    // Of two nurses in the team nobody knows whose turn it is: the task stays free for their role.
+    private static Performer? OnlyMember(ImmutableArray<Performer> team, ImmutableArray<string> roles)
+    {
+        Performer[] members = [.. team.Where(member => member.Role is { } role && roles.Contains(role)).DistinctBy(member => member.Person)];
+        return members.Length == 1 ? members[0] : null;
     }
 }

@@ -60,6 +60,12 @@ public sealed class CareDesk(INetworkDirectory directory, IPatientFiles files, P
         (await questions.AskAsync(actor, CareAct.ReadFile, patient, task: null, emergencyReason: null, cancellationToken))
             .Decision is AccessDecision.Allowed;
 
+    /// <summary>Who of a network is there today, and who stands in for whom.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<Presence> PresenceAsync(NetworkId network, CancellationToken cancellationToken) =>
+        questions.PresenceAsync(network, cancellationToken);
+
     /// <summary>Opens a new file with its first observations, or nothing at all.</summary>
     /// <param name="actor">Who registers.</param>
     /// <param name="id">
@@ -136,7 +142,10 @@ public sealed class CareDesk(INetworkDirectory directory, IPatientFiles files, P
         }
 
         bool onlyRelated = AccessRights.Of(actor.Role, CareAct.FindPatients) == Reach.Relation;
-        var query = PatientQuery.FromText(actor, onlyRelated, text, after, question.Today);
+        PatientQuery query = PatientQuery.FromText(actor, onlyRelated, text, after, question.Today) with
+        {
+            StandsInFor = onlyRelated ? (await questions.PresenceAsync(actor.Network, cancellationToken)).StoodInForBy(actor.Person) : [],
+        };
         return new CareOutcome<PatientPage>.Done(await files.SearchAsync(query, cancellationToken));
     }
 

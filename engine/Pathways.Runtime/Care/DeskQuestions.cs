@@ -36,15 +36,44 @@ internal sealed class DeskQuestions(INetworkDirectory directory, IPatientFiles f
         PatientStanding? standing = patient is { } file
             ? await files.StandingAsync(actor, file, today, cancellationToken)
             : null;
-        AccessDecision decision = patient is not null && standing is null
-            ? AccessPolicy.NoSuchFile
-            : AccessPolicy.Decide(new AccessRequest(actor, act, roles, today)
-            {
-                Patient = standing,
-                Task = task,
-                EmergencyReason = emergencyReason,
-            });
+        var request = new AccessRequest(actor, act, roles, today) { Patient = standing, Task = task };
+        AccessDecision decision = patient is not null && standing is null ? AccessPolicy.NoSuchFile : AccessPolicy.Decide(request);
+        if (decision is AccessDecision.Denied && (patient is null || standing is not null))
+        {
+            // Only those are asked for whom they stand in who may not in their own right.
+            decision = AccessPolicy.Decide(
+                await InPlaceOfOthersAsync(request, cancellationToken) with { EmergencyReason = emergencyReason });
+        }
+
         return new DeskQuestion(actor, act, now, today, standing, emergencyReason, decision);
+    }
+
+    /// <summary>Who of a network is there today.</summary>
+    public async Task<Presence> PresenceAsync(NetworkId network, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Network? known = await directory.FindNetworkAsync(network, cancellationToken);
+        DateOnly today = known is null ? DateOnly.FromDateTime(now.UtcDateTime) : TodayIn(known, now);
+        return Presence.On(today, await directory.AbsencesAsync(network, today, cancellationToken));
+    }
+
+    private async Task<AccessRequest> InPlaceOfOthersAsync(AccessRequest request, CancellationToken cancellationToken)
+    {
+        Actor actor = request.Actor;
+        ImmutableArray<Absence> absences = await directory.AbsencesAsync(actor.Network, request.Today, cancellationToken);
+        ImmutableArray<PersonId> absent = Presence.On(request.Today, absences).StoodInForBy(actor.Person);
+        CareRelations relations = CareRelations.None;
+        if (request.Patient is { } file)
+        {
+            foreach (PersonId person in absent)
+            {
+                PatientStanding? theirs = await files.StandingAsync(
+                    actor with { Person = person }, file.Patient, request.Today, cancellationToken);
+                relations |= theirs?.Relations ?? CareRelations.None;
+            }
+        }
+
+        return request with { StandsInFor = absent, Patient = request.Patient is { } known ? known with { BySubstitution = relations } : null };
     }
 
     private static DateOnly TodayIn(Network network, DateTimeOffset now) =>

@@ -74,6 +74,23 @@ public interface IPatientFiles
     Task<ImmutableArray<LoggedAccess>> AccessLogAsync(
         NetworkId network, PatientId patient, long? before, CancellationToken cancellationToken);
 
+    /// <summary>In how many files somebody takes part, now or later, by role: in the care team, or as the GP.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="today">Today in the network's zone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableDictionary<RoleKey, long>> LinksAsync(
+        NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts somebody in another's place in the next <see cref="LinkHandover.FilesAtOnce"/> files, each with a line in its log, in
+    /// one transaction. To be repeated until nothing is left.
+    /// </summary>
+    /// <param name="handover">Who for whom, in which role.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>How many files were changed.</returns>
+    Task<int> HandOverAsync(LinkHandover handover, CancellationToken cancellationToken);
+
     /// <summary>The personal plans of a patient, oldest first, with a line in the access log.</summary>
     /// <remarks>They are written by the commit of a case (<see cref="InstanceCommit.Plan"/>), with the task that was completed.</remarks>
     /// <param name="access">Who reads whose plans, and why that is lawful.</param>

@@ -22,6 +22,9 @@ public sealed record PatientQuery(
     /// <summary>Patients on one page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>The absent for whom the reader stands in: their patients are found too.</summary>
+    public ImmutableArray<PersonId> StandsInFor { get; init; } = [];
+
     private static readonly ImmutableArray<string> DayFormats = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-MM-dd"];
 
     /// <summary>Understands what people type into a search box: names, beginnings of names, a day of birth.</summary>

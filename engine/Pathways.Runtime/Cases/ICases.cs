@@ -42,6 +42,11 @@ public interface ICases
     Task<ImmutableArray<InstanceRow>> PageAsync(
         NetworkId? network, Guid after, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>What runs in a network: versions of pathways, with how many cases.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<RunningVersion>> RunningAsync(NetworkId network, CancellationToken cancellationToken);
+
     /// <summary>What the tables promise of a case: what people, workers and messages find it by.</summary>
     /// <param name="network">The network.</param>
     /// <param name="instanceId">The case.</param>

@@ -27,6 +27,23 @@ public interface IInbox
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<InboxCounts> CountAsync(InboxReader reader, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>How many open tasks people have in their hands; those who have none are missing.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="people">The people.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableDictionary<PersonId, long>> LoadsAsync(
+        NetworkId network, IEnumerable<PersonId> people, CancellationToken cancellationToken);
+
+    /// <summary>The open tasks step by step, most late first.</summary>
+    /// <param name="query">Of which network and organisations.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<StepLoad>> StepLoadsAsync(OverviewQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What puts people's pathways at risk by <see cref="RiskRules"/>, oldest first within each reason.</summary>
+    /// <param name="query">Of which network and organisations.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<Risk>> RisksAsync(OverviewQuery query, CancellationToken cancellationToken);
+
     /// <summary>The views that a person has saved, by name.</summary>
     /// <param name="network">The network.</param>
     /// <param name="person">The person.</param>

@@ -15,7 +15,10 @@ namespace Pathways.Runtime;
 public sealed class InboxDesk(
     IInbox inbox, CareDesk desk, INetworkDirectory directory, PathwayRuntime runtime)
 {
-    /// <summary>People who could be given at least one of some tasks, those of the cases' organisations first.</summary>
+    /// <summary>
+    /// People who could be given at least one of some tasks: who is there before who is absent, those of the cases'
+    /// organisations first, the least loaded first among them.
+    /// </summary>
     /// <param name="actor">Who gives.</param>
     /// <param name="tasks">The tasks.</param>
     /// <param name="today">Today in the network's zone.</param>
@@ -31,11 +34,20 @@ public sealed class InboxDesk(
             where role.IsValidOn(today) && tasks.Any(task => IsFor(role, task))
             join person in people on role.Person equals person.Id
             select new TaskReceiver(role, person.DisplayName, tasks.Any(task => task.Organisation == role.Organisation));
-        return
+        ImmutableArray<TaskReceiver> each =
+            [.. found.OrderByDescending(one => one.IsNear).DistinctBy(one => one.Role.Person)];
+        Presence presence = await desk.PresenceAsync(actor.Network, cancellationToken);
+        ImmutableDictionary<PersonId, long> loads =
+            await inbox.LoadsAsync(actor.Network, each.Select(one => one.Role.Person), cancellationToken);
+        ImmutableArray<TaskReceiver> sorted =
         [
-            .. found.OrderByDescending(one => one.IsNear).ThenBy(one => one.Name, StringComparer.Ordinal)
-                .DistinctBy(one => one.Role.Person),
+            .. each.Select(one => Told(one, presence, loads, people))
+                .OrderBy(one => one.Absence is not null)
+                .ThenByDescending(one => one.IsNear)
+                .ThenBy(one => one.Load)
+                .ThenBy(one => one.Name, StringComparer.Ordinal),
         ];
+        return sorted is [{ Absence: null }, ..] ? sorted.SetItem(0, sorted[0] with { IsProposed = true }) : sorted;
     }
 
     /// <summary>What an act would come to, without doing it or leaving a line in a log.</summary>
@@ -57,9 +69,11 @@ public sealed class InboxDesk(
 
         AccessDecision decision = await desk.ForeseeAsync(actor, RightFor(act), task.Patient, StandingOf(act, task), cancellationToken);
         PersonId? holder = task.Task.Assignee;
+        PersonId? inPlaceOf = act == TaskAct.Take ? await InPlaceOfAsync(actor, task, cancellationToken) : null;
         Rejection? whyNot = (decision, act) switch
         {
             (AccessDecision.Denied denied, _) => ToRejection(denied),
+            (_, TaskAct.Take) when inPlaceOf is not null => null,
             (_, TaskAct.Take) when holder == actor.Person => Refusals.HasItAlready(task),
             (_, TaskAct.Take or TaskAct.HandOver) when holder is not null && holder != actor.Person =>
                 Refusals.TakenBySomeoneElse(task),
@@ -108,8 +122,11 @@ public sealed class InboxDesk(
 
         CommandId own = new(DerivedId.Of(command.Value, $"{choice.InstanceId:N}/{choice.TaskId}"));
         var id = new TaskId(choice.TaskId);
+        PersonId? inPlaceOf = act == TaskAct.Take ? await InPlaceOfAsync(actor, task, cancellationToken) : null;
         CommandOutcome outcome = act switch
         {
+            TaskAct.Take when inPlaceOf is not null => await runtime.ReassignTaskAsync(
+                own, actor, new TaskHandover(choice.InstanceId, id, actor, null, inPlaceOf), cancellationToken),
             TaskAct.Take => await runtime.ClaimTaskAsync(own, actor, choice.InstanceId, id, cancellationToken),
             TaskAct.GiveBack => await runtime.ReleaseTaskAsync(own, actor, choice.InstanceId, id, cancellationToken),
             _ => await runtime.ReassignTaskAsync(
@@ -121,6 +138,39 @@ public sealed class InboxDesk(
         return new TaskActAnswer(choice, task, (outcome as CommandOutcome.Refused)?.Reason);
     }
 
+    /// <summary>Which roles of a network are served today.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="presence">Who is there today.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<Staffing> StaffingAsync(NetworkId network, Presence presence, CancellationToken cancellationToken) => Staffing.On(
+        await directory.RolesAsync(network, cancellationToken),
+        presence,
+        [.. (await directory.OrganisationsAsync(network, cancellationToken)).Select(organisation => organisation.Id)]);
+
+    /// <summary>Whose task somebody does who stands in for its holder today; null when they do not.</summary>
+    /// <param name="presence">Who is there today.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="person">Who would do it.</param>
+    public static PersonId? InPlaceOf(Presence presence, TaskView task, PersonId person)
+    {
+        ArgumentNullException.ThrowIfNull(presence);
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Task.Assignee is { } holder && holder != person && presence.StandInFor(holder) == person ? holder : null;
+    }
+
+    private static TaskReceiver Told(
+        TaskReceiver one, Presence presence, ImmutableDictionary<PersonId, long> loads, ImmutableArray<Person> people)
+    {
+        Absence? absence = presence.AbsenceOf(one.Role.Person);
+        PersonId? standIn = absence is null ? null : presence.StandInFor(one.Role.Person);
+        return one with
+        {
+            Load = loads.GetValueOrDefault(one.Role.Person),
+            Absence = absence,
+            StandIn = people.FirstOrDefault(person => person.Id == standIn)?.DisplayName,
+        };
+    }
+
     private static CareAct RightFor(TaskAct act) => act == TaskAct.Assign ? CareAct.AssignTasks : CareAct.WorkOnTask;
 
     private static TaskStanding? StandingOf(TaskAct act, TaskView task) => act == TaskAct.Assign ? null : task.Standing;
@@ -130,6 +180,11 @@ public sealed class InboxDesk(
     private static bool IsFor(RoleAssignment role, TaskView task) =>
         task.Standing.Roles.Contains(role.Role)
         && (!AccessRights.RolesOfOwnPatients.Contains(role.Role) || role.Organisation == task.Organisation);
+
+    private async Task<PersonId?> InPlaceOfAsync(Actor actor, TaskView task, CancellationToken cancellationToken) =>
+        task.Task.Assignee is { } holder && holder != actor.Person
+            ? InPlaceOf(await desk.PresenceAsync(actor.Network, cancellationToken), task, actor.Person)
+            : null;
 
     // The role in which a person would do a task, in the case's organisation if they hold it there.
     private async Task<RoleAssignment?> RoleOfAsync(

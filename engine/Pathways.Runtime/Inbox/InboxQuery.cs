@@ -6,7 +6,7 @@ namespace Pathways.Runtime;
 /// <summary>The tabs of an inbox.</summary>
 public enum InboxTab
 {
-    /// <summary>Tasks the person took.</summary>
+    /// <summary>Tasks the person took, or somebody absent for whom they stand in.</summary>
     Mine,
 
     /// <summary>Tasks nobody took yet that one of the person's roles may do, or that were escalated to one.</summary>
@@ -17,6 +17,13 @@ public enum InboxTab
     /// them is asked before (<see cref="CareAct.SeeEveryTask"/>).
     /// </summary>
     Organisation,
+
+    /// <summary>
+    /// Open tasks of the network that nobody will do as things are: none of their roles is served (<see cref="InboxReader.Staffing"/>),
+    /// and nobody who can be reached has them in hand. Whether somebody may look at them is asked before
+    /// (<see cref="CareAct.SeeEveryTask"/>).
+    /// </summary>
+    Ownerless,
 
     /// <summary>
     /// Tasks of <see cref="Mine"/> and <see cref="MyRoles"/>, and colleagues' tasks in the person's roles, whose deadline has passed.
@@ -59,6 +66,12 @@ public sealed record InboxConditions
 
     /// <summary>Who took it.</summary>
     public PersonId? Holder { get; init; }
+
+    /// <summary>One of the roles that may do it, or that it was escalated to.</summary>
+    public RoleKey? Role { get; init; }
+
+    /// <summary>Only what has been late for longer than so many days.</summary>
+    public int? LateForDays { get; init; }
 }
 
 /// <summary>Asks for one page of an inbox.</summary>

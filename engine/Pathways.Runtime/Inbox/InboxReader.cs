@@ -11,6 +11,12 @@ public sealed record InboxReader(NetworkId Network, PersonId Person, ImmutableAr
 {
     /// <summary>The organisations in which the person holds any role today, for <see cref="InboxTab.Organisation"/>.</summary>
     public ImmutableArray<OrganisationId> Organisations { get; init; } = [];
+
+    /// <summary>Which roles are served today, for <see cref="InboxTab.Ownerless"/>; null where that tab is not asked for.</summary>
+    public Staffing? Staffing { get; init; }
+
+    /// <summary>The absent for whom the person stands in today: what is in their hands is seen as the person's own.</summary>
+    public ImmutableArray<PersonId> StandsInFor { get; init; } = [];
 }
 
 /// <summary>A role somebody holds.</summary>

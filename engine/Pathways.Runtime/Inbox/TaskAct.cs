@@ -35,4 +35,17 @@ public sealed record TaskActAnswer(TaskChoice Choice, TaskView? Task, Rejection?
 /// <param name="Role">The role in which they would do them, and where they hold it.</param>
 /// <param name="Name">What they are called.</param>
 /// <param name="IsNear">Whether they work in an organisation that answers for one of the cases.</param>
-public sealed record TaskReceiver(RoleAssignment Role, string Name, bool IsNear);
+public sealed record TaskReceiver(RoleAssignment Role, string Name, bool IsNear)
+{
+    /// <summary>How many open tasks they have in their hands.</summary>
+    public long Load { get; init; }
+
+    /// <summary>Their absence; null for those who are there.</summary>
+    public Absence? Absence { get; init; }
+
+    /// <summary>Who stands in while they are absent; null when nobody does, or they are there.</summary>
+    public string? StandIn { get; init; }
+
+    /// <summary>Whether to propose them: there, near, and with the fewest tasks in hand.</summary>
+    public bool IsProposed { get; init; }
+}

@@ -133,6 +133,12 @@ public sealed class CasesInMemory : IInstanceStore
             written.Length == 0 ? null : written.Aggregate(empty, (known, row) => known.With(row.Entry)), new ConsentLedger([])));
     }
 
+    /// <inheritdoc />
+    /// <remarks>Invented cases are written before anybody takes part in them.</remarks>
+    public Task<ImmutableArray<Performer>> CareTeamAsync(
+        NetworkId network, PatientId patient, DateOnly day, CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<Performer>.Empty);
+
     private sealed class Lived(InstanceRow first)
     {
         private InstanceState? state;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Engine;
 
 namespace Pathways.Runtime;
@@ -21,7 +22,7 @@ internal sealed class CommandExecution(
 
     private readonly AnswerGate answers = new(definitions);
     private readonly PlanRecorder planRecords = new(instances, definitions);
-    private readonly CaseEnvironment environments = new(definitions, times);
+    private readonly CaseEnvironment environments = new(instances, definitions, times);
 
     public Task<CommandOutcome> StartAsync(
         CommandId command, Actor actor, StartRequest request, CancellationToken cancellationToken) =>
@@ -43,7 +44,7 @@ internal sealed class CommandExecution(
         InstanceCommand.Start start =
             new(request.Message, request.Variables, Performers.Of(actor), request.StartEvent);
         StepEnvironment environment =
-            await environments.OfAsync(actor.Network, pathway.Process, now, now, cancellationToken);
+            await environments.OfAsync(actor.Network, request.Patient, pathway.Process, now, now, cancellationToken);
         StepResult result =
             InstanceStepper.Step(pathway.Process, InstanceState.NotStarted(instanceId), start, environment);
         if (result is StepResult.Rejected rejected)
@@ -247,7 +248,7 @@ internal sealed class CommandExecution(
         DefinitionId version = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway pathway = await definitions.PathwayAsync(version, cancellationToken);
         StepEnvironment environment =
-            await environments.OfAsync(row.Network, pathway.Process, row.StartedAt, now, cancellationToken);
+            await environments.OfAsync(row.Network, row.Patient, pathway.Process, row.StartedAt, now, cancellationToken);
         InstanceCommand.CompleteTask? completion = command as InstanceCommand.CompleteTask;
         Rejection? refusal = completion is null
             ? null
@@ -278,7 +279,7 @@ internal sealed class CommandExecution(
         }
 
         PublishedPathway to = await definitions.PathwayAsync(followed with { Version = migration.ToVersion }, cancellationToken);
-        StepEnvironment environment = await environments.OfAsync(row.Network, to.Process, row.StartedAt, now, cancellationToken);
+        StepEnvironment environment = await environments.OfAsync(row.Network, row.Patient, to.Process, row.StartedAt, now, cancellationToken);
         return new Decision(
             InstanceMigration.Migrate(
                 from.Process, to.Process, state, migration.Plan, Performers.Of(actor), migration.Why, environment) switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Engine;
 
 namespace Pathways.Runtime;
 
@@ -52,6 +53,17 @@ public interface IInstanceStore
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<LoadedPlan> LoadPlanAsync(NetworkId network, PatientId patient, PlanId plan, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Who takes part in a patient's care on a day and holds that role in the network: the care team, and the GP. Those outside
+    /// the care team are left out.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="day">The day in the network's zone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<Performer>> CareTeamAsync(
+        NetworkId network, PatientId patient, DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>Instances that wait for a message of this name and correlation key, oldest wait first.</summary>
     /// <param name="network">The network.</param>

@@ -11,17 +11,18 @@ namespace Pathways.Runtime;
 /// migration itself, decided and not written. Whether somebody may do this is asked before.
 /// </summary>
 /// <param name="cases">The cases.</param>
+/// <param name="instances">Who is in whose care team.</param>
 /// <param name="runtime">Moves them.</param>
 /// <param name="definitions">The versions.</param>
 /// <param name="times">Zones and working days of networks.</param>
 /// <param name="clock">The installation's clock.</param>
 public sealed class MigrationDesk(
-    ICases cases, PathwayRuntime runtime, PublishedDefinitions definitions, NetworkTimes times, TimeProvider clock)
+    ICases cases, IInstanceStore instances, PathwayRuntime runtime, PublishedDefinitions definitions, NetworkTimes times, TimeProvider clock)
 {
     private const int PageSize = 500;
     private static readonly Performer Nobody = new("forecast", null);
 
-    private readonly CaseEnvironment environments = new(definitions, times);
+    private readonly CaseEnvironment environments = new(instances, definitions, times);
 
     /// <summary>A published version of a pathway; null when there is none of that number.</summary>
     /// <param name="network">The network.</param>
@@ -103,7 +104,7 @@ public sealed class MigrationDesk(
         InstanceState state = InstanceStateJson.Read(row.State);
         DefinitionId followed = new(row.Network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
         PublishedPathway from = await definitions.PathwayAsync(followed, cancellationToken);
-        StepEnvironment environment = await environments.OfAsync(row.Network, to, row.StartedAt, now, cancellationToken);
+        StepEnvironment environment = await environments.OfAsync(row.Network, row.Patient, to, row.StartedAt, now, cancellationToken);
         CaseForecast stays = new(row.InstanceId, row.Patient, row.Title, row.PathwayVersion, StandsAt(state), [], [], []);
         return InstanceMigration.Migrate(from.Process, to, state, plan, Nobody, "forecast", environment) switch
         {

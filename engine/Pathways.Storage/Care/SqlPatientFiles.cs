@@ -63,7 +63,11 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
     {
         ArgumentNullException.ThrowIfNull(actor);
         SqlArguments key = PatientRows.Key(actor.Network, patient);
-        AddReader(key, actor, today);
+        key
+            .Uuid("person", actor.Person.Value)
+            .Text("role", actor.Role.Value)
+            .Boolean("counts_everywhere", CountsEverywhere(actor))
+            .Date("today", today);
         return database.ReadAsync(
             async session =>
             {
@@ -112,7 +116,11 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
             .Boolean("only_related", query.OnlyRelated)
             // One more than shown tells whether there is a next page.
             .Integer("at_most", PatientQuery.PageSize + 1);
-        AddReader(arguments, query.Reader, query.Today);
+        arguments
+            .Texts("people", query.StandsInFor.Prepend(query.Reader.Person).Select(person => person.ToString()))
+            .Text("role", query.Reader.Role.Value)
+            .Boolean("counts_everywhere", CountsEverywhere(query.Reader))
+            .Date("today", query.Today);
         ImmutableArray<PatientStrip> found = await database.ReadAsync(
             session => session.QueryAsync("patients.search", arguments, ToStrip, cancellationToken),
             cancellationToken);
@@ -156,6 +164,25 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         NetworkId network, PatientId patient, long? before, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => AccessLog.NewestAsync(session, network, patient, before, cancellationToken), cancellationToken);
+
+    public async Task<ImmutableDictionary<RoleKey, long>> LinksAsync(
+        NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken)
+    {
+        ImmutableArray<KeyValuePair<RoleKey, long>> links = await database.ReadAsync(
+            session => session.QueryAsync(
+                "patients.links",
+                new SqlArguments().Text("network", network.Value).Uuid("person", person.Value).Date("today", today),
+                row => KeyValuePair.Create(new RoleKey(row.Text("role")), row.Integer("files")),
+                cancellationToken),
+            cancellationToken);
+        return links.ToImmutableDictionary();
+    }
+
+    public Task<int> HandOverAsync(LinkHandover handover, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(handover);
+        return database.WriteAsync(session => LinkRows.HandOverAsync(session, handover, cancellationToken), cancellationToken);
+    }
 
     public Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken)
     {
@@ -236,11 +263,7 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         return FileWriting.Written;
     }
 
-    private static void AddReader(SqlArguments arguments, Actor reader, DateOnly today) => arguments
-        .Uuid("person", reader.Person.Value)
-        .Text("role", reader.Role.Value)
-        .Boolean("counts_everywhere", !AccessRights.RolesOfOwnPatients.Contains(reader.Role))
-        .Date("today", today);
+    private static bool CountsEverywhere(Actor reader) => !AccessRights.RolesOfOwnPatients.Contains(reader.Role);
 
     private static CareRelations ToRelations(Row row) =>
         (row.Boolean("is_in_team") ? CareRelations.CareTeam : CareRelations.None)

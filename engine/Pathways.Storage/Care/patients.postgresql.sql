@@ -32,22 +32,22 @@ where network_id = @network
     and (@birth_date is null or birth_date = @birth_date)
     and not exists (select 1 from unnest(@words) word where patient.search_words not like '% ' || word || '%')
     and (not @only_related
-        or gp_person_id = @person
-        or registered_by = @person
+        or gp_person_id = any (cast(@people as uuid[]))
+        or registered_by = any (cast(@people as uuid[]))
         or exists (
             select 1 from care_team_member member
             where member.network_id = patient.network_id and member.patient_id = patient.patient_id
-                and member.person_id = @person
+                and member.person_id = any (cast(@people as uuid[]))
                 and member.valid_from <= @today and (member.valid_to is null or member.valid_to >= @today))
         or exists (
             select 1 from task
             where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
-                and (task.assignee = @person
+                and (task.assignee = any (cast(@people as uuid[]))
                     or (@role = any (task.roles) or @role = any (task.escalated_roles))
                         and (@counts_everywhere or exists (
                             select 1 from role_assignment held
                             where held.network_id = task.network_id and held.organisation_id = task.organisation_id
-                                and held.person_id = @person and held.role = @role
+                                and held.person_id = any (cast(@people as uuid[])) and held.role = @role
                                 and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))))
 order by name_key, patient_id
 limit @at_most;

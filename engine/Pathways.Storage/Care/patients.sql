@@ -12,6 +12,47 @@ select * from consent where network_id = @network and patient_id = @patient orde
 select * from care_team_member where network_id = @network and patient_id = @patient
 order by valid_from, role, person_id, organisation_id;
 
+-- statement: performers
+-- Whoever has left the network, or the role, gets no task any more.
+select took_part.person_id, took_part.role
+from (
+    select person_id, role from care_team_member
+    where network_id = @network and patient_id = @patient and is_same_team
+        and valid_from <= @day and (valid_to is null or valid_to >= @day)
+    union
+    select gp_person_id, 'gp' from patient
+    where network_id = @network and patient_id = @patient and gp_person_id is not null) as took_part
+where exists (
+    select 1 from role_assignment held
+    where held.network_id = @network and held.person_id = took_part.person_id and held.role = took_part.role
+        and held.valid_from <= @day and (held.valid_to is null or held.valid_to >= @day))
+order by took_part.role, took_part.person_id;
+
+-- statement: links
+select role, count(distinct patient_id) as files
+from (
+    select role, patient_id from care_team_member
+    where network_id = @network and person_id = @person
+        -- A part that was taken back before it began has its last day before its first.
+        and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
+    union all
+    select 'gp', patient_id from patient where network_id = @network and gp_person_id = @person) as link
+group by role
+order by role;
+
+-- statement: memberships_of
+select * from care_team_member
+where network_id = @network and person_id = @person and role = @role
+    and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
+order by patient_id, valid_from, organisation_id
+limit @at_most;
+
+-- statement: of_gp
+select * from patient
+where network_id = @network and gp_person_id = @person
+order by patient_id
+limit @at_most;
+
 -- statement: alike
 -- Everyone whom the comparison could call near: a doubtful date needs the same names, doubtful names the same date.
 select * from patient

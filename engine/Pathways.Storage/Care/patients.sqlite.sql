@@ -33,23 +33,23 @@ where network_id = @network
     and (@birth_date is null or birth_date = @birth_date)
     and not exists (select 1 from json_each(@words) word where patient.search_words not like '% ' || word.value || '%')
     and (not @only_related
-        or gp_person_id = @person
-        or registered_by = @person
+        or gp_person_id in (select value from json_each(@people))
+        or registered_by in (select value from json_each(@people))
         or exists (
             select 1 from care_team_member member
             where member.network_id = patient.network_id and member.patient_id = patient.patient_id
-                and member.person_id = @person
+                and member.person_id in (select value from json_each(@people))
                 and member.valid_from <= @today and (member.valid_to is null or member.valid_to >= @today))
         or exists (
             select 1 from task
             where task.network_id = patient.network_id and task.patient_id = patient.patient_id and task.status = 'open'
-                and (task.assignee = @person
+                and (task.assignee in (select value from json_each(@people))
                     or (instr(' ' || task.roles || ' ', ' ' || @role || ' ') > 0
                     or instr(' ' || task.escalated_roles || ' ', ' ' || @role || ' ') > 0)
                         and (@counts_everywhere or exists (
                             select 1 from role_assignment held
                             where held.network_id = task.network_id and held.organisation_id = task.organisation_id
-                                and held.person_id = @person and held.role = @role
+                                and held.person_id in (select value from json_each(@people)) and held.role = @role
                                 and held.valid_from <= @today and (held.valid_to is null or held.valid_to >= @today))))))
 order by name_key, patient_id
 limit @at_most;

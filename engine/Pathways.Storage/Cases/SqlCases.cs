@@ -43,6 +43,13 @@ internal sealed class SqlCases(Database database) : ICases
         return QueryAsync("cases.page", arguments, InstanceRows.Read, cancellationToken);
     }
 
+    public Task<ImmutableArray<RunningVersion>> RunningAsync(NetworkId network, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "cases.running",
+            new SqlArguments().Text("network", network.Value),
+            row => new RunningVersion(row.Text("pathway_key"), row.SmallInteger("pathway_version"), row.Integer("cases")),
+            cancellationToken);
+
     public async Task<KeptPromises> PromisesAsync(NetworkId network, Guid instanceId, CancellationToken cancellationToken)
     {
         ImmutableArray<(string Kind, string Key)> rows = await QueryAsync(

@@ -63,6 +63,13 @@ where instance_id > @after and (cast(@network as text) is null or network_id = @
 order by instance_id
 limit @at_most;
 
+-- statement: running
+select pathway_key, pathway_version, count(*) as cases
+from instance
+where network_id = @network and status in ('active', 'incident')
+group by pathway_key, pathway_version
+order by pathway_key, pathway_version;
+
 -- statement: promises
 select 'task' as kind, task_id as key
 from task

@@ -72,9 +72,13 @@ internal sealed partial class SqlCatalog
 
         return new SqlCatalog(found.ToFrozenDictionary(
             text => text.Key,
-            text => ToStatement(text.Key, Included().Replace(text.Value, part => found[part.Groups[1].Value].Trim().TrimEnd(';')), kind),
+            text => ToStatement(text.Key, Whole(text.Value, found), kind),
             StringComparer.Ordinal));
     }
+
+    // What is included may include more; a statement that includes itself is a bug that no start survives.
+    private static string Whole(string text, Dictionary<string, string> found) =>
+        Included().Replace(text, part => Whole(found[part.Groups[1].Value], found).Trim().TrimEnd(';'));
 
     private static IEnumerable<KeyValuePair<string, string>> Split(string file)
     {

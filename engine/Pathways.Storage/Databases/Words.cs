@@ -98,6 +98,7 @@ internal static class Words
         InboxTab.Mine => "mine",
         InboxTab.MyRoles => "roles",
         InboxTab.Organisation => "organisation",
+        InboxTab.Ownerless => "ownerless",
         InboxTab.Overdue => "late",
         _ => throw new UnreachableException($"Unknown tab {tab}."),
     };

@@ -18,7 +18,7 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<TaskView> found = await database.ReadAsync(
             async session => await session.QueryAsync(
-                await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read" : "inbox.read_few",
+                await StatementAsync(session, query, cancellationToken),
                 // One more than shown tells whether there is a next page.
                 (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.PageSize + 1),
                 Read,
@@ -46,8 +46,8 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<InboxChoice> values = await database.ReadAsync(
             async session => await session.QueryAsync(
-                "inbox.offer",
-                (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+                IsOfRoles(query) ? "inbox.offer_of_roles" : "inbox.offer",
+                (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
                 ToChoice,
                 cancellationToken),
             cancellationToken);
@@ -74,6 +74,31 @@ internal sealed class SqlInbox(Database database) : IInbox
 
     public Task ForgetViewAsync(NetworkId network, PersonId person, string name, CancellationToken cancellationToken) =>
         database.RunAsync("inbox.forget_view", OfPerson(network, person).Text("name", name), cancellationToken);
+
+    public async Task<ImmutableDictionary<PersonId, long>> LoadsAsync(
+        NetworkId network, IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        ImmutableArray<KeyValuePair<PersonId, long>> loads = await database.ReadAsync(
+            session => session.QueryAsync(
+                "inbox.loads",
+                new SqlArguments().Text("network", network.Value).Texts("people", people.Select(person => person.ToString())),
+                row => KeyValuePair.Create(new PersonId(row.Uuid("assignee")), row.Integer("tasks")),
+                cancellationToken),
+            cancellationToken);
+        return loads.ToImmutableDictionary();
+    }
+
+    public Task<ImmutableArray<StepLoad>> StepLoadsAsync(OverviewQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => OverviewRows.StepsAsync(session, query, cancellationToken), cancellationToken);
+    }
+
+    public Task<ImmutableArray<Risk>> RisksAsync(OverviewQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => OverviewRows.RisksAsync(session, query, cancellationToken), cancellationToken);
+    }
 
     private static SqlArguments OfPerson(NetworkId network, PersonId person) =>
         new SqlArguments().Text("network", network.Value).Uuid("person", person.Value);
@@ -114,10 +139,18 @@ internal sealed class SqlInbox(Database database) : IInbox
         .Text("network", network.Value)
         .Uuid("instance", instanceId);
 
+    // What nobody took is found role by role, the other tabs by what there is most or least of.
+    private static bool IsOfRoles(InboxQuery query) => query.Tab == InboxTab.MyRoles;
+
+    private static async Task<string> StatementAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
+        IsOfRoles(query) ? "inbox.read_of_roles"
+        : await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read"
+        : "inbox.read_few";
+
     private static async Task<long> CountAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
         await session.FirstOrDefaultAsync(
-            "inbox.count",
-            (await ArgumentsAsync(session, query, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
+            IsOfRoles(query) ? "inbox.count_of_roles" : "inbox.count",
+            (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
             row => row.Integer("tasks"),
             cancellationToken);
 
@@ -128,8 +161,10 @@ internal sealed class SqlInbox(Database database) : IInbox
         SqlArguments arguments = new SqlArguments()
             .Text("network", query.Reader.Network.Value)
             .Text("tab", Words.ToWord(query.Tab))
-            .Uuid("person", query.Reader.Person.Value)
-            .Texts("audience", query.Reader.Roles.Select(Words.ToAudience))
+            .Texts("people", query.Reader.StandsInFor.Prepend(query.Reader.Person).Select(person => person.ToString()))
+            .Texts("audience", AudienceOf(query).Select(Words.ToAudience))
+            .Texts("served", query.Reader.Staffing?.Served.Select(post => Words.ToAudience(new HeldRole(post.Role, post.Organisation))) ?? [])
+            .Texts("unreachable", query.Reader.Staffing?.Unreachable.Select(person => person.ToString()) ?? [])
             .Texts("organisations", query.Reader.Organisations.Select(organisation => organisation.ToString()))
             .Instant("now", query.Now)
             .Instant("soon", query.Now + WindowStates.SoonLength)
@@ -143,6 +178,8 @@ internal sealed class SqlInbox(Database database) : IInbox
             .Boolean("is_escalated", wanted.IsEscalated)
             .Boolean("is_free", wanted.IsFree)
             .Uuid("holder", wanted.IsFree ? null : wanted.Holder?.Value)
+            .Text("role_audience", wanted.Role is { } role ? Words.ToAudience(new HeldRole(role, null)) : null)
+            .Instant("late_before", wanted.LateForDays is { } days ? query.Now.AddDays(-days) : null)
             .Integer("after_urgency", -after.Priority)
             .Instant("after_due", after.DueAt)
             .Uuid("after_instance", after.InstanceId)
@@ -151,6 +188,11 @@ internal sealed class SqlInbox(Database database) : IInbox
             ? arguments.Texts("patients", null)
             : arguments.Texts("patients", await NamedAsync(session, query.Reader.Network, wanted.Person, cancellationToken));
     }
+
+    // Without an owner are tasks of roles that nobody serves: these are few, and each is found by the index of audiences.
+    private static IEnumerable<HeldRole> AudienceOf(InboxQuery query) => query.Tab == InboxTab.Ownerless
+        ? (query.Reader.Staffing?.Vacancies ?? []).Select(vacancy => new HeldRole(vacancy.Role, vacancy.Organisation))
+        : query.Reader.Roles;
 
     // Patients first: their tasks are then found by an index, however many tasks there are.
     private static async Task<IEnumerable<string>> NamedAsync(

@@ -36,6 +36,11 @@ with looked_at as (
     ) as found
     order by -priority, due_at, instance_id, task_id
     limit @at_most)
+-- include: inbox.choices
+;
+
+-- statement: choices
+-- By what the tasks that were looked at can be told apart; a part of other statements.
 select 'step' as kind, element_id as value, min(title) as label, count(*) as tasks from looked_at group by element_id
 union all
 select 'pathway', pathway_key, '', count(*) from looked_at group by pathway_key
@@ -54,6 +59,34 @@ join patient on patient.network_id = looked_at.network_id and patient.patient_id
 where residence_code is not null
 group by residence_code
 order by kind, tasks desc, value;
+
+-- statement: read_of_roles
+select *
+from (
+    -- include: inbox.found_of_roles
+) as found
+order by -priority, due_at, instance_id, task_id
+limit @at_most;
+
+-- statement: count_of_roles
+select count(*) as tasks
+from (
+    select 1
+    from (
+        -- include: inbox.found_of_roles
+    ) as found
+    limit @at_most) as counted;
+
+-- statement: offer_of_roles
+with looked_at as (
+    select found.*
+    from (
+        -- include: inbox.found_of_roles
+    ) as found
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most)
+-- include: inbox.choices
+;
 
 -- statement: find
 select *

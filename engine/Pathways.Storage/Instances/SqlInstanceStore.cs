@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pathways.Care;
+using Pathways.Engine;
 using Pathways.Runtime;
 
 namespace Pathways.Storage;
@@ -133,6 +134,16 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
                     "patients.consents", PatientRows.Key(network, patient), FileRows.ToConsent, cancellationToken));
                 return new LoadedPlan(found.FirstOrDefault(known => known.Id == plan), wishes);
             },
+            cancellationToken);
+
+    public Task<ImmutableArray<Performer>> CareTeamAsync(
+        NetworkId network, PatientId patient, DateOnly day, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync(
+                "patients.performers",
+                PatientRows.Key(network, patient).Date("day", day),
+                row => new Performer(new PersonId(row.Uuid("person_id")).ToString(), row.Text("role")),
+                cancellationToken),
             cancellationToken);
 
     public Task<ImmutableArray<Guid>> FindWaitingForMessageAsync(

@@ -43,6 +43,8 @@ internal sealed class Installation : IAsyncDisposable
 
     public PathwayRuntime Runtime => services.GetRequiredService<PathwayRuntime>();
 
+    public IInbox Inbox => services.GetRequiredService<IInbox>();
+
     public IJobQueue Jobs => services.GetRequiredService<IJobQueue>();
 
     public long Statements => services.GetRequiredService<Database>().StatementsSent;

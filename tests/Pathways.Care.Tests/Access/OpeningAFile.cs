@@ -95,6 +95,44 @@ public sealed class OpeningAFile
         Assert.Equal(new AccessDecision.Allowed(LegalBasis.Emergency, TellsCoordinator: true), opened);
     }
 
+    // own relation · relation of the absent · objection → legal basis or code
+    [Theory]
+    [InlineData(CareRelations.None, CareRelations.CareTeam, false, "Substitution")]
+    [InlineData(CareRelations.None, CareRelations.Task, false, "Substitution")]
+    [InlineData(CareRelations.None, CareRelations.Task, true, "Substitution")]
+    [InlineData(CareRelations.None, CareRelations.Gp, true, "Substitution")]
+    [InlineData(CareRelations.None, CareRelations.CareTeam, true, "PW4106")]
+    [InlineData(CareRelations.CareTeam, CareRelations.Task, false, "CareTeam")]
+    [InlineData(CareRelations.None, CareRelations.None, false, "PW4106")]
+    public void In_place_of_somebody_absent_is_open_as_it_is_to_them_and_called_so(
+        CareRelations own, CareRelations theirs, bool objects, string expected)
+    {
+        AccessRequest question = Question("nurse", CareAct.ReadFile, own, objects);
+        PatientStanding standing = question.Patient! with { BySubstitution = theirs }; // set by Question
+
+        Assert.Equal(expected, BasisOrCode(AccessPolicy.Decide(question with { Patient = standing })));
+    }
+
+    [Fact]
+    public void For_a_task_of_somebody_absent_is_open_to_who_stands_in_and_to_no_other()
+    {
+        var absent = new PersonId(Guid.CreateVersion7());
+        AccessRequest question = Question("nurse", CareAct.WorkOnTask) with { Task = new TaskStanding([RoleKey.Coordinator], absent) };
+        PatientStanding standing = question.Patient! with { BySubstitution = CareRelations.Task }; // set by Question
+
+        Assert.Equal("PW4108", BasisOrCode(AccessPolicy.Decide(question with { Patient = standing })));
+        Assert.Equal("Substitution", BasisOrCode(AccessPolicy.Decide(question with { Patient = standing, StandsInFor = [absent] })));
+    }
+
+    [Fact]
+    public void Is_not_opened_wider_by_a_substitution_than_the_role_allows()
+    {
+        AccessRequest question = Question("secretary", CareAct.ReadFile);
+
+        Assert.Equal("PW4103", BasisOrCode(AccessPolicy.Decide(
+            question with { Patient = question.Patient! with { BySubstitution = CareRelations.Task } }))); // set by Question
+    }
+
     [Fact]
     public void In_an_emergency_needs_a_real_reason() =>
         Assert.Equal("PW4107", BasisOrCode(AccessPolicy.Decide(

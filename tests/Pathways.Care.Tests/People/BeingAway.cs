@@ -30,6 +30,8 @@ public sealed class BeingAway
         Assert.Equal(Chloe, presence.StandInFor(Ben));
         Assert.Equal(Chloe, presence.StandInFor(Chloe));
         Assert.Equal([Anna, Ben], presence.StoodInForBy(Chloe));
+        Assert.Equal(Ben, presence.AbsenceOf(Anna)?.Substitute);
+        Assert.Null(presence.AbsenceOf(Chloe));
         Assert.Empty(presence.StoodInForBy(Ben));
     }
 

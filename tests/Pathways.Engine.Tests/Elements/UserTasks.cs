@@ -141,4 +141,42 @@ public sealed class UserTasks
         Assert.Equal(["start", "note", "end"], child.Visited);
         Assert.Equal(InstanceStatus.Completed, child.State.Status);
     }
+
+    [Fact]
+    public void For_the_care_team_is_given_by_the_platform_to_the_member_with_its_role()
+    {
+        Case started = ForTheTeam(Case.Nurse, Case.Coordinator);
+
+        OpenTask task = Assert.Single(started.State.Tasks.Values);
+        Assert.Equal(Case.Nurse, task.ClaimedBy);
+        Assert.Equal(Performer.System, task.Handover?.By);
+        Assert.Equal("PW2106", started.Refused(new InstanceCommand.CompleteTask(task.Id, FeelContext.Empty, Case.Coordinator)).Code);
+    }
+
+    [Fact]
+    public void For_the_care_team_stays_free_where_nobody_or_more_than_one_holds_its_role()
+    {
+        Assert.Null(Assert.Single(ForTheTeam(Case.Coordinator).State.Tasks.Values).ClaimedBy);
+        Assert.Null(Assert.Single(ForTheTeam(Case.Nurse, new Performer("o.ther", "nurse")).State.Tasks.Values).ClaimedBy);
+    }
+
+    [Fact]
+    public void Without_the_mark_is_nobody_s_whoever_is_in_the_team()
+    {
+        Drawing drawing = new Drawing().Start().UserTask("visit", "<care:assignment roles='nurse'/>").End().Line("start", "visit", "end");
+        Case started = new(drawing);
+        started.Environment = started.Environment with { CareTeam = [Case.Nurse] };
+
+        Assert.Null(Assert.Single(started.Start().State.Tasks.Values).ClaimedBy);
+    }
+
+    private static Case ForTheTeam(params Performer[] team)
+    {
+        Drawing drawing = new Drawing().Start().UserTask("visit", "<care:assignment roles='nurse'/><care:careTeam/>").End()
+            .Line("start", "visit", "end");
+        Case started = new(drawing);
+        Assert.True(drawing.Compile().AsksCareTeam);
+        started.Environment = started.Environment with { CareTeam = [.. team] };
+        return started.Start();
+    }
 }

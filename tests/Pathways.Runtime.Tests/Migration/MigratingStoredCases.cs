@@ -70,7 +70,7 @@ public sealed class MigratingStoredCases
     }
 
     private static MigrationDesk DeskOf(Installation here) => new(
-        here.Database.Cases, here.Runtime, here.Definitions,
+        here.Database.Cases, here.Database.Instances, here.Runtime, here.Definitions,
         new NetworkTimes(here.Database.Get<INetworkDirectory>(), here.Database.Settings), here.Clock);
 
     private static async Task<Installation> PublishedAsync(DatabaseKind kind, string drawing)

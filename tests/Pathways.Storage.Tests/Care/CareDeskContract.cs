@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Engine;
 
 namespace Pathways.Storage.Tests.Care;
 
@@ -170,6 +171,56 @@ public abstract class CareDeskContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task Opens_the_absent_s_files_to_who_stands_in_while_it_lasts_and_logs_it_so()
+    {
+        CareRoom room = await OpenAsync();
+        PatientId id = await room.RegisterAsync();
+        Assert.Equal("PW4106", await CodeOfOpeningAsync(room, CareRoom.OtherGp, id));
+        Assert.Empty(await FoundAsync(room, CareRoom.OtherGp));
+
+        Absence away = Away(CareRoom.Gp, CareRoom.OtherGp);
+        Assert.True(await room.Directory.RecordAsync(away, Cancellation));
+
+        Assert.IsType<CareOutcome<PatientFile>.Done>(await room.Desk.OpenFileAsync(CareRoom.OtherGp, id, null, Cancellation));
+        Assert.Equal([id], await FoundAsync(room, CareRoom.OtherGp));
+        Assert.Equal("3 gp ReadFile Substitution", (await room.LogOfAsync(id))[^1]);
+        AccessDecision task = await room.Desk.DecideAsync(
+            CareRoom.OtherGp, CareAct.WorkOnTask, id, new TaskStanding([RoleKey.Nurse], CareRoom.Gp.Person), null, Cancellation);
+        Assert.Equal(new AccessDecision.Allowed(LegalBasis.Substitution, TellsCoordinator: false), task);
+
+        Assert.True(await room.Directory.RecordAsync(away with { Version = 2, IsWithdrawn = true }, Cancellation));
+        Assert.Equal("PW4106", await CodeOfOpeningAsync(room, CareRoom.OtherGp, id));
+    }
+
+    [Fact]
+    public async Task Knows_the_care_team_of_a_day_with_the_gp_and_without_those_who_left()
+    {
+        CareRoom room = await OpenAsync();
+        PatientId id = await room.RegisterAsync();
+        CareTeamMember nurse = new(
+            CareRoom.Network, id, CareRoom.Nurse.Person, RoleKey.Nurse, Case.Office, CareRoom.Today, CareRoom.Today.AddDays(9), IsSameTeam: true);
+        await room.Files.WriteAsync(
+            new PatientFileChange
+            {
+                Team =
+                [
+                    nurse,
+                    nurse with { Person = CareRoom.OtherGp.Person, Role = RoleKey.Gp, IsSameTeam = false },
+                    nurse with { Person = CareRoom.Coordinator.Person, Role = RoleKey.Dietitian }, // Holds no such role in the network.
+                ],
+            },
+            CareRoom.Entry(id, act: CareAct.ChangeCareTeam),
+            Cancellation);
+
+        Assert.Equal(
+            [new Performer(CareRoom.Gp.Person.ToString(), "gp"), new Performer(CareRoom.Nurse.Person.ToString(), "nurse")],
+            await Database.Instances.CareTeamAsync(CareRoom.Network, id, CareRoom.Today, Cancellation));
+        Assert.Equal(
+            [new Performer(CareRoom.Gp.Person.ToString(), "gp")],
+            await Database.Instances.CareTeamAsync(CareRoom.Network, id, CareRoom.Today.AddDays(10), Cancellation));
+    }
+
+    [Fact]
     public async Task Uses_the_day_of_the_network_not_of_Greenwich()
     {
         CareRoom room = await OpenAsync();
@@ -178,6 +229,47 @@ public abstract class CareDeskContract(DatabaseKind kind) : PortContract(kind)
 
         await room.RegisterAsync(bornToday);
     }
+
+    [Fact]
+    public async Task Puts_somebody_in_another_s_place_in_every_file_once_and_logs_each()
+    {
+        CareRoom room = await OpenAsync();
+        PatientId id = await room.RegisterAsync();
+        CareTeamMember part = new(
+            CareRoom.Network, id, CareRoom.Gp.Person, RoleKey.Gp, Case.Practice, CareRoom.Today.AddDays(-30), To: null, IsSameTeam: true);
+        await room.Files.WriteAsync(
+            new PatientFileChange { Team = [part] }, CareRoom.Entry(id, act: CareAct.ChangeCareTeam), Cancellation);
+        Assert.Equal(1, (await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation))[RoleKey.Gp]);
+        var handover = new LinkHandover(
+            CareRoom.Administrator, CareRoom.Gp.Person, CareRoom.RoleOf(CareRoom.OtherGp), "Dr Autre", CareRoom.Today, Case.Monday);
+
+        Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The care team.
+        Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The GP.
+        Assert.Equal(0, await room.Files.HandOverAsync(handover, Cancellation));
+
+        PatientFile file = await room.LoadAsync(id);
+        Assert.Equal(new GpReference(CareRoom.OtherGp.Person, "Dr Autre", null), file.Patient.Gp);
+        Assert.Equal(
+            [(CareRoom.Gp.Person, CareRoom.Today.AddDays(-1)), (CareRoom.OtherGp.Person, null)],
+            file.Team.Select(member => (member.Person, member.To)));
+        Assert.Empty(await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation));
+        Assert.Equal(
+            ["administrator ChangeCareTeam Duty", "administrator ChangeIdentity Duty"],
+            (await room.LogOfAsync(id)).TakeLast(2).Select(line => line.Split(' ', 2)[1]));
+    }
+
+    private static Absence Away(Actor who, Actor substitute) => new()
+    {
+        Network = CareRoom.Network,
+        Id = new AbsenceId(Guid.CreateVersion7()),
+        Person = who.Person,
+        From = CareRoom.Today,
+        To = CareRoom.Today.AddDays(7),
+        Substitute = substitute.Person,
+        RecordedBy = CareRoom.Administrator.Person,
+        RecordedAs = RoleKey.Administrator,
+        RecordedAt = Case.Monday,
+    };
 
     private Task<CareRoom> OpenAsync() => CareRoom.OpenAsync(Database, Cancellation);
 

@@ -116,6 +116,109 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
+    public async Task What_somebody_absent_has_taken_is_among_the_tasks_of_who_stands_in()
+    {
+        await WithTasksAsync(
+            Case.Task("hers#1", role: "nurse", due: Now.AddSeconds(-1), assignee: Case.Yves), Case.Task("mine#2", assignee: Case.Nadia));
+        InboxReader standingIn = Nadia with { StandsInFor = [Case.Yves] };
+
+        Assert.Equal(["hers#1", "mine#2"], (await ReadAsync(standingIn, InboxTab.Mine)).Tasks.Select(task => task.Task.TaskId));
+        Assert.Equal(new InboxCounts(2, 0, 1), await Database.Inbox.CountAsync(standingIn, Now, Cancellation));
+        Assert.Equal(new InboxCounts(1, 0, 0), await Database.Inbox.CountAsync(Nadia, Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Without_an_owner_are_tasks_whose_roles_nobody_serves_and_nobody_who_can_be_reached_has_taken()
+    {
+        await WithTasksAsync(
+            Case.Task("free#1", role: "dietitian"),
+            Case.Task("served#2"),
+            Case.Task("escalated#3", role: "dietitian") with { EscalatedRoles = ["coordinator"] },
+            Case.Task("taken#4", role: "dietitian", assignee: Case.Nadia),
+            Case.Task("left#5", role: "dietitian", assignee: Case.Yves),
+            Case.Task("both#6", role: "nurse") with { Roles = ["nurse", "dietitian"] });
+        DateOnly day = DateOnly.FromDateTime(Now.UtcDateTime);
+        RoleAssignment coordinator = new(Case.Network, Case.Nadia, RoleKey.Coordinator, Case.Office, day.AddYears(-1), null);
+        InboxReader looking = Nadia with
+        {
+            Staffing = Staffing.On(
+                [coordinator, coordinator with { Person = Case.Yves, Role = RoleKey.Dietitian, To = day.AddDays(-1) }],
+                Presence.On(day, []),
+                [Case.Office]),
+        };
+
+        Assert.Equal(
+            ["both#6", "free#1", "left#5"],
+            (await ReadAsync(looking, InboxTab.Ownerless)).Tasks.Select(task => task.Task.TaskId).Order(StringComparer.Ordinal));
+        Assert.Empty((await ReadAsync(Nadia, InboxTab.Ownerless)).Tasks);
+    }
+
+    [Fact]
+    public async Task Step_by_step_what_is_open_late_and_waits_is_counted()
+    {
+        await WithTasksAsync(
+            Case.Task("call#1", due: Now.AddDays(-8)) with { OpenedAt = Now.AddDays(-20) },
+            Case.Task("call#2", due: Now.AddDays(-7)) with { OpenedAt = Now.AddDays(-10) },
+            Case.Task("call#3") with { OpenedAt = Now.AddDays(-1) },
+            Case.Task("visit#4", role: "nurse") with { OpenedAt = Now.AddDays(-2) });
+        var query = new OverviewQuery(Case.Network, [Case.Office], Now);
+
+        ImmutableArray<StepLoad> steps = await Database.Inbox.StepLoadsAsync(query, Cancellation);
+
+        Assert.Equal(["call 3 2 1", "visit 1 0 0"], steps.Select(step => $"{step.ElementId} {step.Tasks} {step.Late} {step.LateForLong}"));
+        Assert.Equal([Now.AddDays(-10), Now.AddDays(-2)], steps.Select(step => step.MedianOpenedAt));
+        Assert.Equal(["nurse"], steps[1].Roles);
+        Assert.Empty(await Database.Inbox.StepLoadsAsync(query with { Organisations = [Case.Practice] }, Cancellation));
+        Assert.Equal(2, (await Database.Inbox.StepLoadsAsync(query with { Organisations = null }, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task At_risk_are_those_with_a_task_long_late_a_promise_left_out_or_a_case_that_stands_still()
+    {
+        Case late = await WithTasksAsync(Case.Task("call#1", due: Now.AddDays(-15)), Case.Task("call#2", due: Now.AddDays(-13)));
+        Case stopped = Case.New();
+        await Case.StartAsync(
+            Database,
+            first => first with
+            {
+                Incidents = [new IncidentRow("1", "call", "PW2150", "…", Now.AddDays(-3))],
+            },
+            new Case(stopped.Row with { Patient = new PatientId(Guid.CreateVersion7()) }));
+        Case skipped = Case.New();
+        PatientId third = new(Guid.CreateVersion7());
+        skipped = await Case.StartAsync(Database, of: new Case(skipped.Row with { Patient = third }));
+        await Case.WriteAsync(Database, skipped.Next(at: Now.AddDays(-5), events: "timerSkipped"));
+        var query = new OverviewQuery(Case.Network, null, Now);
+
+        ImmutableArray<Risk> risks = await Database.Inbox.RisksAsync(query, Cancellation);
+
+        Assert.Equal(
+            [
+                new Risk(Case.Child, RiskReason.LateTask, Now.AddDays(-15)),
+                new Risk(third, RiskReason.SkippedPromise, Now.AddDays(-5)),
+                risks[2] with { Reason = RiskReason.StoppedCase, Since = Now.AddDays(-3) },
+            ],
+            risks);
+        Assert.Equal(
+            [RiskReason.SkippedPromise],
+            (await Database.Inbox.RisksAsync(query with { Now = Now.AddDays(-2) }, Cancellation)).Select(risk => risk.Reason));
+        Assert.Equal(1, late.Row.Revision);
+    }
+
+    [Fact]
+    public async Task How_much_people_have_in_hand_is_counted_without_what_is_done()
+    {
+        Case started = await WithTasksAsync(
+            Case.Task("one#1", assignee: Case.Yves), Case.Task("two#2", assignee: Case.Yves), Case.Task("free#3"));
+        await Case.WriteAsync(Database, started.Next() with { ClosedTasks = [new ClosedTask("two#2", true, Now, Case.Yves, null)] });
+
+        ImmutableDictionary<PersonId, long> loads =
+            await Database.Inbox.LoadsAsync(Case.Network, [Case.Yves, Case.Nadia], Cancellation);
+
+        Assert.Equal(KeyValuePair.Create(Case.Yves, 1L), Assert.Single(loads));
+    }
+
+    [Fact]
     public async Task Overdue_tasks_of_colleagues_in_the_same_role_are_seen_too()
     {
         await WithTasksAsync(
@@ -248,6 +351,9 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
             (new() { Holder = Case.Nadia }, []),
             (new() { IsFree = true, Window = WindowState.Soon }, ["soon#2"]),
             (new() { Step = "fine" }, ["fine#3"]),
+            (new() { Role = RoleKey.CoordinationManager }, ["late#1"]),
+            (new() { Role = RoleKey.Nurse }, []),
+            (new() { LateForDays = 1 }, []),
             (new() { Pathway = "childhood-obesity-etp", Step = "fine" }, ["fine#3"]),
             (new() { Pathway = "frailty-screening" }, []),
             (new() { Organisation = Case.Office, Step = "fine" }, ["fine#3"]),
