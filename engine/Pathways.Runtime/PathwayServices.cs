@@ -31,6 +31,7 @@ public static class PathwayServices
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()
             .AddSingleton<PathwayPublisher>()
+            .AddSingleton<FilesInForce>()
             .AddSingleton<WorkDesk>()
             .AddSingleton<PathwayStarts>()
             .AddSingleton<Correlation>()
