@@ -93,6 +93,8 @@ app.MapOfferedWork();
 app.MapAwaitedNews();
 app.MapPublished();
 app.MapDesigning();
+app.MapCanvas();
+app.MapOutline();
 app.MapActivity();
 app.MapTestCases();
 app.MapAdministration();

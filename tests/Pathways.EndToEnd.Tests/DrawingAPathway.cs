@@ -14,7 +14,7 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
     public async Task Begins_a_draft_from_what_is_in_force_and_loses_nothing(DatabaseKind kind)
     {
         await using Installation installation = await Installation.StartAsync(kind, "drafts");
-        await using Visitor lead = await installation.WelcomeAsync(browser, "lead");
+        await using Visitor lead = await LeadAsync(installation);
         IPage page = lead.Page;
         await lead.GoAsync("/design");
         await lead.LookAsync("no draft");
@@ -26,7 +26,7 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await lead.PressAsync(page.Locator("main form button.primary"));
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Sortie d’hospitalisation");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("la version 1 en vigueur");
-        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("à corriger\n");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("0 erreur à corriger");
         await lead.LookAsync("draft");
         string draft = new Uri(page.Url).AbsolutePath;
 
@@ -52,7 +52,7 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await other.LookAsync("both texts");
 
         await lead.GoAsync(draft);
-        await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync("n’est pas reliée à ses deux bouts");
+        await Assertions.Expect(page.Locator(".findings").First).ToContainTextAsync("n’est pas reliée à ses deux bouts");
         await lead.LookAsync("findings");
         await other.PressAsync(other.Page.Locator("main button.primary"));
         await lead.GoAsync(draft);
@@ -71,6 +71,148 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Changes_the_drawing_and_what_a_step_says()
+    {
+        await using Installation installation = await Installation.StartAsync(DatabaseKind.Sqlite, "canvas");
+        await using Visitor lead = await LeadAsync(installation);
+        string draft = await BeginAsync(lead, "sample:hospital-discharge");
+        IPage page = lead.Page;
+        await OpenCanvasAsync(lead, draft);
+        await lead.LookAsync("the whole pathway");
+
+        // A step is chosen by its finding, or by its name; here by the search of the canvas' own registry: its shape.
+        await ChooseAsync(page, "dc_call");
+        await lead.LookAsync("a step in words");
+        ILocator panel = page.Locator("[data-panel]");
+        ILocator reminder = panel.Locator("fieldset:has(> legend:text-is('Rappel 1'))");
+        await reminder.GetByLabel("Délai").FillAsync("n’importe quoi");
+        await reminder.GetByLabel("Délai").BlurAsync();
+        await Assertions.Expect(panel.Locator(".problem")).ToContainTextAsync("Écrivez une durée");
+        await lead.LookAsync("garbage refused");
+        await reminder.GetByLabel("Délai").FillAsync("36 h");
+        await reminder.GetByLabel("Délai").BlurAsync();
+        await panel.GetByLabel("Rôle 1").SelectOptionAsync("advanced_nurse");
+        await SavedAsync(page);
+        string saved = await TextAsync(page, draft);
+        Assert.Contains("PT36H", saved, StringComparison.Ordinal);
+        Assert.Contains("\"advanced_nurse\"", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("importe quoi", saved, StringComparison.Ordinal);
+
+        // A lost branch is found, and undone.
+        await ChooseAsync(page, "flow_gw_told_to_gw_assessed");
+        await lead.LookAsync("a way");
+        await page.Locator(".djs-context-pad [data-action=delete]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-findings]")).ToContainTextAsync("Rien ne suit", new() { Timeout = 20_000 });
+        await lead.LookAsync("a lost branch");
+        await page.Locator("[data-command=undo]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-findings]")).Not.ToContainTextAsync("Rien ne suit", new() { Timeout = 20_000 });
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => untranslated()"));
+        await AssertMarkOfTheEditorAsync(page);
+        installation.Album.AssertNothingIsWrong();
+    }
+
+    [Fact]
+    public async Task Two_who_draw_at_once_lose_nothing()
+    {
+        await using Installation installation = await Installation.StartAsync(DatabaseKind.Sqlite, "canvas-twice");
+        await using Visitor lead = await LeadAsync(installation);
+        string draft = await BeginAsync(lead, "sample:hospital-discharge");
+        await using Visitor other = await installation.WelcomeAsync(browser, "admin");
+        await OpenCanvasAsync(lead, draft);
+        await OpenCanvasAsync(other, draft);
+
+        await RenameAsync(lead.Page, "dc_call", "Appel de la cheffe");
+        await SavedAsync(lead.Page);
+        await RenameAsync(other.Page, "dc_call", "Appel de l’autre");
+        await Assertions.Expect(other.Page.Locator("[data-conflict]")).ToContainTextAsync("Rien n’est perdu", new() { Timeout = 20_000 });
+        await other.LookAsync("somebody else was quicker");
+        await other.Page.Locator("[data-command=theirs]").ClickAsync();
+        await Assertions.Expect(other.Page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved");
+        Assert.Contains("Appel de la cheffe", await TextAsync(other.Page, draft), StringComparison.Ordinal);
+        await other.GoAsync(draft);
+        await Assertions.Expect(other.Page.Locator("main")).ToContainTextAsync("Mon dessin, gardé lors d’un conflit");
+        await other.PressAsync(other.Page.Locator("main .file-list li:has-text('Mon dessin') a"));
+        Assert.Contains("Appel de l’autre", await other.Page.Locator("textarea[name=text]").InputValueAsync(), StringComparison.Ordinal);
+
+        // Without a connection nothing is lost either: it is saved when there is one again.
+        await OpenCanvasAsync(lead, draft);
+        await lead.Page.Context.SetOfflineAsync(true);
+        await RenameAsync(lead.Page, "dc_call", "Appel hors ligne");
+        await Assertions.Expect(lead.Page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "no_connection", new() { Timeout = 20_000 });
+        await lead.Page.Context.SetOfflineAsync(false);
+        await SavedAsync(lead.Page);
+        Assert.Contains("Appel hors ligne", await TextAsync(lead.Page, draft), StringComparison.Ordinal);
+        installation.Album.AssertNothingIsWrong();
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_outline_does_the_same_with_the_keyboard_alone(DatabaseKind kind)
+    {
+        await using Installation installation = await Installation.StartAsync(kind, "outline");
+        await using Visitor lead = await LeadAsync(installation);
+        string draft = await BeginAsync(lead, "sample:hospital-discharge");
+        IPage page = lead.Page;
+        await lead.GoAsync($"{draft}/outline");
+        await lead.LookAsync("outline");
+        await FollowAsync(page, page.Locator("a[href$='/outline/dc_call']"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Appel de suivi");
+        await lead.LookAsync("a step");
+
+        // What cannot be read is refused beside its field and kept as it was typed.
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Appeler la personne");
+        await page.Locator("[id='reminder.0.length']").FillAsync("bientôt");
+        await FollowAsync(page, page.Locator("button[value=save]"));
+        Assert.Contains("Écrivez une durée", await lead.ProblemAtAsync("reminder.0.length"), StringComparison.Ordinal);
+        Assert.Equal("bientôt", await page.Locator("[id='reminder.0.length']").InputValueAsync());
+        await lead.LookAsync("refused");
+        await page.Locator("[id='reminder.0.length']").FillAsync("36 h");
+        await page.Locator("#role-0").SelectOptionAsync("advanced_nurse");
+        await FollowAsync(page, page.Locator("button[value=save]"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Appeler la personne");
+        Assert.Equal("36 h", await page.Locator("[id='reminder.0.length']").InputValueAsync());
+        Assert.Equal("advanced_nurse", await page.Locator("#role-0").InputValueAsync());
+
+        // A wait is put on the way, and taken away again.
+        await page.Locator("select[name=kind]").First.SelectOptionAsync("Wait");
+        await page.Locator("input[id$='.new']").First.FillAsync("Laisser passer une nuit");
+        await FollowAsync(page, page.Locator("button[value=insert]").First);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Laisser passer une nuit");
+        Assert.Equal("1 jour", await page.Locator("#wait").InputValueAsync());
+        await lead.LookAsync("an inserted wait");
+        string text = await TextAsync(page, draft);
+        Assert.Contains("Laisser passer une nuit", text, StringComparison.Ordinal);
+        await OpenCanvasAsync(lead, draft);
+        await ChooseAsync(page, "wait");
+        await lead.LookAsync("the wait as it is drawn");
+        await lead.GoAsync($"{draft}/outline/wait");
+        await page.Locator("main details summary").Last.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, page.Locator("button[value=remove]"));
+        Assert.DoesNotContain("Laisser passer une nuit", await TextAsync(page, draft), StringComparison.Ordinal);
+
+        // Somebody else was quicker: what was typed stays.
+        await using Visitor other = await installation.WelcomeAsync(browser, "admin");
+        await other.GoAsync($"{draft}/outline/dc_call");
+        await lead.GoAsync($"{draft}/outline/dc_call");
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Appel de la cheffe");
+        await FollowAsync(page, page.Locator("button[value=save]"));
+        await other.Page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Appel de l’autre");
+        await FollowAsync(other.Page, other.Page.Locator("button[value=save]"));
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ce que vous avez tapé est toujours là");
+        Assert.Equal("Appel de l’autre", await other.Page.GetByLabel("Nom", new() { Exact = true }).InputValueAsync());
+        await page.SetViewportSizeAsync(390, 844);
+        await lead.GoAsync($"{draft}/outline/dc_call");
+        await lead.LookAsync("on a telephone");
+        Assert.True(
+            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"),
+            "The page is wider than a telephone.");
+        installation.Album.AssertNothingIsWrong();
+    }
+
+    [Fact]
     public async Task Is_not_for_those_who_do_not_design()
     {
         await using Installation installation = await Installation.StartAsync(DatabaseKind.Sqlite, "drafts");
@@ -82,4 +224,65 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await coordinator.GoAsync("/pathways");
         await Assertions.Expect(coordinator.Page.Locator("a[href='/design']")).ToHaveCountAsync(0);
     }
+
+    /// <summary>The clinical lead, who is a doctor of the network too, at work as clinical lead.</summary>
+    private async Task<Visitor> LeadAsync(Installation installation)
+    {
+        Visitor lead = await installation.WelcomeAsync(browser, "lead");
+        await lead.Page.Locator(".place summary").ClickAsync();
+        await lead.PressAsync(lead.Page.Locator("button[name=place][value$='clinical_lead']"));
+        return lead;
+    }
+
+    private static async Task<string> BeginAsync(Visitor visitor, string from)
+    {
+        await visitor.GoAsync("/design");
+        await visitor.FillAsync("from", from);
+        await visitor.PressAsync(visitor.Page.Locator("main form button.primary"));
+        return new Uri(visitor.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Comes to a link or button with the keyboard and presses Enter.</summary>
+    private static Task FollowAsync(IPage page, ILocator target) => page.RunAndWaitForResponseAsync(
+        async () =>
+        {
+            await target.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        },
+        response => response.Request.ResourceType is "document" && response.Status is not (302 or 303));
+
+    private static async Task OpenCanvasAsync(Visitor visitor, string draft)
+    {
+        await visitor.GoAsync($"{draft}/drawing");
+        await Assertions.Expect(visitor.Page.Locator("[data-designer]")).ToHaveAttributeAsync("data-ready", "true", new() { Timeout = 30_000 });
+    }
+
+    /// <summary>Chooses an element as a person who found it: its phase is opened and it is pressed.</summary>
+    private static Task ChooseAsync(IPage page, string element) => page.EvaluateAsync("id => choose(id)", element);
+
+    private static async Task RenameAsync(IPage page, string element, string name)
+    {
+        await ChooseAsync(page, element);
+        ILocator field = page.Locator("[data-panel]").GetByLabel("Nom", new() { Exact = true }).First;
+        await field.FillAsync(name);
+        await field.BlurAsync();
+    }
+
+    private static Task SavedAsync(IPage page) =>
+        Assertions.Expect(page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 30_000 });
+
+    private static async Task<string> TextAsync(IPage page, string draft) => await page.EvaluateAsync<string>(
+        "async address => (await (await fetch(address)).json()).text", $"{draft}/canvas");
+
+    /// <summary>The licence of the editor asks that its mark is seen whole.</summary>
+    private static async Task AssertMarkOfTheEditorAsync(IPage page) => Assert.True(
+        await page.EvaluateAsync<bool>("""
+            () => {
+              const mark = document.querySelector('.bjs-powered-by');
+              const { left, top, right, bottom } = mark.getBoundingClientRect();
+              return right > left && [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]]
+                .every(([x, y]) => mark.contains(document.elementFromPoint(x, y)));
+            }
+            """),
+        "The mark of bpmn.io is covered or gone.");
 }

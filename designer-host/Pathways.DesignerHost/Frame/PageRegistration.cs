@@ -74,6 +74,9 @@ internal static class PageRegistration
         services.AddSingleton<SamplePathways>();
         services.AddScoped<DesignPages>();
         services.AddScoped<FilePages>();
+        services.AddScoped<OutlinePages>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CanvasPages>();
         return services;
     }
 }
