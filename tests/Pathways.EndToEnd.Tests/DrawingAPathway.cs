@@ -6,6 +6,17 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>A clinical lead changes a pathway in a draft: by its text, its drawing and its outline.</summary>
 public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
 {
+    // What no page sends is refused with a sentence; with it the code is looked up by the words of the page's language.
+    private const string SendGarbage = """
+        async () => {
+          const page = document.querySelector('[data-designer]');
+          const answer = await fetch(page.dataset.save, {
+            method: 'PUT', headers: { 'Content-Type': 'application/json', RequestVerificationToken: page.dataset.token }, body: '{"revision":"x"' });
+          const { sentence } = await answer.json();
+          return `${answer.status} ${sentence.includes('n’est pas un dessin') ? 'PW5135' : sentence}`;
+        }
+        """;
+
     private const string InForce = "version:hospital-discharge";
 
     [Theory]
@@ -107,7 +118,23 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await page.Locator("[data-command=undo]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-findings]")).Not.ToContainTextAsync("Rien ne suit", new() { Timeout = 20_000 });
 
+        // Every menu is opened once, so that every sentence of the editor was said.
+        await ChooseAsync(page, "dc_call");
+        await page.Locator(".djs-context-pad [data-action=replace]").ClickAsync();
+        await Assertions.Expect(page.Locator(".djs-popup")).ToContainTextAsync("Décision (règles)");
+        await lead.LookAsync("what a step may become");
+        await page.Keyboard.PressAsync("Escape");
         Assert.Empty(await page.EvaluateAsync<string[]>("() => untranslated()"));
+
+        // A prepared part is drawn, and the checks have nothing against what it says.
+        await page.Locator(".djs-palette [data-action=later]").ClickAsync();
+        await page.Locator("[data-canvas]").ClickAsync(new() { Position = new() { X = 260, Y = 520 } });
+        await SavedAsync(page);
+        await Assertions.Expect(page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved");
+        Assert.Contains("7 jours", await TextAsync(page, draft), StringComparison.Ordinal);
+        await lead.LookAsync("a prepared part");
+
+        Assert.Equal("400 PW5135", await page.EvaluateAsync<string>(SendGarbage));
         await AssertMarkOfTheEditorAsync(page);
         installation.Album.AssertNothingIsWrong();
     }
@@ -128,7 +155,8 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(other.Page.Locator("[data-conflict]")).ToContainTextAsync("Rien n’est perdu", new() { Timeout = 20_000 });
         await other.LookAsync("somebody else was quicker");
         await other.Page.Locator("[data-command=theirs]").ClickAsync();
-        await Assertions.Expect(other.Page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved");
+        await Assertions.Expect(other.Page.Locator("[data-panel-title]")).Not.ToContainTextAsync("Appel de l’autre", new() { Timeout = 30_000 });
+        await SavedAsync(other.Page);
         Assert.Contains("Appel de la cheffe", await TextAsync(other.Page, draft), StringComparison.Ordinal);
         await other.GoAsync(draft);
         await Assertions.Expect(other.Page.Locator("main")).ToContainTextAsync("Mon dessin, gardé lors d’un conflit");

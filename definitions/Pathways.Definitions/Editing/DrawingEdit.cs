@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pathways.Definitions;
 
 /// <summary>One thing that somebody changes in a drawing by its outline, without seeing it.</summary>

@@ -82,30 +82,40 @@ internal sealed class DrawnDiagram(XElement root)
 
         string position = isDown ? "y" : "x";
         string size = isDown ? "height" : "width";
-        foreach (XElement bounds in plane.Descendants(Dc + "Bounds"))
+        foreach (XElement shape in plane.Elements(Bpmndi + "BPMNShape"))
         {
+            if (shape.Element(Dc + "Bounds") is not { } bounds)
+            {
+                continue;
+            }
+
             double start = Number(bounds, position);
             if (start >= from)
             {
-                bounds.SetAttributeValue(position, Text(start + by));
+                // Its label goes along, wherever it stands.
+                Move(shape.Descendants(Dc + "Bounds"), position, by);
             }
-            else if (start + Number(bounds, size) > from && IsAround(bounds))
+            else if (start + Number(bounds, size) > from && IsAround(shape))
             {
                 bounds.SetAttributeValue(size, Text(Number(bounds, size) + by));
             }
         }
 
-        foreach (XElement point in plane.Descendants(Di + "waypoint").Where(point => Number(point, position) >= from))
-        {
-            point.SetAttributeValue(position, Text(Number(point, position) + by));
-        }
+        Move(plane.Elements(Bpmndi + "BPMNEdge").Descendants().Where(drawn => Number(drawn, position) >= from && drawn.Attribute(position) is not null), position, by);
     }
 
     // Pools, lanes and open phases hold others; a step that crosses the line stays as it is.
-    private bool IsAround(XElement bounds) => bounds.Parent is { } shape && shape.Name == Bpmndi + "BPMNShape"
-        && root.Descendants().FirstOrDefault(element => element.Name.Namespace == BpmnXml.Bpmn
-            && element.Attribute("id")?.Value == shape.Attribute("bpmnElement")?.Value)?.Name.LocalName
-            is "participant" or "lane" or "subProcess" or "transaction" or "adHocSubProcess" or "group";
+    private bool IsAround(XElement shape) => root.Descendants()
+        .FirstOrDefault(element => element.Name.Namespace == BpmnXml.Bpmn && element.Attribute("id")?.Value == shape.Attribute("bpmnElement")?.Value)
+        ?.Name.LocalName is "participant" or "lane" or "subProcess" or "transaction" or "adHocSubProcess" or "group";
+
+    private static void Move(IEnumerable<XElement> drawn, string position, double by)
+    {
+        foreach (XElement part in drawn.ToList())
+        {
+            part.SetAttributeValue(position, Text(Number(part, position) + by));
+        }
+    }
 
     private XElement? Of(string kind, string element) =>
         root.Descendants(Bpmndi + kind).FirstOrDefault(drawn => drawn.Attribute("bpmnElement")?.Value == element);

@@ -50,7 +50,7 @@ internal sealed class DrawnFlows(XElement root, BpmnModel model)
         }
 
         string before = IdOf(from);
-        string id = FreeId(edit.Kind.ToString().ToLowerInvariant());
+        string id = FreeId(IdFor(edit.Kind));
         XElement node = NewNode(edit.Kind, id, edit.Name);
         from.AddAfterSelf(node);
         XElement onward = NewFlow(id, IdOf(to));
@@ -315,6 +315,14 @@ internal sealed class DrawnFlows(XElement root, BpmnModel model)
         HashSet<string> taken = [.. root.Descendants().Select(IdOf)];
         return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wish : $"{wish}_{number}").First(id => !taken.Contains(id));
     }
+
+    private static string IdFor(InsertedKind kind) => kind switch
+    {
+        InsertedKind.Decision => "decision",
+        InsertedKind.Wait => "wait",
+        InsertedKind.Choice => "choice",
+        _ => "step",
+    };
 
     private static (double Width, double Height) SizeOf(InsertedKind kind) => kind switch
     {

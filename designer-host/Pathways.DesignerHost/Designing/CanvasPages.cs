@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pathways.Care;
-using Pathways.Definitions;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Wording;
 using Pathways.Rules;
@@ -128,9 +128,9 @@ internal sealed class CanvasPages(
         _ => Missing(),
     };
 
-    private IResult Missing() => TypedResults.Json(
+    private JsonHttpResult<CanvasRefusal> Missing() => TypedResults.Json(
         new CanvasRefusal(Words["refusal.missing_about"]), statusCode: StatusCodes.Status404NotFound);
 
-    private IResult Refuse(string code, string sentence, int status) => TypedResults.Json(
+    private JsonHttpResult<CanvasRefusal> Refuse(string code, string sentence, int status) => TypedResults.Json(
         new CanvasRefusal(Words.Problem(code, sentence, [])), statusCode: status);
 }

@@ -26,7 +26,7 @@ async function open(page) {
   const modeler = new Modeler({
     container: part('canvas'),
     moddleExtensions: { care },
-    additionalModules: [translationIn(document.documentElement.lang), paletteIn(words), contextPadIn(words)]
+    additionalModules: [translationIn(document.documentElement.lang), paletteIn(words, content), contextPadIn(words)]
   });
   await modeler.importXML(content.text);
   // Beside the drawing, not upon it.

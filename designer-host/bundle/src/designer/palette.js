@@ -1,12 +1,16 @@
+import { Parts } from './parts.js';
+
 // What can be drawn, in the words of the ward. Pressed with the mouse it is dragged; pressed with a key it follows what is chosen.
-export function paletteIn(words) {
-  function CarePalette(palette, create, elementFactory, bpmnFactory, lassoTool, spaceTool, selection, autoPlace, canvas, modeling, translate) {
+export function paletteIn(words, content) {
+  function CarePalette(palette, create, elementFactory, bpmnFactory, lassoTool, spaceTool, selection, autoPlace) {
+    const parts = new Parts(elementFactory, bpmnFactory, words, content);
     const entry = (group, icon, key, make) => {
       const draw = event => create.start(event, make());
       const append = event => {
         const [chosen] = selection.get();
-        if (event.type === 'click' && event.detail === 0 && chosen?.incoming) return autoPlace.append(chosen, make());
-        draw(event);
+        const made = make();
+        if (event.type === 'click' && event.detail === 0 && chosen?.incoming && !Array.isArray(made)) return autoPlace.append(chosen, made);
+        create.start(event, made);
       };
       return shown(group, icon, key, { dragstart: draw, click: append });
     };
@@ -16,7 +20,6 @@ export function paletteIn(words) {
     this.getPaletteEntries = () => ({
       start: entry('events', 'bpmn-icon-start-event-none', 'draw_start', shape('bpmn:StartEvent')),
       person: entry('steps', 'bpmn-icon-user-task', 'draw_person', named('bpmn:UserTask', 'new_step')),
-      reminded: entry('steps', 'bpmn-icon-user-task', 'draw_reminder', () => remindedStep(elementFactory, bpmnFactory, words)),
       decision: entry('steps', 'bpmn-icon-business-rule-task', 'draw_decision', shape('bpmn:BusinessRuleTask')),
       message: entry('steps', 'bpmn-icon-send-task', 'draw_message', shape('bpmn:SendTask')),
       wait: entry('steps', 'bpmn-icon-intermediate-event-catch-timer', 'draw_wait',
@@ -25,28 +28,16 @@ export function paletteIn(words) {
       fork: entry('ways', 'bpmn-icon-gateway-parallel', 'draw_fork', shape('bpmn:ParallelGateway')),
       phase: entry('ways', 'bpmn-icon-subprocess-expanded', 'draw_phase', shape('bpmn:SubProcess', { isExpanded: true })),
       end: entry('ways', 'bpmn-icon-end-event-none', 'draw_end', shape('bpmn:EndEvent')),
+      reminded: entry('parts', 'bpmn-icon-user-task', 'part_reminded', () => parts.reminded()),
+      later: entry('parts', 'bpmn-icon-intermediate-event-catch-timer', 'part_later', () => parts.laterCall()),
+      asked: entry('parts', 'bpmn-icon-gateway-xor', 'part_asked', () => parts.askedThenCalled()),
       lasso: shown('tools', 'bpmn-icon-lasso-tool', 'draw_select', { click: event => lassoTool.activateSelection(event) }),
       space: shown('tools', 'bpmn-icon-space-tool', 'draw_space', { click: event => spaceTool.activateSelection(event) })
     });
     palette.registerProvider(this);
   }
-  CarePalette.$inject = ['palette', 'create', 'elementFactory', 'bpmnFactory', 'lassoTool', 'spaceTool', 'selection', 'autoPlace', 'canvas', 'modeling', 'translate'];
+  CarePalette.$inject = ['palette', 'create', 'elementFactory', 'bpmnFactory', 'lassoTool', 'spaceTool', 'selection', 'autoPlace'];
   return { paletteProvider: ['type', CarePalette] };
-}
-
-// A step as it is most often needed: due within 48 hours, reminded after a day, brought to the manager after three.
-function remindedStep(elementFactory, bpmnFactory, words) {
-  const make = (type, attributes) => bpmnFactory.create(type, attributes);
-  const window = make('care:Window', { due: 'PT48H', reminders: [], escalations: [] });
-  window.reminders = [make('care:Reminder', { after: 'P1D', template: 'task-reminder' })];
-  window.escalations = [make('care:Escalation', { after: 'P3D', role: 'coordination_manager', template: 'task-late' })];
-  const businessObject = make('bpmn:UserTask', { name: words.say('new_reminded') });
-  const extension = make('bpmn:ExtensionElements', { values: [make('care:Assignment', { roles: 'coordinator' }), window] });
-  for (const mark of [...window.reminders, ...window.escalations]) mark.$parent = window;
-  for (const mark of extension.values) mark.$parent = extension;
-  extension.$parent = businessObject;
-  businessObject.extensionElements = extension;
-  return elementFactory.createShape({ type: 'bpmn:UserTask', businessObject });
 }
 
 const entryHtml = word => {

@@ -81,12 +81,12 @@ export class Saving {
     this.theirs = undefined;
     this.conflict.hidden = true;
     if (which === 'mine') return this.#save(this.words.say('label_over'));
+    this.isSending = true;
+    this.isChanged = false;
+    this.#tell('saving');
     const { xml } = await this.modeler.saveXML({ format: true });
-    if (await this.#put(xml, this.words.say('label_mine')) && await this.#put(text, this.words.say('label_theirs'))) {
-      await this.onTheirs(text);
-      this.isChanged = false;
-      clearTimeout(this.timer);
-    }
+    if (await this.#put(xml, this.words.say('label_mine')) && await this.#put(text, this.words.say('label_theirs'))) await this.onTheirs(text);
+    this.isSending = false;
   }
 
   #tell(key, ...values) {

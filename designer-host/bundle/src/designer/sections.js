@@ -3,6 +3,7 @@ import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import { attributesOf } from './marks.js';
 import { readDuration, tellDuration } from './durations.js';
 import { make } from './fields.js';
+import { usual } from './parts.js';
 
 const isTask = element => isAny(element, ['bpmn:UserTask', 'bpmn:ManualTask']);
 const timerOf = element => (getBusinessObject(element).eventDefinitions ?? []).find(event => is(event, 'bpmn:TimerEventDefinition'));
@@ -219,7 +220,7 @@ export class Sections {
       ];
     }, {
       name: 'reminder',
-      add: () => set([...window.reminders, { after: 'P1D', template: this.#usual('task-reminder') }]),
+      add: () => set([...window.reminders, { after: 'P1D', template: usual(this.content, 'task-reminder') }]),
       remove: at => set(window.reminders.toSpliced(at, 1))
     });
   }
@@ -238,7 +239,7 @@ export class Sections {
       ];
     }, {
       name: 'escalation',
-      add: () => set([...window.escalations, { after: 'P2D', role: 'coordination_manager', template: this.#usual('task-late') }]),
+      add: () => set([...window.escalations, { after: 'P2D', role: 'coordination_manager', template: usual(this.content, 'task-late') }]),
       remove: at => set(window.escalations.toSpliced(at, 1))
     });
   }
@@ -310,6 +311,4 @@ export class Sections {
       check: typed => typed === '' || (/^\d+$/.test(typed) && Number(typed) >= least && Number(typed) <= most) ? null : this.words.say('wrong_number', least, most)
     });
   }
-
-  #usual(template) { return this.content.templates.find(known => known.key === template)?.key ?? this.content.templates[0]?.key; }
 }
