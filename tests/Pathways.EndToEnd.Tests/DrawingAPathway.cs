@@ -124,15 +124,15 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".djs-popup")).ToContainTextAsync("Décision (règles)");
         await lead.LookAsync("what a step may become");
         await page.Keyboard.PressAsync("Escape");
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => untranslated()"));
 
         // A prepared part is drawn, and the checks have nothing against what it says.
         await page.Locator(".djs-palette [data-action=later]").ClickAsync();
         await page.Locator("[data-canvas]").ClickAsync(new() { Position = new() { X = 260, Y = 520 } });
         await SavedAsync(page);
         await Assertions.Expect(page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved");
-        Assert.Contains("7 jours", await TextAsync(page, draft), StringComparison.Ordinal);
+        Assert.Contains("Appeler la personne", await TextAsync(page, draft), StringComparison.Ordinal);
         await lead.LookAsync("a prepared part");
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => untranslated()"));
 
         Assert.Equal("400 PW5135", await page.EvaluateAsync<string>(SendGarbage));
         await AssertMarkOfTheEditorAsync(page);
