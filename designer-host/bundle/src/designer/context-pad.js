@@ -32,7 +32,7 @@ export function contextPadIn(words) {
       if (!popupMenu.isEmpty(element, 'bpmn-replace')) {
         entries.replace = {
           group: 'edit', className: 'bpmn-icon-screw-wrench', title: words.say('change'),
-          action: { click: (event, target) => popupMenu.open(target, 'bpmn-replace', { x: event.x, y: event.y, cursor: { x: event.x, y: event.y } }, { width: 300, search: true }) }
+          action: { click: (event, target) => popupMenu.open(target, 'bpmn-replace', { x: event.x, y: event.y, cursor: { x: event.x, y: event.y } }, { title: words.say('change'), width: 300, search: true }) }
         };
       }
       if (rules.allowed('elements.delete', { elements: [element] })) {
