@@ -271,7 +271,7 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
     }
 
     /// <summary>Comes to a link or button with the keyboard and presses Enter.</summary>
-    private static Task FollowAsync(IPage page, ILocator target) => page.RunAndWaitForResponseAsync(
+    private static async Task FollowAsync(IPage page, ILocator target) => await page.RunAndWaitForResponseAsync(
         async () =>
         {
             await target.FocusAsync();
@@ -286,7 +286,7 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
     }
 
     /// <summary>Chooses an element as a person who found it: its phase is opened and it is pressed.</summary>
-    private static Task ChooseAsync(IPage page, string element) => page.EvaluateAsync("id => choose(id)", element);
+    private static async Task ChooseAsync(IPage page, string element) => await page.EvaluateAsync("id => choose(id)", element);
 
     private static async Task RenameAsync(IPage page, string element, string name)
     {
