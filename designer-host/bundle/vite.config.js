@@ -10,6 +10,6 @@ export default defineConfig({
     manifest: 'manifest.json',
     // Fonts and images stay files: a data URI would need a looser content security policy.
     assetsInlineLimit: 0,
-    rollupOptions: { input: { viewer: 'src/viewer.js' } }
+    rollupOptions: { input: { viewer: 'src/viewer.js', designer: 'src/designer.js' } }
   }
 });

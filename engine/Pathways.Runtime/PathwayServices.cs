@@ -32,6 +32,7 @@ public static class PathwayServices
             .AddSingleton<PathwayRuntime>()
             .AddSingleton<PathwayPublisher>()
             .AddSingleton<GuestDesk>()
+            .AddSingleton<FilesInForce>()
             .AddSingleton<WorkDesk>()
             .AddSingleton<PathwayStarts>()
             .AddSingleton<Correlation>()

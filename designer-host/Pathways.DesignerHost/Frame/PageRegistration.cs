@@ -1,6 +1,7 @@
 using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
+using Pathways.DesignerHost.Designing;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
@@ -36,6 +37,9 @@ internal static class PageRegistration
         services.AddSingleton<InboxDesk>();
         services.AddSingleton<LeavingDesk>();
         services.AddSingleton<OverviewDesk>();
+        services.AddSingleton<DesignDoor>();
+        services.AddSingleton<DesignDesk>();
+        services.AddSingleton<DraftDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -77,6 +81,12 @@ internal static class PageRegistration
         services.AddScoped<TaskActsPages>();
         services.AddScoped<ActivityDesk>();
         services.AddScoped<FigureListDesk>();
+        services.AddSingleton<SamplePathways>();
+        services.AddScoped<DesignPages>();
+        services.AddScoped<FilePages>();
+        services.AddScoped<OutlinePages>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CanvasPages>();
         return services;
     }
 }

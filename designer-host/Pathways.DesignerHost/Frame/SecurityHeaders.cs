@@ -3,19 +3,25 @@ namespace Pathways.DesignerHost.Frame;
 /// <summary>The headers that every answer carries.</summary>
 internal static class SecurityHeaders
 {
-    // 'self' only: no inline script, no inline style, nothing from elsewhere. Canvas pages live with it too.
+    // 'self' only: no inline script, no inline style, nothing from elsewhere. The viewer's pages live with it too.
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    // The editor of drawings writes style attributes of its own; style elements and scripts stay as strict as everywhere.
+    private const string OfCanvas = Policy + "; style-src-attr 'unsafe-inline'";
 
     /// <summary>Adds the content security policy and its companions.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<CanvasMark>() is null ? Policy : OfCanvas;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(context);
     });
 }
+
+/// <summary>Marks the page of a canvas, for which style attributes are allowed.</summary>
+internal sealed class CanvasMark;

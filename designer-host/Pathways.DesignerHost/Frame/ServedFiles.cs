@@ -48,7 +48,7 @@ public sealed class ServedFiles(IFileProvider files)
             if (chunk.Value.TryGetProperty("isEntry", out JsonElement isEntry) && isEntry.GetBoolean())
             {
                 string name = chunk.Value.GetProperty("name").GetString() ?? chunk.Name;
-                entries[name] = BundleEntry.From(chunk.Value);
+                entries[name] = BundleEntry.From(document.RootElement, chunk.Value);
             }
         }
 

@@ -6,7 +6,7 @@ using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Published;
 
-/// <summary>What is published in the network: pathways and rule sets. To read; designing comes with the designer.</summary>
+/// <summary>What is published in the network: pathways and rule sets. To read; drafts are designed elsewhere.</summary>
 internal static class PublishedEndpoints
 {
     public static void MapPublished(this IEndpointRouteBuilder routes)
@@ -18,7 +18,11 @@ internal static class PublishedEndpoints
     }
 
     private static async Task<IResult> ListAsync(PublishedDefinitions definitions, Visit visit, CancellationToken stop) =>
-        Pages.Of<PathwaysPage>(new { Listings = await definitions.PathwaysAsync(visit.SignedIn.Here.Network, visit.Now, stop) });
+        Pages.Of<PathwaysPage>(new
+        {
+            Listings = await definitions.PathwaysAsync(visit.SignedIn.Here.Network, visit.Now, stop),
+            MayDesign = MayDesign(visit),
+        });
 
     private static async Task<IResult> ShowAsync(
         string key, PublishedDefinitions definitions, Visit visit, Words words, CancellationToken stop) =>
@@ -29,8 +33,12 @@ internal static class PublishedEndpoints
                 // A pathway about a patient is begun from the patient's page.
                 MayStart = pathway.Process.IsAboutNetwork
                     && AccessRights.Of(visit.SignedIn.Here.Role, CareAct.StartPathway) == Reach.Network,
+                MayDesign = MayDesign(visit),
             })
             : Pages.Missing(words);
+
+    private static bool MayDesign(Visit visit) =>
+        AccessRights.Of(visit.SignedIn.Here.Role, CareAct.DesignPathways) != Reach.Never;
 
     private static async Task<IResult> DrawingAsync(
         string key, PublishedDefinitions definitions, Visit visit, CancellationToken stop) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pathways.Care;
-using Pathways.Definitions;
 using Pathways.Engine;
 
 namespace Pathways.Runtime;

@@ -37,6 +37,19 @@ public sealed class PathwayPublisher(
         return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, served: null, clock.GetUtcNow()).Findings;
     }
 
+    /// <summary>Checks a bundle as publishing it in a network would, without publishing it.</summary>
+    /// <param name="network">The network: its connected systems and the test cases of its rule sets count.</param>
+    /// <param name="bundle">The files.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Everything the author should know.</returns>
+    public async Task<ImmutableArray<Finding>> CheckAsync(
+        NetworkId network, PathwayBundle bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, bundle, cancellationToken);
+        return BundleCheck.Run(bundle, checkTemplate, stored, await ServedAsync(network, cancellationToken), clock.GetUtcNow()).Findings;
+    }
+
     /// <summary>Checks and publishes a bundle.</summary>
     /// <param name="network">The network in which it takes effect.</param>
     /// <param name="by">Who publishes.</param>

@@ -28,6 +28,38 @@ internal static class Words
         _ => throw new UnreachableException($"Unknown job kind '{word}'."),
     };
 
+    public static string ToWord(DraftStatus status) => status switch
+    {
+        DraftStatus.Open => "open",
+        DraftStatus.Discarded => "discarded",
+        _ => throw new UnreachableException($"Unknown draft status {status}."),
+    };
+
+    public static DraftStatus ToDraftStatus(string word) => word switch
+    {
+        "open" => DraftStatus.Open,
+        "discarded" => DraftStatus.Discarded,
+        _ => throw new UnreachableException($"Unknown draft status '{word}'."),
+    };
+
+    public static string ToWord(DraftOriginKind kind) => kind switch
+    {
+        DraftOriginKind.Version => "version",
+        DraftOriginKind.Sample => "sample",
+        DraftOriginKind.Empty => "empty",
+        DraftOriginKind.Upload => "upload",
+        _ => throw new UnreachableException($"Unknown origin {kind}."),
+    };
+
+    public static DraftOriginKind ToDraftOriginKind(string word) => word switch
+    {
+        "version" => DraftOriginKind.Version,
+        "sample" => DraftOriginKind.Sample,
+        "empty" => DraftOriginKind.Empty,
+        "upload" => DraftOriginKind.Upload,
+        _ => throw new UnreachableException($"Unknown origin '{word}'."),
+    };
+
     public static string ToWord(AwaitedNews awaits) => awaits switch
     {
         AwaitedNews.Message => "message",

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Pathways.Care;
 using Pathways.Runtime;
 
 namespace Pathways.Storage;
 
-/// <summary>Published versions and bindings in SQL.</summary>
+/// <summary>Published versions and bindings in SQL; drafts are kept by <see cref="DesignRows"/>.</summary>
 internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
 {
+    private readonly DesignRows designs = new(database);
+
     public Task<long> ReadEpochAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => EpochAsync(session, cancellationToken), cancellationToken);
 
@@ -64,6 +67,32 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
             },
             cancellationToken);
     }
+
+    public Task<ImmutableArray<DesignDraft>> DraftsAsync(NetworkId network, CancellationToken cancellationToken) =>
+        designs.ListAsync(network, cancellationToken);
+
+    public Task<OpenedDraft?> FindDraftAsync(NetworkId network, Guid id, CancellationToken cancellationToken) =>
+        designs.FindAsync(network, id, cancellationToken);
+
+    public Task BeginDraftAsync(DesignDraft draft, ImmutableArray<DraftFile> files, CancellationToken cancellationToken) =>
+        designs.BeginAsync(draft, files, cancellationToken);
+
+    public Task<bool> ChangeDraftAsync(DesignDraft draft, CancellationToken cancellationToken) =>
+        designs.ChangeAsync(draft, cancellationToken);
+
+    public Task<bool> SaveDraftFileAsync(
+        NetworkId network, Guid id, DraftFile file, string? label, DateTimeOffset gatheredSince, CancellationToken cancellationToken) =>
+        designs.SaveAsync(network, id, file, label, gatheredSince, cancellationToken);
+
+    public Task<ImmutableArray<DraftRevision>> DraftRevisionsAsync(NetworkId network, Guid id, CancellationToken cancellationToken) =>
+        designs.RevisionsAsync(network, id, cancellationToken);
+
+    public Task<DraftFile?> FindDraftRevisionAsync(
+        NetworkId network, Guid id, string name, int revision, CancellationToken cancellationToken) =>
+        designs.FindRevisionAsync(network, id, name, revision, cancellationToken);
+
+    public Task KeepDraftCommentAsync(NetworkId network, Guid id, DraftComment comment, CancellationToken cancellationToken) =>
+        designs.CommentAsync(network, id, comment, cancellationToken);
 
     private static async Task<long> EpochAsync(Session session, CancellationToken cancellationToken) =>
         await session.FirstOrDefaultAsync(

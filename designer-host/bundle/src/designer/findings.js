@@ -1,0 +1,50 @@
+// What the server's checks find: a list, of which each line leads to its element, and a mark on the element itself.
+import { make } from './fields.js';
+
+export class Findings {
+  constructor(place, modeler, words) { Object.assign(this, { place, modeler, words, marked: [] }); }
+
+  show(findings) {
+    const canvas = this.modeler.get('canvas');
+    const registry = this.modeler.get('elementRegistry');
+    const overlays = this.modeler.get('overlays');
+    overlays.remove({ type: 'finding' });
+    for (const [id, mark] of this.marked) if (registry.get(id)) canvas.removeMarker(id, mark);
+    this.marked = [];
+    // Heaviest first: an element is marked once.
+    for (const { element, weight, sentence } of findings) {
+      if (!element || weight === 'note' || !registry.get(element) || this.marked.some(([id]) => id === element)) continue;
+      canvas.addMarker(element, `has-${weight}`);
+      this.marked.push([element, `has-${weight}`]);
+      const sign = make('span', `finding-sign is-${weight}`, ['!']);
+      sign.title = sentence;
+      overlays.add(element, 'finding', { position: { top: -10, right: 10 }, html: sign });
+    }
+    const grave = findings.filter(finding => finding.weight !== 'note');
+    const notes = findings.filter(finding => finding.weight === 'note');
+    const list = shown => make('ul', 'findings', shown.map(finding => this.#line(finding)));
+    this.place.replaceChildren(
+      grave.length === 0 ? make('p', 'state state-fine', [this.words.say('no_findings')]) : list(grave),
+      ...(notes.length === 0 ? [] : [make('details', 'more', [make('summary', '', [this.words.say('notes', notes.length)]), list(notes)])]));
+  }
+
+  #line({ element, weight, weightWord, sentence, source }) {
+    const state = make('span', `state ${{ error: 'state-late', warning: 'state-soon' }[weight] ?? ''}`, [weightWord]);
+    const told = make(element ? 'button' : 'span', element ? 'finding-link' : '', [sentence]);
+    if (element) {
+      told.type = 'button';
+      told.addEventListener('click', () => this.goTo(element));
+    }
+    return make('li', '', [state, make('span', '', [told, ' ', make('span', 'soft small nowrap', [source])])]);
+  }
+
+  // Opens the phase that an element is in, shows it and chooses it.
+  goTo(id) {
+    const canvas = this.modeler.get('canvas');
+    const element = this.modeler.get('elementRegistry').get(id);
+    if (!element) return;
+    canvas.setRootElement(canvas.findRoot(element));
+    canvas.scrollToElement(element, 100);
+    this.modeler.get('selection').select(element);
+  }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Pathways.Care;
+
+namespace Pathways.Runtime;
+
+/// <summary>Collects the files that a pathway in force is made of, as one bundle again.</summary>
+/// <param name="store">Where versions are kept.</param>
+/// <param name="testCases">Where the test cases of rule sets are kept.</param>
+/// <param name="definitions">What is in force.</param>
+public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, PublishedDefinitions definitions)
+{
+    /// <summary>The files of a pathway and of everything bound to it for new cases; null when it is not in force.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<PathwayInForce?> FindAsync(
+        NetworkId network, string pathwayKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DefinitionList list = await definitions.ListAsync(cancellationToken);
+        if (list.NewestInForce(network, DefinitionKind.Pathway, pathwayKey, now) is not { } version
+            || await store.FindContentAsync(version.Id, cancellationToken) is not { } drawing)
+        {
+            return null;
+        }
+
+        ImmutableSortedDictionary<string, string>.Builder files = drawing.Files.ToBuilder();
+        foreach (Binding bound in BindingsInForce.Of(list.BindingsOf(network, pathwayKey), network, pathwayKey, now, now))
+        {
+            // A form that was published since, on its own, goes before the one that the drawing was published with.
+            DefinitionId id = new(network, bound.Kind, bound.Key, bound.Version);
+            if (await store.FindContentAsync(id, cancellationToken) is { } content)
+            {
+                foreach ((string name, string text) in content.Files)
+                {
+                    files[name] = text;
+                }
+
+                if (bound.Kind == DefinitionKind.RuleSet && await TestCasesOfAsync(id, cancellationToken) is { } cases)
+                {
+                    files[PathwayBundle.TestCasesOf(content.Main)] = cases;
+                }
+            }
+        }
+
+        return new PathwayInForce(version, files.ToImmutable());
+    }
+
+    private async Task<string?> TestCasesOfAsync(DefinitionId ruleSet, CancellationToken cancellationToken) =>
+        (await testCases.FindDraftAsync(ruleSet.Network, ruleSet.Key, cancellationToken))?.Text
+        ?? (await testCases.ListAsync(ruleSet.Network, ruleSet.Key, cancellationToken)).FirstOrDefault()?.Text;
+}
+
+/// <summary>A pathway in force with all its files.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Files">Texts by name in the bundle.</param>
+public sealed record PathwayInForce(DefinitionVersion Version, ImmutableSortedDictionary<string, string> Files);

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Pathways.Runtime;
+
+/// <summary>A draft with everything in it.</summary>
+/// <param name="Draft">What it is.</param>
+/// <param name="Files">Its files as they stand, by name.</param>
+/// <param name="Comments">The comments, oldest first.</param>
+public sealed record OpenedDraft(DesignDraft Draft, ImmutableArray<DraftFile> Files, ImmutableArray<DraftComment> Comments)
+{
+    /// <summary>The files as a bundle: what would be checked and published.</summary>
+    public PathwayBundle Bundle => new(Files.ToImmutableSortedDictionary(
+        file => file.Name, file => file.Text, StringComparer.Ordinal));
+
+    /// <summary>The drawing that stands for the pathway: the first of its drawings.</summary>
+    public DraftFile? Drawing => Files.FirstOrDefault(file => PathwayBundle.KindOf(file.Name) == BundleFileKind.Drawing);
+
+    /// <summary>The file of that name; null when there is none.</summary>
+    /// <param name="name">Its name.</param>
+    public DraftFile? Find(string name) => Files.FirstOrDefault(file => file.Name == name);
+}

@@ -1,0 +1,78 @@
+-- statement: drafts
+select id, pathway_key, title, status, origin, origin_name, origin_version, begun_at, begun_by, changed_at, changed_by
+from design_draft
+where network_id = @network
+order by changed_at desc;
+
+-- statement: draft
+select id, pathway_key, title, status, origin, origin_name, origin_version, begun_at, begun_by, changed_at, changed_by
+from design_draft
+where network_id = @network and id = @draft;
+
+-- statement: files
+select name, revision, body, changed_at, changed_by
+from design_file
+where network_id = @network and draft_id = @draft
+order by name;
+
+-- statement: comments
+select id, element_id, body, written_at, written_by, settled_at, settled_by
+from design_comment
+where network_id = @network and draft_id = @draft
+order by written_at, id;
+
+-- statement: begin
+insert into design_draft (network_id, id, pathway_key, title, status, origin, origin_name, origin_version, begun_at, begun_by,
+    changed_at, changed_by)
+values (@network, @draft, @key, @title, @status, @origin, @origin_name, @origin_version, @begun_at, @begun_by, @changed_at,
+    @changed_by);
+
+-- statement: change
+update design_draft
+set title = @title, status = @status, changed_at = @changed_at, changed_by = @changed_by
+where network_id = @network and id = @draft and status = 'open';
+
+-- statement: touch
+update design_draft
+set changed_at = @changed_at, changed_by = @changed_by
+where network_id = @network and id = @draft and status = 'open';
+
+-- statement: save
+-- The first save finds no row, a later one the row of the save before it; anything else keeps nothing, nor does a draft that
+-- is not open.
+insert into design_file (network_id, draft_id, name, revision, body, changed_at, changed_by)
+select @network, @draft, @name, @revision, @body, @changed_at, @changed_by
+where exists (select 1 from design_draft where network_id = @network and id = @draft and status = 'open')
+    and (@revision = 1
+        or exists (select 1 from design_file where network_id = @network and draft_id = @draft and name = @name))
+on conflict (network_id, draft_id, name) do update
+set revision = excluded.revision, body = excluded.body, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+where design_file.revision = excluded.revision - 1;
+
+-- statement: gather
+-- The last revision of the same author, begun a short while ago and without a name, becomes this one.
+update design_revision
+set revision = @revision, body = @body, changed_at = @changed_at
+where network_id = @network and draft_id = @draft and name = @name and revision = @revision - 1
+    and changed_by = @changed_by and label is null and begun_at > @since;
+
+-- statement: keep
+insert into design_revision (network_id, draft_id, name, revision, body, label, begun_at, changed_at, changed_by)
+values (@network, @draft, @name, @revision, @body, @label, @changed_at, @changed_at, @changed_by);
+
+-- statement: revisions
+select name, revision, label, begun_at, changed_at, changed_by
+from design_revision
+where network_id = @network and draft_id = @draft
+order by changed_at desc, name, revision desc;
+
+-- statement: revision
+select name, revision, body, changed_at, changed_by
+from design_revision
+where network_id = @network and draft_id = @draft and name = @name and revision = @revision;
+
+-- statement: comment
+insert into design_comment (network_id, draft_id, id, element_id, body, written_at, written_by, settled_at, settled_by)
+values (@network, @draft, @comment, @element, @body, @written_at, @written_by, @settled_at, @settled_by)
+on conflict (network_id, draft_id, id) do update
+set settled_at = excluded.settled_at, settled_by = excluded.settled_by;
