@@ -78,6 +78,7 @@ builder.Services.AddPathwayRequests();
 
 await using WebApplication app = builder.Build();
 app.UseSecurityHeaders();
+app.UseUnforeseen();
 app.UseAuthentication();
 app.UseMiddleware<VisitMiddleware>();
 app.UseAuthorization();

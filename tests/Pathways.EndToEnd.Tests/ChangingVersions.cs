@@ -22,12 +22,12 @@ public sealed class ChangingVersions(Browser browser) : IClassFixture<Browser>
         await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
         string running = new Uri(coordinator.Page.Url).AbsolutePath;
 
-        await using Visitor lead = await installation.WelcomeAsync(browser, "clinical-lead");
+        await using Visitor lead = await installation.WelcomeAsync(browser, "admin");
         ILocator main = lead.Page.Locator("main");
         await lead.GoAsync("/pathways/home-return");
         await lead.PressAsync(main.GetByRole(AriaRole.Link, new() { Name = "Voir ses versions" }));
         await lead.LookAsync("versions");
-        await lead.PressAsync(main.GetByRole(AriaRole.Link, new() { Name = "Ce que cela changerait version 1" }));
+        await lead.PressAsync(main.GetByRole(AriaRole.Link, new() { Name = "Ce que cela changerait version n° 1" }));
         await Assertions.Expect(main).ToContainTextAsync("La personne en est à « Téléphoner à la famille »");
         await Assertions.Expect(main.Locator("input[name=case]")).ToBeDisabledAsync();
         await lead.LookAsync("somebody has to decide");

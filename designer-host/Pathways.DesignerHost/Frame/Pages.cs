@@ -21,6 +21,14 @@ internal static class Pages
     public static IResult Missing(Words words) =>
         Refused(words["refusal.missing"], "PW5100", words["refusal.missing_about"], words, StatusCodes.Status404NotFound);
 
+    /// <summary>Something failed that nobody foresaw; the operators find it by its mark.</summary>
+    public static IResult Failed(Words words, string mark) =>
+        Refused(words["refusal.failed"], "PW5171", words.With("refusal.failed_about", mark), words, StatusCodes.Status500InternalServerError);
+
+    /// <summary>A request that no page of ours sends, or sends too late.</summary>
+    public static IResult NotUnderstood(Words words, int status) =>
+        Refused(words["refusal.refused"], "PW5172", words["refusal.not_understood"], words, status);
+
     /// <summary>An act that was refused as a whole.</summary>
     public static IResult Refused(string code, string message, ImmutableArray<string> arguments, Words words) =>
         Refused(words["refusal.refused"], code, words.Problem(code, message, arguments), words, StatusCodes.Status409Conflict);

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Pathways.DesignerHost.Frame;
 
 /// <summary>The headers that every answer carries.</summary>
@@ -11,14 +13,21 @@ internal static class SecurityHeaders
     // The editor of drawings writes style attributes of its own; style elements and scripts stay as strict as everywhere.
     private const string OfCanvas = Policy + "; style-src-attr 'unsafe-inline'";
 
-    /// <summary>Adds the content security policy and its companions.</summary>
+    /// <summary>Adds the content security policy and its companions, where a page does not say otherwise itself.</summary>
+    /// <remarks>Written last of all: the answer to something that failed begins anew and carries them too.</remarks>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<CanvasMark>() is null ? Policy : OfCanvas;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        context.Response.OnStarting(() =>
+        {
+            IHeaderDictionary headers = context.Response.Headers;
+            headers.TryAdd(
+                HeaderNames.ContentSecurityPolicy,
+                context.GetEndpoint()?.Metadata.GetMetadata<CanvasMark>() is null ? Policy : OfCanvas);
+            headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -1,0 +1,34 @@
+using Pathways.DesignerHost.Wording;
+
+namespace Pathways.DesignerHost.Frame;
+
+/// <summary>What a reader sees when an address leads nowhere, a request cannot be understood, or something fails that nobody foresaw.</summary>
+/// <remarks>Only readers of pages: programs get the status alone.</remarks>
+internal static class Unforeseen
+{
+    public static void UseUnforeseen(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => AnswerAsync(context, StatusCodes.Status500InternalServerError),
+        });
+        app.UseStatusCodePages(answered => AnswerAsync(answered.HttpContext, answered.HttpContext.Response.StatusCode));
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return Task.CompletedTask;
+        }
+
+        Words words = new(context.RequestServices.GetRequiredService<Visit>().Language);
+        IResult page = status switch
+        {
+            StatusCodes.Status404NotFound => Pages.Missing(words),
+            >= StatusCodes.Status500InternalServerError => Pages.Failed(words, context.TraceIdentifier),
+            _ => Pages.NotUnderstood(words, status),
+        };
+        return page.ExecuteAsync(context);
+    }
+}
