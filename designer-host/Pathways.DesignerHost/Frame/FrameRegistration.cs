@@ -6,8 +6,10 @@ using Pathways.DesignerHost.Wording;
 namespace Pathways.DesignerHost.Frame;
 
 /// <summary>Registers what every page needs.</summary>
-internal static class FrameRegistration
+public static class FrameRegistration
 {
+    /// <summary>Pages, their words and numbers, and what is known of the request that they answer.</summary>
+    /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddPathwayFrame(this IServiceCollection services)
     {
         services.AddRazorComponents();

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 namespace Pathways.DesignerHost.Frame;
 
 /// <summary>The headers that every answer carries.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     // 'self' only: no inline script, no inline style, nothing from elsewhere. The viewer's pages live with it too.
     private const string Policy =
@@ -14,6 +14,7 @@ internal static class SecurityHeaders
     private const string OfCanvas = Policy + "; style-src-attr 'unsafe-inline'";
 
     /// <summary>Adds the content security policy and its companions, where a page does not say otherwise itself.</summary>
+    /// <param name="app">The host.</param>
     /// <remarks>Written last of all: the answer to something that failed begins anew and carries them too.</remarks>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

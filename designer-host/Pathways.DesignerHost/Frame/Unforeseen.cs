@@ -4,8 +4,10 @@ namespace Pathways.DesignerHost.Frame;
 
 /// <summary>What a reader sees when an address leads nowhere, a request cannot be understood, or something fails that nobody foresaw.</summary>
 /// <remarks>Only readers of pages: programs get the status alone.</remarks>
-internal static class Unforeseen
+public static class Unforeseen
 {
+    /// <summary>Answers what nothing else answers.</summary>
+    /// <param name="app">The host.</param>
     public static void UseUnforeseen(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
