@@ -46,7 +46,7 @@ internal sealed class SqlInbox(Database database) : IInbox
         ArgumentNullException.ThrowIfNull(query);
         ImmutableArray<InboxChoice> values = await database.ReadAsync(
             async session => await session.QueryAsync(
-                IsOfRoles(query) ? "inbox.offer_of_roles" : "inbox.offer",
+                Statement("offer", query),
                 (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
                 ToChoice,
                 cancellationToken),
@@ -139,17 +139,22 @@ internal sealed class SqlInbox(Database database) : IInbox
         .Text("network", network.Value)
         .Uuid("instance", instanceId);
 
-    // What nobody took is found role by role, the other tabs by what there is most or least of.
-    private static bool IsOfRoles(InboxQuery query) => query.Tab == InboxTab.MyRoles;
+    // What is for roles is found audience by audience, the other tabs by what there is most or least of.
+    private static string Statement(string act, InboxQuery query) => query.Tab switch
+    {
+        InboxTab.MyRoles => $"inbox.{act}_of_roles",
+        InboxTab.Overdue or InboxTab.Ownerless => $"inbox.{act}_of_audiences",
+        _ => $"inbox.{act}",
+    };
 
     private static async Task<string> StatementAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
-        IsOfRoles(query) ? "inbox.read_of_roles"
+        query.Tab is InboxTab.MyRoles or InboxTab.Overdue or InboxTab.Ownerless ? Statement("read", query)
         : await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read"
         : "inbox.read_few";
 
     private static async Task<long> CountAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
         await session.FirstOrDefaultAsync(
-            IsOfRoles(query) ? "inbox.count_of_roles" : "inbox.count",
+            Statement("count", query),
             (await ArgumentsAsync(session, query with { After = null }, cancellationToken)).Integer("at_most", InboxQuery.CountedAtMost + 1),
             row => row.Integer("tasks"),
             cancellationToken);
@@ -158,6 +163,7 @@ internal sealed class SqlInbox(Database database) : IInbox
     {
         InboxConditions wanted = query.Conditions;
         InboxCursor after = query.After ?? Beginning;
+        var bounds = WindowBounds.Of(query);
         SqlArguments arguments = new SqlArguments()
             .Text("network", query.Reader.Network.Value)
             .Text("tab", Words.ToWord(query.Tab))
@@ -174,12 +180,14 @@ internal sealed class SqlInbox(Database database) : IInbox
             .Text("pathway", wanted.Pathway)
             .Text("municipality", wanted.Municipality)
             .Uuid("organisation", wanted.Organisation?.Value)
-            .Text("window", wanted.Window is { } window ? Words.ToWord(window) : null)
             .Boolean("is_escalated", wanted.IsEscalated)
             .Boolean("is_free", wanted.IsFree)
             .Uuid("holder", wanted.IsFree ? null : wanted.Holder?.Value)
             .Text("role_audience", wanted.Role is { } role ? Words.ToAudience(new HeldRole(role, null)) : null)
-            .Instant("late_before", wanted.LateForDays is { } days ? query.Now.AddDays(-days) : null)
+            .Instant("due_from", bounds.DueFrom)
+            .Instant("due_before", bounds.DueBefore)
+            .Instant("from_after", bounds.FromAfter)
+            .Instant("from_until", bounds.FromUntil)
             .Integer("after_urgency", -after.Priority)
             .Instant("after_due", after.DueAt)
             .Uuid("after_instance", after.InstanceId)

@@ -11,11 +11,14 @@ case
 end as window_state;
 
 -- statement: conditions
--- What the tasks must be like beside their tab; a part of other statements.
-(@text is null or search_text like @text escape '!')
+-- What the tasks must be like beside their tab; a part of other statements. How they stand in their window is said by bounds, so
+-- that an index can be asked, whatever is known of the values.
+due_at >= @due_from and due_at < @due_before
+and available_from > @from_after and available_from <= @from_until
+and (not @is_escalated or cardinality(escalated_roles) > 0)
+and (@text is null or search_text like @text escape '!')
 and (@patients is null or patient_id = any (cast(@patients as uuid[])))
 and (@role_audience is null or audience && array[@role_audience])
-and (@late_before is null or due_at < @late_before)
 and (@step is null or element_id = @step)
 and (@pathway is null or pathway_key = @pathway)
 and (@organisation is null or organisation_id = @organisation)
@@ -27,38 +30,39 @@ and (@municipality is null or exists (
         and residence_code = @municipality));
 
 -- statement: found
--- The open tasks of a tab that meet the conditions; read, counted and told apart by the statements in inbox.sql.
-select *
-from (
-    select
-        -- include: inbox.shown
-    from task
-    where network_id = @network and status = 'open'
-        and (@tab = 'mine' and assignee = any (cast(@people as uuid[]))
-            or @tab = 'organisation' and organisation_id = any (cast(@organisations as uuid[]))
-            or @tab = 'ownerless' and audience && @audience and not audience && @served
-                and (assignee is null or assignee = any (cast(@unreachable as uuid[])))
-            or @tab = 'late' and due_at < @now
-                and (assignee = any (cast(@people as uuid[])) or audience && @audience))
-        and
-        -- include: inbox.conditions
-    ) as scoped
-where (@window is null or window_state = @window)
-    and (not @is_escalated or is_escalated);
+-- The open tasks of somebody, or of organisations, that meet the conditions; read, counted and told apart by the statements in inbox.sql.
+select
+    -- include: inbox.shown
+from task
+where network_id = @network and status = 'open'
+    and (@tab = 'mine' and assignee = any (cast(@people as uuid[]))
+        or @tab = 'organisation' and organisation_id = any (cast(@organisations as uuid[])))
+    and
+    -- include: inbox.conditions
+;
 
--- statement: found_of_roles
--- The free tasks of roles, after a place, as many as are asked for of each audience that holds one of the roles: audiences are
--- few, each one's first tasks in order stand together in an index, and the index also says how they stand in their window.
-with recursive kind (audience) as (
-    (select audience from task where network_id = @network and status = 'open' and assignee is null order by audience limit 1)
+-- statement: audiences
+-- For whom open tasks are, each audience once: few, and each is found by one step along the index.
+kind (audience) as (
+    (select audience from task where network_id = @network and status = 'open' order by audience limit 1)
     union all
     select (
         select audience from task
-        where network_id = @network and status = 'open' and assignee is null and audience > kind.audience
+        where network_id = @network and status = 'open' and audience > kind.audience
         order by audience
         limit 1)
     from kind
-    where kind.audience is not null)
+    where kind.audience is not null);
+
+-- statement: after
+-- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
+(-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
+
+-- statement: found_of_roles
+-- The free tasks of roles, after a place, as many as are asked for of each audience that holds one of the roles: each one's first
+-- tasks in order stand together in an index.
+with recursive
+-- include: inbox.audiences
 select found.*
 from (select audience from kind where audience && @audience) as wanted
 cross join lateral (
@@ -66,21 +70,44 @@ cross join lateral (
         -- include: inbox.shown
     from task
     where network_id = @network and status = 'open' and assignee is null and task.audience = wanted.audience
-        and (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
-        -- The same states as above, told so that the index is asked.
-        and (@window is null
-            or case @window
-                when 'late' then due_at < @now
-                when 'waiting' then due_at >= @now and available_from > @now
-                when 'soon' then due_at >= @now and due_at <= @soon and available_from <= @now
-                when 'fine' then due_at >= @now and due_at > @soon and due_at < @never and available_from <= @now
-                else due_at >= @never and available_from <= @now
-            end)
-        and (not @is_escalated or cardinality(escalated_roles) > 0)
+        and
+        -- include: inbox.after
         and
         -- include: inbox.conditions
     order by -priority, due_at, instance_id, task_id
     limit @at_most) as found;
+
+-- statement: found_of_audiences
+-- The same of tasks that are late, or that nobody will do as things are, whoever has them in hand.
+with recursive
+-- include: inbox.audiences
+select found.*
+from (
+    select audience from kind
+    where audience && @audience and (@tab <> 'ownerless' or not audience && @served)) as wanted
+cross join lateral (
+    select
+        -- include: inbox.shown
+    from task
+    where network_id = @network and status = 'open' and task.audience = wanted.audience
+        and (@tab <> 'ownerless' or assignee is null or assignee = any (cast(@unreachable as uuid[])))
+        and
+        -- include: inbox.after
+        and
+        -- include: inbox.conditions
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most) as found
+union all
+-- What somebody took is theirs to be late with, whatever its roles.
+select
+    -- include: inbox.shown
+from task
+where @tab = 'late' and network_id = @network and status = 'open' and assignee = any (cast(@people as uuid[])) and not audience && @audience
+    and
+    -- include: inbox.after
+    and
+    -- include: inbox.conditions
+;
 
 -- statement: named
 -- The patients whose names begin with all the words.

@@ -88,6 +88,34 @@ with looked_at as (
 -- include: inbox.choices
 ;
 
+-- statement: read_of_audiences
+select *
+from (
+    -- include: inbox.found_of_audiences
+) as found
+order by -priority, due_at, instance_id, task_id
+limit @at_most;
+
+-- statement: count_of_audiences
+select count(*) as tasks
+from (
+    select 1
+    from (
+        -- include: inbox.found_of_audiences
+    ) as found
+    limit @at_most) as counted;
+
+-- statement: offer_of_audiences
+with looked_at as (
+    select found.*
+    from (
+        -- include: inbox.found_of_audiences
+    ) as found
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most)
+-- include: inbox.choices
+;
+
 -- statement: find
 select *
 from task

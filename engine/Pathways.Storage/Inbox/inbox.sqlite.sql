@@ -12,10 +12,12 @@ end as window_state;
 
 -- statement: conditions
 -- What the tasks must be like beside their tab; a part of other statements.
-(@text is null or search_text like @text escape '!')
+due_at >= @due_from and due_at < @due_before
+and available_from > @from_after and available_from <= @from_until
+and (not @is_escalated or escalated_roles <> '')
+and (@text is null or search_text like @text escape '!')
 and (@patients is null or patient_id in (select value from json_each(@patients)))
 and (@role_audience is null or instr(' ' || audience || ' ', ' ' || @role_audience || ' ') > 0)
-and (@late_before is null or due_at < @late_before)
 and (@step is null or element_id = @step)
 and (@pathway is null or pathway_key = @pathway)
 and (@organisation is null or organisation_id = @organisation)
@@ -27,28 +29,24 @@ and (@municipality is null or exists (
         and residence_code = @municipality));
 
 -- statement: found
--- The open tasks of a tab that meet the conditions; read, counted and told apart by the statements in inbox.sql.
-select *
-from (
-    select
-        -- include: inbox.shown
-    from task
-    where network_id = @network and status = 'open'
-        and (@tab = 'mine' and assignee in (select value from json_each(@people))
-            or @tab = 'organisation' and organisation_id in (select value from json_each(@organisations))
-            or @tab = 'ownerless' and exists (
-                    select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-                and not exists (
-                    select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-                and (assignee is null or assignee in (select value from json_each(@unreachable)))
-            or @tab = 'late' and due_at < @now
-                and (assignee in (select value from json_each(@people)) or exists (
-                select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))
-        and
-        -- include: inbox.conditions
-    ) as scoped
-where (@window is null or window_state = @window)
-    and (not @is_escalated or is_escalated);
+-- The open tasks of somebody, or of organisations, that meet the conditions; read, counted and told apart by the statements in inbox.sql.
+select
+    -- include: inbox.shown
+from task
+where network_id = @network and status = 'open'
+    and (@tab = 'mine' and assignee in (select value from json_each(@people))
+        or @tab = 'organisation' and organisation_id in (select value from json_each(@organisations)))
+    and
+    -- include: inbox.conditions
+;
+
+-- statement: after
+-- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
+(-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
+
+-- statement: audience
+-- Whether a task is for one of the roles; a part of other statements.
+exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0);
 
 -- statement: found_of_roles
 -- The free tasks of roles, after a place.
@@ -58,16 +56,38 @@ from (
         -- include: inbox.shown
     from task
     where network_id = @network and status = 'open' and assignee is null
-        and exists (
-            select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-        and (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+        and
+        -- include: inbox.audience
+        and
+        -- include: inbox.after
         and
         -- include: inbox.conditions
-    ) as scoped
-where (@window is null or window_state = @window)
-    and (not @is_escalated or is_escalated)
-order by -priority, due_at, instance_id, task_id
-limit @at_most;
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most) as found;
+
+-- statement: found_of_audiences
+-- The same of tasks that are late, or that nobody will do as things are, whoever has them in hand.
+select *
+from (
+    select
+        -- include: inbox.shown
+    from task
+    where network_id = @network and status = 'open'
+        and (@tab = 'ownerless'
+                and not exists (
+                    select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+                and (assignee is null or assignee in (select value from json_each(@unreachable)))
+                and
+                -- include: inbox.audience
+            or @tab = 'late' and (assignee in (select value from json_each(@people)) or
+                -- include: inbox.audience
+                ))
+        and
+        -- include: inbox.after
+        and
+        -- include: inbox.conditions
+    order by -priority, due_at, instance_id, task_id
+    limit @at_most) as found;
 
 -- statement: named
 -- The patients whose names begin with all the words.
