@@ -41,19 +41,6 @@ where network_id = @network and status = 'open'
     -- include: inbox.conditions
 ;
 
--- statement: audiences
--- For whom open tasks are, each audience once: few, and each is found by one step along the index.
-kind (audience) as (
-    (select audience from task where network_id = @network and status = 'open' order by audience limit 1)
-    union all
-    select (
-        select audience from task
-        where network_id = @network and status = 'open' and audience > kind.audience
-        order by audience
-        limit 1)
-    from kind
-    where kind.audience is not null);
-
 -- statement: after
 -- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
 (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
@@ -61,10 +48,8 @@ kind (audience) as (
 -- statement: found_of_roles
 -- The free tasks of roles, after a place, as many as are asked for of each audience that holds one of the roles: each one's first
 -- tasks in order stand together in an index.
-with recursive
--- include: inbox.audiences
 select found.*
-from (select audience from kind where audience && @audience) as wanted
+from (select audience from open_audiences(@network) as kind (audience) where audience && @audience) as wanted
 cross join lateral (
     select
         -- include: inbox.shown
@@ -79,11 +64,9 @@ cross join lateral (
 
 -- statement: found_of_audiences
 -- The same of tasks that are late, or that nobody will do as things are, whoever has them in hand.
-with recursive
--- include: inbox.audiences
 select found.*
 from (
-    select audience from kind
+    select audience from open_audiences(@network) as kind (audience)
     where audience && @audience and (@tab <> 'ownerless' or not audience && @served)) as wanted
 cross join lateral (
     select

@@ -44,10 +44,6 @@ where network_id = @network and status = 'open'
 -- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
 (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
 
--- statement: audience
--- Whether a task is for one of the roles; a part of other statements.
-exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0);
-
 -- statement: found_of_roles
 -- The free tasks of roles, after a place.
 select *
@@ -56,8 +52,7 @@ from (
         -- include: inbox.shown
     from task
     where network_id = @network and status = 'open' and assignee is null
-        and
-        -- include: inbox.audience
+        and exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
         and
         -- include: inbox.after
         and
@@ -77,11 +72,9 @@ from (
                 and not exists (
                     select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
                 and (assignee is null or assignee in (select value from json_each(@unreachable)))
-                and
-                -- include: inbox.audience
-            or @tab = 'late' and (assignee in (select value from json_each(@people)) or
-                -- include: inbox.audience
-                ))
+                and exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+            or @tab = 'late' and (assignee in (select value from json_each(@people))
+                or exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)))
         and
         -- include: inbox.after
         and
