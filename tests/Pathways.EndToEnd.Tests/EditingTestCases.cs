@@ -14,7 +14,7 @@ public sealed class EditingTestCases(Browser browser) : IClassFixture<Browser>
         IPage page = author.Page;
         await author.GoAsync("/rules");
         await author.PressAsync(page.Locator("a[href='/rules/programme-entry']"));
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("13 cas réussis");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("15 cas réussis");
         await author.LookAsync("published cases");
 
         string cases = await page.Locator("textarea").InputValueAsync();
@@ -31,7 +31,7 @@ public sealed class EditingTestCases(Browser browser) : IClassFixture<Browser>
 
         await author.FillAsync("text", cases + "tout petit;1;normal;early;too_young;essai\n");
         await author.PressAsync(page.Locator("button[value=save]"));
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("14 cas réussis");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("16 cas réussis");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Brouillon enregistré");
         await author.LookAsync("the draft");
 
@@ -52,7 +52,7 @@ public sealed class EditingTestCases(Browser browser) : IClassFixture<Browser>
 
         await coordinator.GoAsync("/rules/programme-entry");
 
-        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("13 cas réussis");
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("15 cas réussis");
         await Assertions.Expect(coordinator.Page.Locator("textarea")).ToHaveCountAsync(0);
     }
 }
