@@ -8,6 +8,7 @@ using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Guests;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
+using Pathways.DesignerHost.Live;
 using Pathways.DesignerHost.Migration;
 using Pathways.DesignerHost.Operating;
 using Pathways.DesignerHost.Overview;
@@ -73,6 +74,7 @@ if (settings.HasEmbeddedWorkers)
 builder.Services.AddPathwaySignIn(settings.Database);
 builder.Services.AddPathwayFrame();
 builder.Services.AddPathwayPages(settings);
+builder.Services.AddPathwayLive();
 builder.Services.AddPathwayGuests();
 builder.Services.AddPathwayRequests();
 
@@ -89,6 +91,7 @@ app.MapHealth();
 app.MapFrame();
 app.MapSignIn();
 app.MapInbox();
+app.MapLive();
 app.MapTasks();
 app.MapGuests();
 app.MapInvitations();

@@ -39,7 +39,9 @@ internal static partial class Registration
         return new Uri(coordinator.Page.Url).AbsolutePath;
     }
 
-    private static async Task<string> StartAsync(Visitor coordinator, string patient)
+    /// <summary>Starts the obesity pathway for a patient.</summary>
+    /// <returns>The address of the running pathway.</returns>
+    public static async Task<string> StartAsync(Visitor coordinator, string patient)
     {
         await coordinator.GoAsync(patient);
         await coordinator.PressAsync(coordinator.Page.Locator($"a[href$='/start/{Pathway}']"));

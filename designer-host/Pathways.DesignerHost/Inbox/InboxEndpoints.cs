@@ -1,5 +1,6 @@
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Live;
 
 namespace Pathways.DesignerHost.Inbox;
 
@@ -10,7 +11,7 @@ internal static class InboxEndpoints
     {
         routes.MapGet("/", () => TypedResults.LocalRedirect("/inbox"));
         routes.MapGet("/inbox", (HttpRequest request, InboxPages pages, CancellationToken stop) =>
-            pages.ShowAsync(InboxFilter.From(request.Query), TaskMark.ActOf(request.Query["done"]), stop));
+            pages.ShowAsync(InboxFilter.From(request.Query), TaskMark.ActOf(request.Query["done"]), !LiveEndpoints.IsByScript(request), stop));
         routes.MapGet("/inbox/keys", () => Pages.Of<KeysPage>(new { }));
         routes.MapPost("/inbox/views", (IFormCollection form, InboxViews views, CancellationToken stop) =>
             views.SaveAsync(Entry.From(form), stop));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Inbox;
@@ -28,6 +29,14 @@ public sealed record InboxLine(
 
     /// <summary>Who gave it to its holder; <c>null</c> when they took it themselves.</summary>
     public string? HandedBy { get; init; }
+
+    /// <summary>What it is to the reader since the last visit.</summary>
+    public TaskNews News { get; init; }
+
+    /// <summary>What a page compares to see whether the row has changed; says nothing else.</summary>
+    /// <param name="now">The instant, for how the task stands in its window.</param>
+    public string StateAt(DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Task.ChangedAt.UtcTicks:x}{(int)WindowStates.At(Task.Task, now)}{Task.Guest}");
 
     /// <summary>What the reader can do with it in this list.</summary>
     /// <param name="mayAssign">Whether the reader's role gives tasks to people.</param>

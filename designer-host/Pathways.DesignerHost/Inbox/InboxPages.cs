@@ -15,7 +15,12 @@ internal sealed class InboxPages(
     // What a person sees at a glance: the next thing, and the lateness alert if that is not it.
     private const int PromisesShown = 2;
 
-    public async Task<IResult> ShowAsync(InboxFilter asked, TaskAct? done, CancellationToken stop)
+    /// <summary>The list, with what is new to the reader.</summary>
+    /// <param name="asked">What stands in the address.</param>
+    /// <param name="done">The act that was just done; <c>null</c> for none.</param>
+    /// <param name="isByPerson">False when a page looks by itself.</param>
+    /// <param name="stop">Stops waiting.</param>
+    public async Task<IResult> ShowAsync(InboxFilter asked, TaskAct? done, bool isByPerson, CancellationToken stop)
     {
         Viewer viewer = page.Visit.SignedIn;
         bool maySeeAll = AccessRights.Of(viewer.Here.Role, CareAct.SeeEveryTask) != Reach.Never;
@@ -34,6 +39,7 @@ internal sealed class InboxPages(
         InboxNames names = await NamesAsync(viewer, stop);
         InboxFilter filter = asked.LeavingOut(names.Unknown(asked.Conditions));
         InboxPage found = await inbox.ReadAsync(Query(reader, filter), stop);
+        InboxVisit visit = await inbox.LookAsync(viewer.Here.Network, viewer.Person, page.Visit.Now, isByPerson, stop);
         InboxCounts counts = await inbox.CountAsync(reader, page.Visit.Now, stop);
         return Pages.Of<InboxView>(new
         {
@@ -44,7 +50,9 @@ internal sealed class InboxPages(
             Views = await inbox.ViewsAsync(viewer.Here.Network, viewer.Person, stop),
             Done = done,
             MayAssign = AccessRights.Of(viewer.Here.Role, CareAct.AssignTasks) != Reach.Never,
-            Lines = await LinesAsync(reader, presence, filter, found.Tasks, stop),
+            Lines = (await LinesAsync(reader, presence, filter, found.Tasks, stop))
+                .Select(line => line with { News = visit.NewsOf(line.Task, viewer.Person) })
+                .ToImmutableArray(),
             found.Next,
         });
     }

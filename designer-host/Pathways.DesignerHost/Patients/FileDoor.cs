@@ -9,7 +9,7 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Patients;
 
 /// <summary>Opens a patient's file for a page, or answers with why it stays closed; tells what came of a change.</summary>
-internal sealed class FileDoor(CareDesk desk, KnownNetworks networks, PageContext page)
+internal sealed class FileDoor(CareDesk desk, IPatientFiles files, KnownNetworks networks, PageContext page)
 {
     /// <summary>The file, or the page that says why not. The desk logs both.</summary>
     public Task<(PatientFile? File, IResult? Closed)> OpenAsync(PatientId patient, CancellationToken stop) =>
@@ -26,6 +26,10 @@ internal sealed class FileDoor(CareDesk desk, KnownNetworks networks, PageContex
             _ => throw new UnreachableException("Reading saves nothing."),
         };
     }
+
+    /// <summary>The revision of a file that was opened, with its cases.</summary>
+    public Task<long> RevisionAsync(PatientId patient, CancellationToken stop) =>
+        files.RevisionAsync(page.Visit.SignedIn.Actor.Network, patient, stop);
 
     /// <summary>The names of the reader's network.</summary>
     public async Task<KnownNetwork> NetworkAsync(CancellationToken stop)

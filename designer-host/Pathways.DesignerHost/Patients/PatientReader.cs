@@ -31,6 +31,8 @@ internal sealed class PatientReader(
             return closed!; // One of the two is there.
         }
 
+        // Before the rest is read: what is written meanwhile is told to the page.
+        long revision = await door.RevisionAsync(patient, stop);
         KnownNetwork network = await door.NetworkAsync(stop);
         ImmutableArray<CaseSummary> found = await cases.OfPatientAsync(actor.Network, patient, stop);
         ImmutableArray<TaskView> tasks = await inbox.OfPatientAsync(actor.Network, patient, stop);
@@ -39,6 +41,7 @@ internal sealed class PatientReader(
             new
             {
                 File = file,
+                Revision = revision,
                 Reference = page.Reference,
                 Cases = found,
                 Plan = written is CareOutcome<ImmutableArray<Plan>>.Done { Value: var known } ? known.LastOrDefault() : null,

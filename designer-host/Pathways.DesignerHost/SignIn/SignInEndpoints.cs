@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Pathways.DesignerHost.Frame;
+using Pathways.DesignerHost.Live;
 using Pathways.DesignerHost.Settings;
 using Pathways.DesignerHost.Wording;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
@@ -43,8 +44,13 @@ internal static class SignInEndpoints
         };
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(SignInManager<Account> signIn)
+    private static async Task<RedirectHttpResult> SignOutAsync(SignInManager<Account> signIn, LiveConnections live)
     {
+        if (AccountClaims.PersonOf(signIn.Context.User) is { } person)
+        {
+            await live.EndAsync(person);
+        }
+
         await signIn.SignOutAsync();
         return TypedResults.LocalRedirect("/sign-in");
     }

@@ -21,7 +21,13 @@ internal sealed class TaskActs(
     public async Task<IResult> ShowAsync(Guid instance, string task, CancellationToken stop)
     {
         (OpenedTask? opened, IResult? closed) = await tasks.OpenAsync(instance, task, stop);
-        return opened is null ? closed! : await pages.FreshAsync(opened, stop); // One of the two is always there.
+        if (opened is null)
+        {
+            return closed!; // One of the two is always there.
+        }
+
+        await tasks.NoteOpenedAsync(opened, stop);
+        return await pages.FreshAsync(opened, stop);
     }
 
     public Task<IResult> TakeAsync(Guid instance, string task, Entry entry, CancellationToken stop) =>

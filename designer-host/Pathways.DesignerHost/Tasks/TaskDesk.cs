@@ -33,6 +33,10 @@ internal sealed record OpenedTask(
 internal sealed class TaskDesk(
     IInbox inbox, ICases cases, PublishedDefinitions definitions, CareDesk desk, PageContext page)
 {
+    /// <summary>The reader looks at the task: it is no news to them any more.</summary>
+    public Task NoteOpenedAsync(OpenedTask opened, CancellationToken stop) =>
+        inbox.OpenAsync(opened.View, page.Visit.SignedIn.Person, page.Visit.Now, stop);
+
     /// <summary>The task, or why it stays closed.</summary>
     public async Task<(OpenedTask? Task, IResult? Closed)> OpenAsync(Guid instance, string task, CancellationToken stop)
     {

@@ -96,4 +96,10 @@ public interface IPatientFiles
     /// <param name="access">Who reads whose plans, and why that is lawful.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<Plan>> ReadPlansAsync(AccessEntry access, CancellationToken cancellationToken);
+
+    /// <summary>A number that grows with whatever is written to a file or to one of its cases; without a line in the log.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<long> RevisionAsync(NetworkId network, PatientId patient, CancellationToken cancellationToken);
 }

@@ -86,4 +86,27 @@ public interface IInbox
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<TaskView>> OfPatientAsync(
         NetworkId network, PatientId patient, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Completes when something was committed in a network that people may be looking at: a task, a case, a file. Says neither what nor
+    /// for whom. Take it before looking, wait on it after; what is lost with a connection only costs speed.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    Task NextChange(NetworkId network);
+
+    /// <summary>What a person has seen of their inbox; the look itself is noted, at most once in <see cref="InboxVisit.WrittenEvery"/>.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="isByPerson">False when a page looks by itself: that is no look of the person.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<InboxVisit> LookAsync(
+        NetworkId network, PersonId person, DateTimeOffset now, bool isByPerson, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a person has opened a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task OpenAsync(TaskView task, PersonId person, DateTimeOffset now, CancellationToken cancellationToken);
 }

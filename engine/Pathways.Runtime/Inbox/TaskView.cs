@@ -60,6 +60,12 @@ public sealed record TaskView
     /// <summary>Until when that person may answer; null when nobody was asked.</summary>
     public DateTimeOffset? GuestUntil { get; init; }
 
+    /// <summary>When it was opened or last changed while open.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Who caused that; null for tasks that were not changed since this is noted.</summary>
+    public PersonId? ChangedBy { get; init; }
+
     /// <summary>What the access policy must know of it.</summary>
     public TaskStanding Standing => new(
         [.. Task.Roles.Concat(Task.EscalatedRoles).Where(RoleKey.IsWellFormed).Select(role => new RoleKey(role))], Task.Assignee);

@@ -28,6 +28,12 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         NetworkId network, PatientId patient, CancellationToken cancellationToken) =>
         database.ReadAsync(session => LoadAsync(session, network, patient, cancellationToken), cancellationToken);
 
+    public Task<long> RevisionAsync(NetworkId network, PatientId patient, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.FirstOrDefaultAsync(
+                "patients.revision", PatientRows.Key(network, patient), row => row.Integer("revision"), cancellationToken),
+            cancellationToken);
+
     public async Task<FileWriting> WriteAsync(
         PatientFileChange change, AccessEntry access, CancellationToken cancellationToken)
     {
@@ -35,8 +41,14 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         ArgumentNullException.ThrowIfNull(access);
         try
         {
-            return await database.WriteAsync(
+            FileWriting writing = await database.WriteAsync(
                 session => WriteAsync(session, change, access, cancellationToken), cancellationToken);
+            if (writing == FileWriting.Written)
+            {
+                database.TellChange(access.Actor.Network.Value);
+            }
+
+            return writing;
         }
         catch (StorageException taken) when (
             taken.Failure == StorageFailure.Duplicate

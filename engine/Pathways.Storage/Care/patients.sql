@@ -115,3 +115,12 @@ insert into care_team_member (
 values (@network, @patient, @person, @role, @organisation, @valid_from, @valid_to, @is_same_team)
 on conflict (network_id, patient_id, person_id, role, organisation_id, valid_from) do update
 set valid_to = excluded.valid_to, is_same_team = excluded.is_same_team;
+
+-- statement: revision
+-- Grows with whatever is written to the file or to one of its cases; says nothing else.
+select (select coalesce(sum(revision), 0) from patient where network_id = @network and patient_id = @patient)
+    + (select count(*) + count(retracted_at) from observation where network_id = @network and patient_id = @patient)
+    + (select count(*) + count(withdrawn_at) from consent where network_id = @network and patient_id = @patient)
+    + (select count(*) + count(valid_to) from care_team_member where network_id = @network and patient_id = @patient)
+    + (select cast(coalesce(sum(revision), 0) as bigint) from instance where network_id = @network and patient_id = @patient)
+    as revision;

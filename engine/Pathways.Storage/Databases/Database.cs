@@ -38,6 +38,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Wakes whoever waits for jobs.</summary>
     internal abstract WakeSignal JobsWaiting { get; }
 
+    /// <summary>Completes when something was written in a network that people may be looking at.</summary>
+    internal abstract Task NextChange(string network);
+
+    /// <summary>Something was written in a network: wakes those who look at it, in this process and in others.</summary>
+    internal abstract void TellChange(string network);
+
     /// <summary>Opens the database of a setting. Nothing is sent before the first use.</summary>
     /// <param name="setting">Where it is.</param>
     /// <returns>The database; dispose it when the process ends.</returns>

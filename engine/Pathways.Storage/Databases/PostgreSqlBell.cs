@@ -3,8 +3,8 @@ using Npgsql;
 namespace Pathways.Storage;
 
 /// <summary>
-/// Listens on one connection of its own for <c>notify pathways_jobs</c> and rings. Started by the first who waits.
-/// A lost connection only costs speed: workers poll as well.
+/// Listens on one connection of its own for <c>notify pathways_jobs</c> and <c>notify pathways_changes</c>, and rings. Started by
+/// the first who waits. A lost connection only costs speed: workers poll as well, and pages look by themselves.
 /// </summary>
 internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
 {
@@ -14,6 +14,9 @@ internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly Lock starting = new();
     private Task? listening;
+
+    /// <summary>Rung for each network in which something was written.</summary>
+    public NetworkBells Changes { get; } = new();
 
     /// <summary>The signal, with somebody listening from now on.</summary>
     public WakeSignal Listening()
@@ -44,11 +47,12 @@ internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
             try
             {
                 await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
-                connection.Notification += (_, _) => signal.Ring();
-                await using NpgsqlCommand listen = new("listen pathways_jobs", connection);
+                connection.Notification += (_, heard) => Ring(heard);
+                await using NpgsqlCommand listen = new("listen pathways_jobs; listen pathways_changes", connection);
                 await listen.ExecuteNonQueryAsync(cancellationToken);
                 // What was rung before anybody listened is not heard: let everybody look once more.
                 signal.Ring();
+                Changes.RingAll();
                 while (true)
                 {
                     await connection.WaitAsync(cancellationToken);
@@ -63,6 +67,18 @@ internal sealed class PostgreSqlBell(NpgsqlDataSource source) : IAsyncDisposable
                 // The server restarts or the network is down; the poll goes on and will say so.
                 await Task.WhenAny(Task.Delay(PauseAfterFailure, cancellationToken));
             }
+        }
+    }
+
+    private void Ring(NpgsqlNotificationEventArgs heard)
+    {
+        if (heard.Channel == "pathways_changes")
+        {
+            Changes.Ring(heard.Payload);
+        }
+        else
+        {
+            signal.Ring();
         }
     }
 }

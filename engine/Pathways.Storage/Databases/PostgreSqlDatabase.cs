@@ -11,18 +11,29 @@ internal sealed class PostgreSqlDatabase : Database
 
     private readonly NpgsqlDataSource source;
     private readonly PostgreSqlBell bell;
+    private readonly PostgreSqlCrier crier;
 
     public PostgreSqlDatabase(DatabaseSetting setting)
         : base(setting)
     {
         source = NpgsqlDataSource.Create(setting.ConnectionString);
         bell = new PostgreSqlBell(source);
+        crier = new PostgreSqlCrier(source);
     }
 
     internal override WakeSignal JobsWaiting => bell.Listening();
 
+    internal override Task NextChange(string network)
+    {
+        bell.Listening();
+        return bell.Changes.Next(network);
+    }
+
+    internal override void TellChange(string network) => crier.Tell(network);
+
     public override async ValueTask DisposeAsync()
     {
+        await crier.DisposeAsync();
         await bell.DisposeAsync();
         await source.DisposeAsync();
     }

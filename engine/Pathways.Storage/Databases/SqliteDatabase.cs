@@ -21,11 +21,16 @@ internal sealed class SqliteDatabase(DatabaseSetting setting) : Database(setting
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly ConcurrentBag<SqliteConnection> readers = [];
     private readonly WakeSignal jobsWaiting = new();
+    private readonly NetworkBells changes = new();
     // The writer's statements, parsed once: parsing takes as long as writing a row. Used by whoever is writing, one at a time.
     private readonly Dictionary<string, SqliteCommand> parsed = new(StringComparer.Ordinal);
     private SqliteConnection? writer;
 
     internal override WakeSignal JobsWaiting => jobsWaiting;
+
+    internal override Task NextChange(string network) => changes.Next(network);
+
+    internal override void TellChange(string network) => changes.Ring(network);
 
     public override async ValueTask DisposeAsync()
     {

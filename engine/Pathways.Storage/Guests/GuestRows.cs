@@ -98,8 +98,9 @@ internal sealed class GuestRows(Database database)
             async session => await session.ExecuteAsync("guests.note_opened", Limited(invitation).Instant("at", at), cancellationToken) == 1,
             cancellationToken);
 
-    public Task<bool> KeepAnswerAsync(GuestInvitation invitation, Draft answer, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<bool> KeepAnswerAsync(GuestInvitation invitation, Draft answer, CancellationToken cancellationToken)
+    {
+        bool isKept = await database.WriteAsync(
             async session =>
             {
                 SqlArguments draft = Key(invitation)
@@ -118,6 +119,13 @@ internal sealed class GuestRows(Database database)
                 return true;
             },
             cancellationToken);
+        if (isKept)
+        {
+            database.TellChange(invitation.Network.Value);
+        }
+
+        return isKept;
+    }
 
     public Task<bool> RevokeAsync(NetworkId network, Guid invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
         database.WriteAsync(

@@ -100,6 +100,48 @@ internal sealed class SqlInbox(Database database) : IInbox
         return database.ReadAsync(session => OverviewRows.RisksAsync(session, query, cancellationToken), cancellationToken);
     }
 
+    public Task NextChange(NetworkId network) => database.NextChange(network.Value);
+
+    public async Task<InboxVisit> LookAsync(
+        NetworkId network, PersonId person, DateTimeOffset now, bool isByPerson, CancellationToken cancellationToken)
+    {
+        InboxVisit visit = await database.ReadAsync(
+            async session => await session.FirstOrDefaultAsync(
+                "inbox.visit", OfPerson(network, person), row => InboxVisit.At(row.Instant("seen_until"), row.Instant("looked_at"), now), cancellationToken)
+                is not { } known
+                ? InboxVisit.First(now)
+                : known with
+                {
+                    Opened = await session.QueryAsync(
+                        "inbox.opened",
+                        OfPerson(network, person).Instant("since", known.SeenUntil),
+                        row => new TaskLook(row.Uuid("instance_id"), row.Text("task_id"), row.Instant("opened_at")),
+                        cancellationToken),
+                },
+            cancellationToken);
+        if (isByPerson && visit.LookedAt < now - InboxVisit.WrittenEvery)
+        {
+            SqlArguments look = OfPerson(network, person)
+                .Instant("now", now)
+                .Instant("over", now - InboxVisit.LongestPause)
+                .Instant("stale", now - InboxVisit.WrittenEvery);
+            await database.RunAsync(
+                new SqlBatch().Add("inbox.look", look).Add("inbox.forget_opened", OfPerson(network, person).Instant("until", visit.SeenUntil)),
+                cancellationToken);
+        }
+
+        return visit;
+    }
+
+    public Task OpenAsync(TaskView task, PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return database.RunAsync(
+            "inbox.open",
+            OfPerson(task.Network, person).Uuid("instance", task.InstanceId).Text("task", task.Task.TaskId).Instant("now", now),
+            cancellationToken);
+    }
+
     private static SqlArguments OfPerson(NetworkId network, PersonId person) =>
         new SqlArguments().Text("network", network.Value).Uuid("person", person.Value);
 
@@ -238,6 +280,8 @@ internal sealed class SqlInbox(Database database) : IInbox
             DoneOn = row.DateOrNull("done_on"),
             Guest = row.TextOrNull("guest_mark") is { } mark ? CareWords.Read<GuestMark>(mark) : null,
             GuestUntil = row.InstantOrNull("guest_until"),
+            ChangedAt = row.InstantOrNull("changed_at") ?? row.Instant("opened_at"),
+            ChangedBy = Person(row.UuidOrNull("changed_by")),
             Task = new TaskRow
             {
                 TaskId = row.Text("task_id"),

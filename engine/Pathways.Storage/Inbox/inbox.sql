@@ -150,3 +150,32 @@ set address = excluded.address;
 -- statement: forget_view
 delete from inbox_view
 where network_id = @network and person_id = @person and name = @name;
+
+-- statement: visit
+select seen_until, looked_at
+from inbox_visit
+where network_id = @network and person_id = @person;
+
+-- statement: opened
+select instance_id, task_id, opened_at
+from inbox_opened
+where network_id = @network and person_id = @person and opened_at > @since;
+
+-- statement: look
+-- After a long pause a new visit begins; within a minute nothing is written. Of two pages that come at once one writes.
+insert into inbox_visit (network_id, person_id, seen_until, looked_at)
+values (@network, @person, @now, @now)
+on conflict (network_id, person_id) do update
+set seen_until = case when inbox_visit.looked_at < @over then inbox_visit.looked_at else inbox_visit.seen_until end,
+    looked_at = excluded.looked_at
+where inbox_visit.looked_at < @stale;
+
+-- statement: forget_opened
+delete from inbox_opened
+where network_id = @network and person_id = @person and opened_at <= @until;
+
+-- statement: open
+insert into inbox_opened (network_id, person_id, instance_id, task_id, opened_at)
+values (@network, @person, @instance, @task, @now)
+on conflict (network_id, person_id, instance_id, task_id) do update
+set opened_at = excluded.opened_at;

@@ -190,6 +190,8 @@ internal static class CommitBatch
         .Uuid("handed_by", task.HandedBy?.Value)
         .Instant("handed_at", task.HandedAt)
         .Text("note", task.Note)
+        .Instant("changed_at", commit.Command.At)
+        .Uuid("changed_by", commit.Command.By.Person.Value)
         .Integer("priority", task.Priority)
         .Instant("opened_at", task.OpenedAt)
         .Instant("available_from", task.From)

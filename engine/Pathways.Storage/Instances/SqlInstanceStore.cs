@@ -48,6 +48,7 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         try
         {
             await database.RunAsync(CommitBatch.Of(commit), cancellationToken);
+            database.TellChange(commit.Instance.Network.Value);
             if (CommitBatch.HasWorkDueNow(commit) && database.Setting.Kind == DatabaseKind.Sqlite)
             {
                 database.JobsWaiting.Ring();
@@ -103,6 +104,11 @@ internal sealed class SqlInstanceStore(Database database) : IInstanceStore
         try
         {
             await database.RunAsync(CommitBatch.Of(ordered), cancellationToken);
+            foreach (NetworkId network in ordered.Select(commit => commit.Instance.Network).Distinct())
+            {
+                database.TellChange(network.Value);
+            }
+
             if (database.Setting.Kind == DatabaseKind.Sqlite && ordered.Any(CommitBatch.HasWorkDueNow))
             {
                 database.JobsWaiting.Ring();

@@ -446,6 +446,79 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
         Assert.Equal(seen, seen.OrderByDescending(task => task.Task.Priority).ThenBy(task => task.Task.Due));
     }
 
+    [Fact]
+    public async Task Rings_in_the_network_where_something_was_committed_and_in_no_other()
+    {
+        NetworkId elsewhere = new("elsewhere");
+        // The first look starts the listener; what it misses until then, the pages' own look finds.
+        await Task.WhenAny(Database.Inbox.NextChange(Case.Network), Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation));
+        Task other = Database.Inbox.NextChange(elsewhere);
+        Task change = Database.Inbox.NextChange(Case.Network);
+
+        await WithTasksAsync(Case.Task("ob_consent#1"));
+
+        await change.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        Assert.False(other.IsCompleted, "A network heard what happened in another.");
+        other = Database.Inbox.NextChange(elsewhere);
+        await Case.StartAsync(Database, of: Case.New(network: elsewhere));
+        await other.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_task_that_came_since_the_visit_before_is_new_until_it_is_opened_and_changed_when_somebody_else_changes_it()
+    {
+        Case started = await WithTasksAsync(Case.Task("old#1"));
+        DateTimeOffset monday = Case.Monday.AddHours(1);
+        DateTimeOffset tuesday = Case.Monday.AddDays(1);
+        await LookAsync(monday);
+        TaskRow fresh = Case.Task("new#1") with { OpenedAt = tuesday };
+        started = await Case.WriteAsync(Database, started.Next(at: tuesday) with { Tasks = [fresh] });
+
+        Assert.Equal([("new#1", TaskNews.New), ("old#1", TaskNews.None)], await NewsAsync(tuesday.AddHours(1)));
+        // Another page of the same visit says the same, also when it looks by itself.
+        Assert.Equal([("new#1", TaskNews.New), ("old#1", TaskNews.None)], await NewsAsync(tuesday.AddHours(1).AddMinutes(5)));
+
+        await Database.Inbox.OpenAsync(await FindAsync(started, "new#1"), Case.Nadia, tuesday.AddHours(1).AddMinutes(6), Cancellation);
+        Assert.Equal([("new#1", TaskNews.None), ("old#1", TaskNews.None)], await NewsAsync(tuesday.AddHours(1).AddMinutes(7)));
+
+        InstanceCommit byYves = started.Next(at: tuesday.AddHours(1).AddMinutes(8)) with { Tasks = [fresh with { Note = "Rappeler" }] };
+        byYves = byYves with { Command = byYves.Command with { By = Case.Coordinator with { Person = Case.Yves } } };
+        started = await Case.WriteAsync(Database, byYves);
+        Assert.Equal([("new#1", TaskNews.Changed), ("old#1", TaskNews.None)], await NewsAsync(tuesday.AddHours(1).AddMinutes(9)));
+
+        InstanceCommit byNadia = started.Next(at: tuesday.AddHours(1).AddMinutes(10));
+        await Case.WriteAsync(Database, byNadia with { Tasks = [fresh, Case.Task("old#1", priority: 60)] });
+        Assert.Equal([("new#1", TaskNews.None), ("old#1", TaskNews.None)], await NewsAsync(tuesday.AddHours(1).AddMinutes(11)));
+    }
+
+    [Fact]
+    public async Task A_page_that_looks_by_itself_ends_no_visit_and_a_look_is_written_once_a_minute()
+    {
+        await WithTasksAsync(Case.Task("old#1"));
+        await LookAsync(Case.Monday);
+        DateTimeOffset later = Case.Monday.AddHours(2);
+
+        await Database.Inbox.LookAsync(Case.Network, Case.Nadia, later, isByPerson: false, Cancellation);
+        Assert.Equal(Case.Monday, (await LookAsync(later)).SeenUntil);
+        await LookAsync(later.AddSeconds(30));
+        Assert.Equal(later, (await LookAsync(later.AddMinutes(2))).LookedAt);
+        Assert.Equal(later.AddMinutes(2), (await LookAsync(later.AddHours(5))).SeenUntil);
+    }
+
+    private Task<InboxVisit> LookAsync(DateTimeOffset at) =>
+        Database.Inbox.LookAsync(Case.Network, Case.Nadia, at, isByPerson: true, Cancellation);
+
+    private async Task<IEnumerable<(string Task, TaskNews News)>> NewsAsync(DateTimeOffset at)
+    {
+        InboxVisit visit = await LookAsync(at);
+        return (await ReadAsync(Nadia, InboxTab.MyRoles)).Tasks
+            .Select(task => (task.Task.TaskId, visit.NewsOf(task, Case.Nadia)))
+            .Order();
+    }
+
+    private async Task<TaskView> FindAsync(Case of, string task) =>
+        await Database.Inbox.FindAsync(Case.Network, of.Id, task, Cancellation) ?? throw new InvalidOperationException($"No task {task}.");
+
     private static InboxQuery Query(InboxConditions conditions, InboxReader reader) =>
         new(reader, InboxTab.Organisation, conditions, null, Now);
 

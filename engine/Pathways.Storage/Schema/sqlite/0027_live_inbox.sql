@@ -1,0 +1,22 @@
+-- When and by whom an open task was last written: what changed since somebody looked.
+alter table task add column changed_at text;
+alter table task add column changed_by text;
+
+-- Until when somebody has seen their inbox: the end of the visit before this one.
+create table inbox_visit (
+    network_id text not null,
+    person_id text not null,
+    seen_until text not null,
+    looked_at text not null,
+    primary key (network_id, person_id)
+) strict;
+
+-- The tasks that they have opened since.
+create table inbox_opened (
+    network_id text not null,
+    person_id text not null,
+    instance_id text not null,
+    task_id text not null,
+    opened_at text not null,
+    primary key (network_id, person_id, instance_id, task_id)
+) strict;
