@@ -110,6 +110,7 @@ app.MapAwaitedNews();
 app.MapPublished();
 app.MapMigration();
 app.MapDesigning();
+app.MapReview();
 app.MapCanvas();
 app.MapOutline();
 app.MapActivity();

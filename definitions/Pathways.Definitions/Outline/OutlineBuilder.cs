@@ -104,12 +104,12 @@ internal sealed class OutlineTeller(LaneRoles roles, CalendarCompiler calendars,
         _ => null,
     };
 
-    private ImmutableArray<string> RolesOf(FlowNode node) =>
+    public ImmutableArray<string> RolesOf(FlowNode node) =>
         node is FlowNode.Activity { ActivityKind: ActivityKind.UserTask or ActivityKind.ManualTask }
             ? roles.RolesOf(node)
             : [];
 
-    private ImmutableArray<OutlineDelay> DelaysOf(FlowNode node)
+    public ImmutableArray<OutlineDelay> DelaysOf(FlowNode node)
     {
         ImmutableArray<OutlineDelay>.Builder delays = ImmutableArray.CreateBuilder<OutlineDelay>();
         EventTrigger? trigger = node switch

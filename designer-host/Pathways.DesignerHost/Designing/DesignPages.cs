@@ -99,6 +99,7 @@ internal sealed class DesignPages(
                 History = await files.HistoryAsync(opened.Draft, stop),
                 Process = DrawnProcess.Of(opened),
                 Network = await NetworkAsync(stop),
+                Hashes = VersionHashes.Of(await definitions.ListAsync(stop), Reader.Here.Network),
                 Typed = entry,
                 Refused = refused,
             },

@@ -40,6 +40,9 @@ internal static class PageRegistration
         services.AddSingleton<DesignDoor>();
         services.AddSingleton<DesignDesk>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewReader>();
+        services.AddSingleton<PublicationDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -83,6 +86,7 @@ internal static class PageRegistration
         services.AddScoped<FigureListDesk>();
         services.AddSingleton<SamplePathways>();
         services.AddScoped<DesignPages>();
+        services.AddScoped<ReviewPages>();
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
         services.AddHttpContextAccessor();

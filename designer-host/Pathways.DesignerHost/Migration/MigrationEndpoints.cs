@@ -19,7 +19,12 @@ internal static class MigrationEndpoints
         routes.MapPost(
             "/pathways/{key}/versions/undo",
             (string key, IFormCollection form, MigrationPages pages, CancellationToken stop) => pages.UndoAsync(key, Entry.From(form), stop));
+        routes.MapPost(
+            "/pathways/{key}/versions/restore",
+            (string key, IFormCollection form, MigrationPages pages, CancellationToken stop) => pages.RestoreAsync(key, Entry.From(form), stop));
     }
+
+    public static string RestoreOf(string key) => $"{AddressOf(key)}/restore";
 
     public static string AddressOf(string key) => $"/pathways/{Uri.EscapeDataString(key)}/versions";
 

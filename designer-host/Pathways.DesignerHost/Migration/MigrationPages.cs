@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pathways.Care;
 using Pathways.Definitions;
+using Pathways.DesignerHost.Designing;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;
 using Pathways.DesignerHost.Tasks;
@@ -10,7 +12,8 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Migration;
 
 /// <summary>Shows what another version would mean for running cases, moves those that are chosen, and moves them back.</summary>
-internal sealed class MigrationPages(MigrationDesk desk, PublishedDefinitions definitions, PageContext page)
+internal sealed class MigrationPages(
+    MigrationDesk desk, PublicationDesk publications, PublishedDefinitions definitions, PageContext page)
 {
     private Actor Actor => page.Visit.SignedIn.Actor;
 
@@ -21,12 +24,20 @@ internal sealed class MigrationPages(MigrationDesk desk, PublishedDefinitions de
     private bool MaySeeNames => AccessRights.Of(Actor.Role, CareAct.ReadFile) == Reach.Network;
 
     /// <summary>The published versions, newest first.</summary>
-    public async Task<IResult> ListAsync(string key, CancellationToken stop)
+    public Task<IResult> ListAsync(string key, CancellationToken stop) => ListAsync(key, Entry.Empty, refused: null, stop);
+
+    /// <summary>Makes an earlier version the one that new cases begin with.</summary>
+    public async Task<IResult> RestoreAsync(string key, Entry entry, CancellationToken stop)
     {
-        ImmutableArray<DefinitionVersion> versions = await VersionsAsync(key, stop);
-        return versions.IsEmpty
-            ? Pages.Missing(page.Words)
-            : Pages.Of<VersionsPage>(new { Versions = versions, MayMove });
+        int number = int.TryParse(entry["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int told) ? told : 0;
+        DesignOutcome<PublishOutcome.Published> outcome =
+            await publications.RollBackAsync(Actor, key, number, entry["why"], entry["cases"] == CaseChoice.All, stop);
+        return outcome switch
+        {
+            DesignOutcome<PublishOutcome.Published>.Done => TypedResults.LocalRedirect(MigrationEndpoints.AddressOf(key)),
+            DesignOutcome<PublishOutcome.Published>.Refused { Problem: var problem } => await ListAsync(key, entry, problem, stop),
+            _ => DesignAnswers.Otherwise(outcome, page.Words),
+        };
     }
 
     /// <summary>What would become of each running case.</summary>
@@ -58,6 +69,23 @@ internal sealed class MigrationPages(MigrationDesk desk, PublishedDefinitions de
             : await ActAsync(
                 key, version: null, chosen,
                 instance => desk.UndoAsync(CommandOf(entry, instance), Actor, instance, page.Words["versions.undone_because"], stop), stop);
+    }
+
+    private async Task<IResult> ListAsync(string key, Entry entry, DesignProblem? refused, CancellationToken stop)
+    {
+        ImmutableArray<DefinitionVersion> versions = await VersionsAsync(key, stop);
+        return versions.IsEmpty
+            ? Pages.Missing(page.Words)
+            : Pages.Of<VersionsPage>(
+                new
+                {
+                    Versions = versions,
+                    MayMove,
+                    InForce = (await definitions.ListAsync(stop)).NewestInForce(Network, DefinitionKind.Pathway, key, page.Visit.Now)?.Id,
+                    Typed = entry,
+                    Refused = refused,
+                },
+                refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<IResult> ActAsync(

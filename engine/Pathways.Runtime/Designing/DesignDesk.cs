@@ -27,7 +27,7 @@ public sealed class DesignDesk(
             async () => new DesignOutcome<ImmutableArray<DesignDraft>>.Done(
             [
                 .. (await store.DraftsAsync(actor.Network, cancellationToken))
-                    .Where(draft => draft.Status == DraftStatus.Open)
+                    .Where(draft => draft.Status is DraftStatus.Open or DraftStatus.InReview or DraftStatus.Approved)
                     .OrderByDescending(draft => draft.Changed.At),
             ]),
             cancellationToken);

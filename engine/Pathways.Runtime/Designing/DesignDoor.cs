@@ -17,6 +17,16 @@ public sealed class DesignDoor(IDefinitionStore store, CareDesk policy)
                 : Task.FromResult<DesignOutcome<T>>(new DesignOutcome<T>.Refused(Closed(opened.Draft))),
             cancellationToken);
 
+    internal Task<DesignOutcome<T>> WithLivingDraftAsync<T>(
+        Actor actor, Guid id, Func<OpenedDraft, Task<DesignOutcome<T>>> act, CancellationToken cancellationToken) =>
+        WithDraftAsync(
+            actor,
+            id,
+            opened => opened.Draft.Status is DraftStatus.Discarded or DraftStatus.Published
+                ? Task.FromResult<DesignOutcome<T>>(new DesignOutcome<T>.Refused(Closed(opened.Draft)))
+                : act(opened),
+            cancellationToken);
+
     internal Task<DesignOutcome<T>> WithDraftAsync<T>(
         Actor actor, Guid id, Func<OpenedDraft, Task<DesignOutcome<T>>> act, CancellationToken cancellationToken) =>
         AllowedAsync(
@@ -26,14 +36,21 @@ public sealed class DesignDoor(IDefinitionStore store, CareDesk policy)
                 : new DesignOutcome<T>.Missing(),
             cancellationToken);
 
+    internal Task<DesignOutcome<T>> AllowedAsync<T>(
+        Actor actor, Func<Task<DesignOutcome<T>>> act, CancellationToken cancellationToken) =>
+        AllowedAsync(actor, CareAct.DesignPathways, act, cancellationToken);
+
     internal async Task<DesignOutcome<T>> AllowedAsync<T>(
-        Actor actor, Func<Task<DesignOutcome<T>>> act, CancellationToken cancellationToken)
+        Actor actor, CareAct what, Func<Task<DesignOutcome<T>>> act, CancellationToken cancellationToken)
     {
         AccessDecision decision = await policy.DecideAsync(
-            actor, CareAct.DesignPathways, patient: null, task: null, caseId: null, cancellationToken);
+            actor, what, patient: null, task: null, caseId: null, cancellationToken);
         return decision is AccessDecision.Denied denied ? new DesignOutcome<T>.Denied(denied) : await act();
     }
 
-    internal static DesignProblem Closed(DesignDraft draft) => new(
-        "PW3316", $"The draft '{draft.Title}' was given up and is not changed any more. Begin another one.", draft.Title);
+    internal static DesignProblem Closed(DesignDraft draft) => draft.Status is DraftStatus.InReview or DraftStatus.Approved
+        ? new DesignProblem(
+            "PW3320", $"The draft '{draft.Title}' is in review and is not changed meanwhile. Take it back to go on working on it.", draft.Title)
+        : new DesignProblem(
+            "PW3316", $"The draft '{draft.Title}' was given up or published and is not changed any more. Begin another one.", draft.Title);
 }

@@ -36,6 +36,15 @@ public enum DraftStatus
     /// <summary>Authors work on it.</summary>
     Open,
 
+    /// <summary>Somebody asked for a review; nobody changes it meanwhile.</summary>
+    InReview,
+
+    /// <summary>Another person has approved exactly what is in it.</summary>
+    Approved,
+
+    /// <summary>Published; its files are what the versions were made from.</summary>
+    Published,
+
     /// <summary>Given up; kept, but nobody changes it any more.</summary>
     Discarded,
 }

@@ -81,7 +81,7 @@ public sealed class DraftDesk(DesignDoor door, IDefinitionStore store, TimeProvi
     /// <param name="cancellationToken">Stops before anything is kept.</param>
     public Task<DesignOutcome<DraftComment>> CommentAsync(
         Actor actor, Guid id, string? element, string text, CancellationToken cancellationToken) =>
-        door.WithOpenDraftAsync<DraftComment>(
+        door.WithLivingDraftAsync<DraftComment>(
             actor,
             id,
             async _ => string.IsNullOrWhiteSpace(text) || text.Length > DraftComment.LongestText || text.Contains('\0', StringComparison.Ordinal)
@@ -99,7 +99,7 @@ public sealed class DraftDesk(DesignDoor door, IDefinitionStore store, TimeProvi
     /// <param name="cancellationToken">Stops before anything is kept.</param>
     public Task<DesignOutcome<DraftComment>> SettleAsync(
         Actor actor, Guid id, Guid comment, bool isSettled, CancellationToken cancellationToken) =>
-        door.WithOpenDraftAsync<DraftComment>(
+        door.WithLivingDraftAsync<DraftComment>(
             actor,
             id,
             async opened => opened.Comments.FirstOrDefault(written => written.Id == comment) is { } found

@@ -18,14 +18,44 @@ public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, P
         NetworkId network, string pathwayKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DefinitionList list = await definitions.ListAsync(cancellationToken);
-        if (list.NewestInForce(network, DefinitionKind.Pathway, pathwayKey, now) is not { } version
-            || await store.FindContentAsync(version.Id, cancellationToken) is not { } drawing)
+        return list.NewestInForce(network, DefinitionKind.Pathway, pathwayKey, now) is { } version
+            ? await FindAsync(version, now, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The files of a version as new cases used them until the next version took its place; null when there is none.</summary>
+    /// <param name="id">The version of a pathway.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<PathwayInForce?> FindVersionAsync(DefinitionId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        DefinitionVersion[] versions =
+        [
+            .. (await definitions.ListAsync(cancellationToken)).Versions
+                .Where(version => version.Id.Network == id.Network && version.Id.Kind == DefinitionKind.Pathway && version.Id.Key == id.Key),
+        ];
+        if (versions.FirstOrDefault(version => version.Id == id) is not { } wanted)
+        {
+            return null;
+        }
+
+        DateTimeOffset? next = versions.Where(version => version.Id.Version > id.Version).Select(version => (DateTimeOffset?)version.ValidFrom).Min();
+        DateTimeOffset last = next is { } taken && taken <= now ? taken.AddTicks(-TimeSpan.TicksPerMicrosecond) : now;
+        return await FindAsync(wanted, last < wanted.ValidFrom ? wanted.ValidFrom : last, cancellationToken);
+    }
+
+    private async Task<PathwayInForce?> FindAsync(DefinitionVersion version, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        (NetworkId network, string pathwayKey) = (version.Id.Network, version.Id.Key);
+        DefinitionList list = await definitions.ListAsync(cancellationToken);
+        if (await store.FindContentAsync(version.Id, cancellationToken) is not { } drawing)
         {
             return null;
         }
 
         ImmutableSortedDictionary<string, string>.Builder files = drawing.Files.ToBuilder();
-        foreach (Binding bound in BindingsInForce.Of(list.BindingsOf(network, pathwayKey), network, pathwayKey, now, now))
+        foreach (Binding bound in BindingsInForce.Of(list.BindingsOf(network, pathwayKey), network, pathwayKey, at, at))
         {
             // A form that was published since, on its own, goes before the one that the drawing was published with.
             DefinitionId id = new(network, bound.Kind, bound.Key, bound.Version);

@@ -8,6 +8,19 @@ namespace Pathways.Runtime;
 /// <param name="Comments">The comments, oldest first.</param>
 public sealed record OpenedDraft(DesignDraft Draft, ImmutableArray<DraftFile> Files, ImmutableArray<DraftComment> Comments)
 {
+    /// <summary>Its story so far, oldest first.</summary>
+    public ImmutableArray<DesignEvent> Story { get; init; } = [];
+
+    /// <summary>The last approval; null when there is none that still counts.</summary>
+    public DesignEvent? Approval =>
+        Draft.Status == DraftStatus.Approved ? Story.LastOrDefault(told => told.Kind == DesignEventKind.Approved) : null;
+
+    /// <summary>The request for review that is not answered yet, or was answered last; null when nobody asked.</summary>
+    public DesignEvent? Request => Story.LastOrDefault(told => told.Kind == DesignEventKind.Asked);
+
+    /// <summary>Hash of all files as they stand: a review is of these files and no others.</summary>
+    public string Hash => Bundle.Hash;
+
     /// <summary>The files as a bundle: what would be checked and published.</summary>
     public PathwayBundle Bundle => new(Files.ToImmutableSortedDictionary(
         file => file.Name, file => file.Text, StringComparer.Ordinal));

@@ -8,18 +8,17 @@ internal static class CompiledDefinitions
 {
     public static PublishedPathway Pathway(DefinitionVersion version, DefinitionContent content)
     {
-        DefinitionCatalog catalog = DefinitionCatalog.Unknown with { Forms = Forms(content) };
         BpmnReading reading = BpmnReader.Read(content.MainText, content.Main);
         BpmnModel model = reading.Model ?? throw Unreadable(version, reading.Findings.FirstOrDefault()?.ToString());
-        IEnumerable<BpmnModel> others = content.Files
-            .Where(file => PathwayBundle.KindOf(file.Key) == BundleFileKind.Drawing && file.Key != content.Main)
-            .Select(file => BpmnReader.Read(file.Value, file.Key).Model)
-            .OfType<BpmnModel>();
-        ProcessCompilation compilation = ProcessCompiler.Compile(model, catalog, others: others);
+        ProcessCompilation compilation = Compile(model, content);
         ExecutableProcess process = compilation.Process
             ?? throw Unreadable(version, compilation.Findings.FirstOrDefault(finding => finding.IsError)?.ToString());
         return new PublishedPathway(version, process.AtVersion(version.Id.Version), content.MainText);
     }
+
+    /// <summary>A drawing that is not published; null when it cannot be compiled.</summary>
+    public static ExecutableProcess? Draft(DefinitionContent content) =>
+        BpmnReader.Read(content.MainText, content.Main).Model is { } model ? Compile(model, content).Process : null;
 
     public static object RuleSet(DefinitionVersion version, DefinitionContent content)
     {
@@ -37,6 +36,14 @@ internal static class CompiledDefinitions
     }
 
     public static object Template(DefinitionVersion version, DefinitionContent content) => content.MainText;
+
+    private static ProcessCompilation Compile(BpmnModel model, DefinitionContent content) => ProcessCompiler.Compile(
+        model,
+        DefinitionCatalog.Unknown with { Forms = Forms(content) },
+        others: content.Files
+            .Where(file => PathwayBundle.KindOf(file.Key) == BundleFileKind.Drawing && file.Key != content.Main)
+            .Select(file => BpmnReader.Read(file.Value, file.Key).Model)
+            .OfType<BpmnModel>());
 
     // The forms a drawing was published with tell its compiler which names have spaces in them.
     private static ImmutableDictionary<string, FormDefinition>? Forms(DefinitionContent content)

@@ -24,7 +24,9 @@ public interface IDefinitionStore
     /// <summary>Adds versions and bindings in one transaction, all or nothing.</summary>
     /// <param name="publication">What to add; its version numbers follow the newest known ones.</param>
     /// <param name="cancellationToken">Stops before the transaction is sent.</param>
-    /// <returns>False when somebody else published in between: read the list again and decide again.</returns>
+    /// <returns>
+    /// False when somebody else published in between, or its draft was moved or changed: read the list again and decide again.
+    /// </returns>
     Task<bool> PublishAsync(Publication publication, CancellationToken cancellationToken);
 
     /// <summary>All drafts of a network, given up ones too.</summary>
@@ -32,7 +34,7 @@ public interface IDefinitionStore
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<DesignDraft>> DraftsAsync(NetworkId network, CancellationToken cancellationToken);
 
-    /// <summary>A draft with its files and comments; null when the network has none of that id.</summary>
+    /// <summary>A draft with its files, comments and story; null when the network has none of that id.</summary>
     /// <param name="network">The network.</param>
     /// <param name="id">The draft.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -49,6 +51,19 @@ public interface IDefinitionStore
     /// <param name="cancellationToken">Stops before anything is kept.</param>
     /// <returns>False when the draft is not open any more.</returns>
     Task<bool> ChangeDraftAsync(DesignDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>Moves a draft on its way and keeps what its story says of it, in one transaction.</summary>
+    /// <param name="draft">The draft as it was read.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="told">What the story says.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    /// <returns>False when the draft was moved or changed since it was read: nothing was kept.</returns>
+    Task<bool> MoveDraftAsync(DesignDraft draft, DraftStatus to, DesignEvent told, CancellationToken cancellationToken);
+
+    /// <summary>What was published of drafts or taken up again in a network, newest first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<DesignEvent>> PublicationsAsync(NetworkId network, CancellationToken cancellationToken);
 
     /// <summary>
     /// Saves a file of an open draft on top of the revision before, and keeps it in the history: as a revision of its own,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
 using Pathways.Rules;
 
@@ -37,6 +39,22 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
 {
     private const string ReferenceTables = "reference-tables";
     private const string TestCases = ".cases.csv";
+
+    /// <summary>SHA-256 over names and texts of all files, hexadecimal.</summary>
+    public string Hash
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach ((string name, string text) in Files)
+            {
+                // Lengths between them, so that no two bundles give one text.
+                hash.AppendData(Encoding.UTF8.GetBytes($"{name.Length}:{name}{text.Length}:{text}"));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 
     /// <summary>Reads a folder, what its drawings borrow from the instruments beside it, and the reference tables in it or beside it.</summary>
     /// <param name="folder">For example <c>samples/childhood-obesity-etp</c>.</param>

@@ -59,7 +59,21 @@ public sealed class PathwayPublisher(
         NetworkId network, PersonId by, PathwayBundle bundle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return await PublishAsync(network, by, new OnceChecked(bundle, checkTemplate), cancellationToken);
+        return await PublishAsync(network, by, new OnceChecked(bundle, checkTemplate), terms: null, cancellationToken);
+    }
+
+    /// <summary>Checks and publishes what was reviewed, with its story.</summary>
+    /// <param name="network">The network in which it takes effect.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="bundle">The files.</param>
+    /// <param name="terms">From when on, for whom, and what the story says.</param>
+    /// <param name="cancellationToken">Stops before the transaction is sent.</param>
+    public Task<PublishOutcome> PublishAsync(
+        NetworkId network, PersonId by, PathwayBundle bundle, PublishingTerms terms, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(terms);
+        return PublishAsync(network, by, new OnceChecked(bundle, checkTemplate), terms, cancellationToken);
     }
 
     /// <summary>
@@ -87,7 +101,7 @@ public sealed class PathwayPublisher(
         {
             foreach (NetworkId network in files.Networks)
             {
-                outcomes.Add(await PublishAsync(network, by, check, cancellationToken));
+                outcomes.Add(await PublishAsync(network, by, check, terms: null, cancellationToken));
             }
         }
 
@@ -95,7 +109,7 @@ public sealed class PathwayPublisher(
     }
 
     private async Task<PublishOutcome> PublishAsync(
-        NetworkId network, PersonId by, OnceChecked check, CancellationToken cancellationToken)
+        NetworkId network, PersonId by, OnceChecked check, PublishingTerms? terms, CancellationToken cancellationToken)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -109,7 +123,12 @@ public sealed class PathwayPublisher(
                 return new PublishOutcome.Refused(found.Findings);
             }
 
-            Publication publication = PublicationPlan.Of(list, network, by, found.Items, stored, now);
+            if (terms?.Draft is { } draft && (await store.FindDraftAsync(network, draft.Id, cancellationToken))?.Draft != draft)
+            {
+                return new PublishOutcome.Overtaken();
+            }
+
+            Publication publication = PublicationPlan.Of(list, network, by, found.Items, stored, now, terms);
             if (publication.IsEmpty || await store.PublishAsync(publication, cancellationToken))
             {
                 return await ReportAsync(network, found, publication, cancellationToken);

@@ -22,8 +22,14 @@ public sealed record Publication(
     /// <summary>Drafts of test cases that are published with it.</summary>
     public ImmutableArray<PublishedDraft> Drafts { get; init; } = [];
 
+    /// <summary>What the story of the pathway says of it; null for what is published without a review.</summary>
+    public DesignEvent? Story { get; init; }
+
+    /// <summary>The approved draft of a pathway that is published with it, as it was read; null when there is none.</summary>
+    public DesignDraft? Design { get; init; }
+
     /// <summary>True when everything in it is published already.</summary>
-    public bool IsEmpty => Versions.IsEmpty && Bindings.IsEmpty && TestCases.IsEmpty && Drafts.IsEmpty;
+    public bool IsEmpty => Versions.IsEmpty && Bindings.IsEmpty && TestCases.IsEmpty && Drafts.IsEmpty && Story is null;
 }
 
 /// <summary>A version about to be published.</summary>

@@ -12,14 +12,17 @@ internal static class PublicationPlan
         PersonId by,
         ImmutableArray<BundleItem> items,
         StoredTestCases stored,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        PublishingTerms? terms)
     {
+        DateTimeOffset validFrom = terms?.Story.ValidFrom is { } wanted && wanted > now ? wanted : now;
         ImmutableArray<NewVersion>.Builder versions = ImmutableArray.CreateBuilder<NewVersion>();
         Dictionary<BundleItem, int> numbers = [];
         foreach (BundleItem item in items)
         {
             DefinitionVersion? newest = list.Newest(network, item.Kind, item.Key);
-            if (newest?.Hash == item.Hash)
+            // The same content that waits for a later date is published again: a version keeps its date.
+            if (newest?.Hash == item.Hash && newest.ValidFrom <= validFrom)
             {
                 numbers[item] = newest.Id.Version;
                 continue;
@@ -28,18 +31,20 @@ internal static class PublicationPlan
             DefinitionId id = new(network, item.Kind, item.Key, (newest?.Id.Version ?? 0) + 1);
             numbers[item] = id.Version;
             versions.Add(new NewVersion(
-                new DefinitionVersion(id, item.Name, item.Hash, now, by, now), item.Content));
+                new DefinitionVersion(id, item.Name, item.Hash, now, by, validFrom), item.Content));
         }
 
         return new Publication(
             list.Epoch,
             versions.ToImmutable(),
-            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, now))],
+            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, validFrom, terms?.Story.ForRunningCases ?? false))],
             by,
             now)
         {
             TestCases = [.. numbers.Select(numbered => Edition(numbered.Key, numbered.Value, network, by, stored, now)).OfType<TestCasesEdition>()],
             Drafts = [.. items.Select(item => item.Test?.Draft).OfType<PublishedDraft>()],
+            Story = terms is null ? null : terms.Story with { ValidFrom = validFrom, Versions = [.. versions.Select(added => added.Version.Id)] },
+            Design = terms?.Draft,
         };
     }
 
@@ -68,34 +73,39 @@ internal static class PublicationPlan
 
     private static bool IsPathway(BundleItem item) => item.Kind == DefinitionKind.Pathway;
 
-    // New cases only: what a running case was started with stays, until somebody decides otherwise.
+    // What a running case was started with stays, unless whoever publishes says otherwise.
     private static IEnumerable<Binding> Bindings(
         DefinitionList list,
         NetworkId network,
         BundleItem pathway,
         Dictionary<BundleItem, int> numbers,
-        DateTimeOffset now)
+        DateTimeOffset validFrom,
+        bool forRunningCases)
     {
-        ImmutableArray<Binding> inForce = BindingsInForce.Of(list.Bindings, network, pathway.Key, now, now);
-        return numbers
-            .Where(numbered => numbered.Key.Kind switch
+        Binding[] known = [.. list.BindingsOf(network, pathway.Key)];
+        foreach ((BundleItem item, int version) in numbers.Where(numbered => IsBound(pathway, numbered.Key)))
+        {
+            // What was published earlier for a later date gives way to what is published now: it is bound at that date again.
+            IEnumerable<DateTimeOffset> later = known
+                .Where(binding => binding.Kind == item.Kind && binding.Key == item.Key && binding.ValidFrom > validFrom)
+                .Select(binding => binding.ValidFrom);
+            foreach (DateTimeOffset at in later.Prepend(validFrom).Distinct())
             {
-                DefinitionKind.Pathway => false,
-                // Models that are only imported travel inside those that import them.
-                DefinitionKind.RuleSet => pathway.RuleSets.Contains(numbered.Key.Key),
-                _ => true,
-            })
-            .Where(numbered => !inForce.Any(binding =>
-                binding.Kind == numbered.Key.Kind
-                && binding.Key == numbered.Key.Key
-                && binding.Version == numbered.Value))
-            .Select(numbered => new Binding(
-                network,
-                pathway.Key,
-                numbered.Key.Kind,
-                numbered.Key.Key,
-                numbered.Value,
-                now,
-                ForRunningCases: false));
+                bool isInForce = BindingsInForce.Of(known, network, pathway.Key, at, at)
+                    .Any(binding => binding.Kind == item.Kind && binding.Key == item.Key && binding.Version == version);
+                if (!isInForce)
+                {
+                    yield return new Binding(network, pathway.Key, item.Kind, item.Key, version, at, forRunningCases);
+                }
+            }
+        }
     }
+
+    private static bool IsBound(BundleItem pathway, BundleItem item) => item.Kind switch
+    {
+        DefinitionKind.Pathway => false,
+        // Models that are only imported travel inside those that import them.
+        DefinitionKind.RuleSet => pathway.RuleSets.Contains(item.Key),
+        _ => true,
+    };
 }

@@ -26,4 +26,7 @@ public abstract record PublishOutcome
     /// <summary>Nothing was published.</summary>
     /// <param name="Findings">What is wrong: at least one error.</param>
     public sealed record Refused(ImmutableArray<Finding> Findings) : PublishOutcome;
+
+    /// <summary>Nothing was published: the draft is not approved any more.</summary>
+    public sealed record Overtaken : PublishOutcome;
 }

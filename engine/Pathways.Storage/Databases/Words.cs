@@ -31,6 +31,9 @@ internal static class Words
     public static string ToWord(DraftStatus status) => status switch
     {
         DraftStatus.Open => "open",
+        DraftStatus.InReview => "in_review",
+        DraftStatus.Approved => "approved",
+        DraftStatus.Published => "published",
         DraftStatus.Discarded => "discarded",
         _ => throw new UnreachableException($"Unknown draft status {status}."),
     };
@@ -38,8 +41,33 @@ internal static class Words
     public static DraftStatus ToDraftStatus(string word) => word switch
     {
         "open" => DraftStatus.Open,
+        "in_review" => DraftStatus.InReview,
+        "approved" => DraftStatus.Approved,
+        "published" => DraftStatus.Published,
         "discarded" => DraftStatus.Discarded,
         _ => throw new UnreachableException($"Unknown draft status '{word}'."),
+    };
+
+    public static string ToWord(DesignEventKind kind) => kind switch
+    {
+        DesignEventKind.Asked => "asked",
+        DesignEventKind.TakenBack => "taken_back",
+        DesignEventKind.SentBack => "sent_back",
+        DesignEventKind.Approved => "approved",
+        DesignEventKind.Published => "published",
+        DesignEventKind.RolledBack => "rolled_back",
+        _ => throw new UnreachableException($"Unknown act {kind}."),
+    };
+
+    public static DesignEventKind ToDesignEventKind(string word) => word switch
+    {
+        "asked" => DesignEventKind.Asked,
+        "taken_back" => DesignEventKind.TakenBack,
+        "sent_back" => DesignEventKind.SentBack,
+        "approved" => DesignEventKind.Approved,
+        "published" => DesignEventKind.Published,
+        "rolled_back" => DesignEventKind.RolledBack,
+        _ => throw new UnreachableException($"Unknown act '{word}'."),
     };
 
     public static string ToWord(DraftOriginKind kind) => kind switch

@@ -20,6 +20,9 @@ internal sealed class DesignRows(Database database)
                     draft,
                     [.. (await session.QueryAsync("designs.files", Key(network, id), ReadFile, cancellationToken)).OrderBy(file => file.Name, StringComparer.Ordinal)],
                     await session.QueryAsync("designs.comments", Key(network, id), ReadComment, cancellationToken))
+                {
+                    Story = await DesignEventRows.StoryAsync(session, network, id, cancellationToken),
+                }
                 : null,
             cancellationToken);
 
@@ -50,6 +53,23 @@ internal sealed class DesignRows(Database database)
     public Task<bool> ChangeAsync(DesignDraft draft, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session => await session.ExecuteAsync("designs.change", Changed(draft), cancellationToken) == 1, cancellationToken);
+
+    public Task<bool> MoveAsync(DesignDraft draft, DraftStatus to, DesignEvent told, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                if (!await DesignEventRows.MoveAsync(session, draft, to, cancellationToken))
+                {
+                    return false;
+                }
+
+                await DesignEventRows.TellAsync(session, told, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<DesignEvent>> PublicationsAsync(NetworkId network, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => DesignEventRows.PublicationsAsync(session, network, cancellationToken), cancellationToken);
 
     public Task<bool> SaveAsync(
         NetworkId network, Guid id, DraftFile file, string? label, DateTimeOffset gatheredSince, CancellationToken cancellationToken) =>

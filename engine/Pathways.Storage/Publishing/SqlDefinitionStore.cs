@@ -51,6 +51,13 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
                     return false;
                 }
 
+                // An epoch without news costs every node one look; a draft that somebody took back must not be published.
+                if (publication.Design is { } draft
+                    && !await DesignEventRows.MoveAsync(session, draft, DraftStatus.Published, cancellationToken))
+                {
+                    return false;
+                }
+
                 foreach (NewVersion added in publication.Versions)
                 {
                     await session.ExecuteAsync("definitions.add_version", Version(added), cancellationToken);
@@ -63,6 +70,11 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
                 }
 
                 await SqlTestCases.PublishAsync(session, publication, cancellationToken);
+                if (publication.Story is { } told)
+                {
+                    await DesignEventRows.TellAsync(session, told, cancellationToken);
+                }
+
                 return true;
             },
             cancellationToken);
@@ -79,6 +91,12 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
 
     public Task<bool> ChangeDraftAsync(DesignDraft draft, CancellationToken cancellationToken) =>
         designs.ChangeAsync(draft, cancellationToken);
+
+    public Task<bool> MoveDraftAsync(DesignDraft draft, DraftStatus to, DesignEvent told, CancellationToken cancellationToken) =>
+        designs.MoveAsync(draft, to, told, cancellationToken);
+
+    public Task<ImmutableArray<DesignEvent>> PublicationsAsync(NetworkId network, CancellationToken cancellationToken) =>
+        designs.PublicationsAsync(network, cancellationToken);
 
     public Task<bool> SaveDraftFileAsync(
         NetworkId network, Guid id, DraftFile file, string? label, DateTimeOffset gatheredSince, CancellationToken cancellationToken) =>

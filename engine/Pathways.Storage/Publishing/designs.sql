@@ -76,3 +76,42 @@ insert into design_comment (network_id, draft_id, id, element_id, body, written_
 values (@network, @draft, @comment, @element, @body, @written_at, @written_by, @settled_at, @settled_by)
 on conflict (network_id, draft_id, id) do update
 set settled_at = excluded.settled_at, settled_by = excluded.settled_by;
+
+-- statement: move
+-- A draft that was moved or changed since it was read stays as it is.
+update design_draft
+set status = @status
+where network_id = @network and id = @draft and status = @before and changed_at = @changed_at;
+
+-- statement: tell
+insert into design_event (network_id, id, draft_id, pathway_key, kind, done_at, done_by, note, files_hash, valid_from, running_cases)
+values (@network, @event, @draft, @pathway, @kind, @done_at, @done_by, @note, @files_hash, @valid_from, @running_cases);
+
+-- statement: tell_version
+insert into design_event_version (network_id, event_id, kind, key, version)
+values (@network, @event, @kind, @key, @version);
+
+-- statement: story
+select id, draft_id, pathway_key, kind, done_at, done_by, note, files_hash, valid_from, running_cases
+from design_event
+where network_id = @network and draft_id = @draft
+order by done_at, id;
+
+-- statement: story_versions
+select told.event_id, told.kind, told.key, told.version
+from design_event_version told
+join design_event event on event.network_id = told.network_id and event.id = told.event_id
+where event.network_id = @network and event.draft_id = @draft
+order by told.kind, told.key;
+
+-- statement: publications
+select id, draft_id, pathway_key, kind, done_at, done_by, note, files_hash, valid_from, running_cases
+from design_event
+where network_id = @network and kind in ('published', 'rolled_back')
+order by done_at desc, id desc;
+
+-- statement: publication_versions
+select event_id, kind, key, version
+from design_event_version
+where network_id = @network
+order by kind, key;

@@ -116,6 +116,62 @@ public abstract class DraftsOfPathwaysContract(DatabaseKind kind) : PortContract
         Assert.Equal([settled, onAll], (await OpenAsync()).Comments);
     }
 
+    [Fact]
+    public async Task A_move_is_kept_with_its_story_and_only_from_where_the_draft_was()
+    {
+        await BeginAsync(File(1, "a", Nadia, Noon));
+        DesignEvent asked = Told(DesignEventKind.Asked, Noon.AddMinutes(1));
+
+        Assert.True(await Database.Definitions.MoveDraftAsync(Draft, DraftStatus.InReview, asked, Cancellation));
+
+        Assert.False(await Database.Definitions.MoveDraftAsync(Draft, DraftStatus.InReview, Told(DesignEventKind.Asked, Noon.AddMinutes(2)), Cancellation));
+        Assert.False(await SaveAsync(File(2, "b", Nadia, Noon.AddMinutes(2))));
+        OpenedDraft opened = await OpenAsync();
+        Assert.Equal(DraftStatus.InReview, opened.Draft.Status);
+        Assert.Equal([asked], opened.Story.Select(told => told with { Versions = asked.Versions }));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_changed_since_it_was_read_is_not_moved()
+    {
+        await BeginAsync(File(1, "a", Nadia, Noon));
+        await SaveAsync(File(2, "b", Yves, Noon.AddMinutes(1)));
+
+        Assert.False(await Database.Definitions.MoveDraftAsync(Draft, DraftStatus.InReview, Told(DesignEventKind.Asked, Noon.AddMinutes(2)), Cancellation));
+
+        Assert.Equal(DraftStatus.Open, (await OpenAsync()).Draft.Status);
+        Assert.Empty((await OpenAsync()).Story);
+    }
+
+    [Fact]
+    public async Task A_publication_takes_its_draft_along_or_is_not_kept()
+    {
+        await BeginAsync(File(1, "a", Nadia, Noon));
+        DefinitionId id = new(Case.Network, DefinitionKind.Form, "reviewed", 1);
+        NewVersion version = new(
+            new DefinitionVersion(id, "Reviewed", "hash", Noon, Nadia, Noon),
+            new DefinitionContent("forms/reviewed.json", ImmutableSortedDictionary<string, string>.Empty.Add("forms/reviewed.json", "{}")));
+        DesignEvent told = Told(DesignEventKind.Published, Noon.AddMinutes(3)) with { ValidFrom = Noon.AddDays(1), ForRunningCases = true, Versions = [id] };
+        long epoch = await Database.Definitions.ReadEpochAsync(Cancellation);
+        Publication publication = new(epoch, [version], [], Nadia, Noon) { Story = told, Design = Draft with { Status = DraftStatus.Approved } };
+
+        Assert.False(await Database.Definitions.PublishAsync(publication, Cancellation));
+        Assert.Empty(await Database.Definitions.PublicationsAsync(Case.Network, Cancellation));
+
+        await Database.Definitions.MoveDraftAsync(Draft, DraftStatus.Approved, Told(DesignEventKind.Approved, Noon.AddMinutes(2)), Cancellation);
+        epoch = await Database.Definitions.ReadEpochAsync(Cancellation);
+        Assert.True(await Database.Definitions.PublishAsync(publication with { ExpectedEpoch = epoch }, Cancellation));
+
+        DesignEvent kept = Assert.Single(await Database.Definitions.PublicationsAsync(Case.Network, Cancellation));
+        Assert.Equal([id], kept.Versions);
+        Assert.Equal(told, kept with { Versions = told.Versions });
+        Assert.Empty(await Database.Definitions.PublicationsAsync(Elsewhere, Cancellation));
+        Assert.Equal(DraftStatus.Published, (await OpenAsync()).Draft.Status);
+    }
+
+    private static DesignEvent Told(DesignEventKind kind, DateTimeOffset at) =>
+        new(Case.Network, Guid.CreateVersion7(), Id, "discharge", kind, new DraftMoment(Yves, at), "Pourquoi ? Été", "hash");
+
     private static DraftFile File(int revision, string text, PersonId by, DateTimeOffset at) => new(Name, text, revision, at, by);
 
     private Task BeginAsync(params ImmutableArray<DraftFile> files) => Database.Definitions.BeginDraftAsync(Draft, files, Cancellation);
