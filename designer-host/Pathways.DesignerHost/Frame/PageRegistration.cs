@@ -2,6 +2,7 @@ using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Designing;
+using Pathways.DesignerHost.Designing.RuleEditing;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
@@ -40,6 +41,7 @@ internal static class PageRegistration
         services.AddSingleton<DesignDoor>();
         services.AddSingleton<DesignDesk>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<DraftRulesDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -85,6 +87,7 @@ internal static class PageRegistration
         services.AddScoped<DesignPages>();
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
+        services.AddScoped<RulesPages>();
         services.AddHttpContextAccessor();
         services.AddScoped<CanvasPages>();
         return services;
