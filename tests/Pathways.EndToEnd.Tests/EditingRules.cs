@@ -104,6 +104,7 @@ public sealed class EditingRules(Browser browser) : IClassFixture<Browser>
         await lead.PressAsync(page.Locator("button[value=save]").First);
         await Assertions.Expect(page.Locator("#changes")).ToContainTextAsync("Choix du réseau [P]");
         await Assertions.Expect(page.Locator("#changes")).ToContainTextAsync("Règle 2 retirée");
+        Assert.Equal("\"gfst\"", await page.Locator("[name=r0i0]").InputValueAsync());
         await page.Locator("#past a.button").ClickAsync();
         await Assertions.Expect(page.Locator("#past")).ToContainTextAsync("Aucune décision n’a encore été prise");
         await lead.LookAsync("what changed");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Pathways.DesignerHost.Wording;
 using Pathways.Rules;
 
@@ -7,7 +8,7 @@ namespace Pathways.DesignerHost.Designing.RuleEditing;
 /// <summary>Tells tables, their proofs and their fields in the reader's words.</summary>
 /// <param name="ruleSet">The rules.</param>
 /// <param name="words">The language.</param>
-public sealed class RuleWords(RuleSet ruleSet, Words words)
+public sealed partial class RuleWords(RuleSet ruleSet, Words words)
 {
     public RuleLanguage Language => words.Language == Wording.Language.French ? RuleLanguage.French : RuleLanguage.English;
 
@@ -16,6 +17,9 @@ public sealed class RuleWords(RuleSet ruleSet, Words words)
 
     /// <summary>A value under a name, with its unit.</summary>
     public string Tell(string name, FeelValue value) => ruleSet.Glossary.Tell(name, value, Language);
+
+    /// <summary>A cell as people read it: its words are those of the glossary.</summary>
+    public string Cell(string text) => QuotedWord().Replace(text, word => $"\"{Say(word.Groups["word"].Value)}\"");
 
     /// <summary>The heading of an input column.</summary>
     public string Heading(DmnTableInput input) => Say(input.Label ?? input.Expression.Text.Trim());
@@ -31,13 +35,15 @@ public sealed class RuleWords(RuleSet ruleSet, Words words)
     /// <summary>A patient of a proof: <c>Âge = 75, FRAIL = inconnu</c>.</summary>
     public string Patient(DmnDecisionTable table, TableExample example)
     {
-        IEnumerable<string> told = example.Inputs.Names.Select(expression =>
+        ImmutableArray<string> telling = example.Telling.IsEmpty ? [.. example.Inputs.Names] : example.Telling;
+        IEnumerable<string> told = telling.Select(expression =>
         {
             DmnTableInput? column = table.Inputs.FirstOrDefault(input => input.Expression.Text.Trim() == expression.Trim());
             string value = Tell(expression, example.Inputs[expression]);
             return words.With("rules.value", column is null ? Say(expression) : Heading(column), value);
         });
-        return string.Join(" ; ", told);
+        string all = string.Join(words["rules.and"], told);
+        return telling.Length < example.Inputs.Names.Count() ? words.With("rules.whatever_else", all) : all;
     }
 
     /// <summary>The type of a field: a number, yes or no, one of some values.</summary>
@@ -55,4 +61,7 @@ public sealed class RuleWords(RuleSet ruleSet, Words words)
     /// <summary>True when no matching rule is an answer too: nothing is concluded.</summary>
     public bool MayMatchNothing(RuleTableSheet table) => ruleSet.Model.Decisions.Any(decision =>
         decision.Variable.Name == table.Owner && decision.Marks.Any(mark => mark.Name == "concludes"));
+
+    [GeneratedRegex("\"(?<word>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedWord();
 }

@@ -73,7 +73,7 @@ public static class RuleTableEditor
         {
             get
             {
-                WrittenElement? beside = was.FirstOrDefault() ?? written.Children.LastOrDefault();
+                WrittenElement? beside = was is [var first, ..] ? first : written.Children is [.., var last] ? last : null;
                 string between = beside is null ? string.Empty : xml[EndBefore(beside)..beside.Start];
                 int line = between.LastIndexOf('\n');
                 return line >= 0 && string.IsNullOrWhiteSpace(between[line..]) ? between[line..] : "\n      ";
