@@ -2,6 +2,7 @@ using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Designing;
+using Pathways.DesignerHost.Designing.RuleEditing;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
 using Pathways.DesignerHost.Inbox;
@@ -43,6 +44,7 @@ internal static class PageRegistration
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<PublicationDesk>();
+        services.AddSingleton<DraftRulesDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -89,6 +91,7 @@ internal static class PageRegistration
         services.AddScoped<ReviewPages>();
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
+        services.AddScoped<RulesPages>();
         services.AddHttpContextAccessor();
         services.AddScoped<CanvasPages>();
         return services;

@@ -37,6 +37,17 @@ public sealed record CsvTable(char Separator, ImmutableArray<string> Notes, Immu
         return new CsvTable(separator, [.. notes], [.. new CsvScanner(plain, separator).Rows(start, line)]);
     }
 
+    /// <summary>Writes a row, without a line break behind it.</summary>
+    /// <param name="cells">Its cells.</param>
+    public string Line(IEnumerable<string> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return string.Join(Separator, cells.Select(cell =>
+            cell.Contains(Separator, StringComparison.Ordinal) || cell.AsSpan().IndexOfAny("\"\r\n") >= 0 || cell != cell.Trim() || cell.StartsWith('#')
+                ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : cell));
+    }
+
     // A spreadsheet that saves a note puts it in quotation marks when it holds a separator, and separators after it.
     private static bool IsNote(ReadOnlySpan<char> rest) => rest is ['#', ..] or ['"', '#', ..];
 

@@ -21,18 +21,24 @@ internal static class RegionWords
     {
         FeelContext inputs = FeelContext.Empty;
         List<string> words = [];
+        List<string> telling = [];
         for (int i = 0; i < table.Axes.Length; i++)
         {
             Axis axis = table.Axes[i];
             FeelValue value = Typical(axis, box.Sets[i]);
             inputs = inputs.With(axis.Expression, value);
+            if (IsRestricted(axis, box.Sets[i]))
+            {
+                telling.Add(axis.Expression);
+            }
+
             if (table.Axes.Length <= MostInputsInFull || IsRestricted(axis, box.Sets[i]))
             {
                 words.Add(value.IsNull ? $"{axis.Name} missing" : $"{axis.Name} = {Plain(value)}{UnitOf(axis)}");
             }
         }
 
-        return new TableExample(inputs, words.Count == 0 ? "any patient" : string.Join(", ", words));
+        return new TableExample(inputs, words.Count == 0 ? "any patient" : string.Join(", ", words)) { Telling = [.. telling] };
     }
 
     /// <summary>True when the set leaves out some value.</summary>

@@ -82,7 +82,11 @@ public enum ProofAnswer
 /// <summary>A patient for whom something goes wrong.</summary>
 /// <param name="Inputs">The values by the expressions of the input columns; missing ones are null.</param>
 /// <param name="Words">The same in words, with the headings of the columns.</param>
-public sealed record TableExample(FeelContext Inputs, string Words);
+public sealed record TableExample(FeelContext Inputs, string Words)
+{
+    /// <summary>The expressions of the inputs that matter: with any value of the others it goes wrong too.</summary>
+    public ImmutableArray<string> Telling { get; init; } = [];
+}
 
 /// <summary>A part of the inputs for which no rule matches.</summary>
 /// <param name="Missing">The inputs that are missing, by heading; empty when everything is known.</param>

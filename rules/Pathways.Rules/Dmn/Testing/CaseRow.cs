@@ -92,7 +92,7 @@ internal sealed class CaseRow(
     }
 
     /// <summary>Sets a member of a member; the members of a typed context that no column gives are there, and null.</summary>
-    private static FeelValue Put(FeelValue into, ImmutableArray<string> path, FeelValue value, FeelType type)
+    public static FeelValue Put(FeelValue into, ImmutableArray<string> path, FeelValue value, FeelType type)
     {
         if (path.IsEmpty)
         {
@@ -107,7 +107,8 @@ internal sealed class CaseRow(
         return FeelValue.Context(context.With(path[0], Put(context[path[0]], path[1..], value, inner)));
     }
 
-    private FeelValue Value(CsvCell cell, FeelType type, CsvCell heading)
+    /// <summary>The value that is meant by a cell; null, with a finding, when it cannot be read.</summary>
+    public FeelValue Value(CsvCell cell, FeelType type, CsvCell heading)
     {
         string text = cell.Meant;
         if (PlainCell.TryRead(text, type, out FeelValue value))

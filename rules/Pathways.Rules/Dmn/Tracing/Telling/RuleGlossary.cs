@@ -43,6 +43,16 @@ public sealed partial class RuleGlossary
         return said ?? labels.GetValueOrDefault(text) ?? (CodeWord().IsMatch(text) ? text.Replace('_', ' ') : text);
     }
 
+    /// <summary>What is read for a value that stands beside a name, with its unit.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="language">The reader's language.</param>
+    public string Tell(string name, FeelValue value, RuleLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new ValueTeller(this, language).ValueOf(name, value);
+    }
+
     /// <summary>The unit of the numbers under a name, as UCUM spells it; null when the model says none there.</summary>
     public string? UnitOf(string name) => units.GetValueOrDefault(name);
 
