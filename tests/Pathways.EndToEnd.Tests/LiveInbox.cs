@@ -59,7 +59,7 @@ public sealed class LiveInbox(Browser browser) : IClassFixture<Browser>
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
-    public async Task Tells_who_reads_a_case_or_a_file_that_it_has_changed_and_marks_what_is_new_to_others(DatabaseKind kind)
+    public async Task Tells_who_reads_a_case_or_a_file_that_it_has_changed(DatabaseKind kind)
     {
         await using Installation installation = await Installation.StartAsync(kind, "live-pages");
         await using Visitor claire = await installation.WelcomeAsync(browser, "coordinator");
