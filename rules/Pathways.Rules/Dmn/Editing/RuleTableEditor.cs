@@ -73,8 +73,8 @@ public static class RuleTableEditor
         {
             get
             {
-                WrittenElement? beside = was is [var first, ..] ? first : written.Children is [.., var last] ? last : null;
-                string between = beside is null ? string.Empty : xml[EndBefore(beside)..beside.Start];
+                ImmutableArray<WrittenElement> beside = was.IsEmpty ? [.. written.Children] : was[..1];
+                string between = beside.IsEmpty ? string.Empty : xml[EndBefore(beside[^1])..beside[^1].Start];
                 int line = between.LastIndexOf('\n');
                 return line >= 0 && string.IsNullOrWhiteSpace(between[line..]) ? between[line..] : "\n      ";
             }
