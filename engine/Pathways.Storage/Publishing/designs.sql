@@ -50,10 +50,11 @@ set revision = excluded.revision, body = excluded.body, changed_at = excluded.ch
 where design_file.revision = excluded.revision - 1;
 
 -- statement: gather
--- The last revision of the same author, begun a short while ago and without a name, becomes this one.
+-- The last revision of the same author, begun a short while ago and without a name, becomes this one; what the draft began
+-- with stays.
 update design_revision
 set revision = @revision, body = @body, changed_at = @changed_at
-where network_id = @network and draft_id = @draft and name = @name and revision = @revision - 1
+where network_id = @network and draft_id = @draft and name = @name and revision = @revision - 1 and revision > 1
     and changed_by = @changed_by and label is null and begun_at > @since;
 
 -- statement: keep
