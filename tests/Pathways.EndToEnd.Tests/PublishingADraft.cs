@@ -20,7 +20,9 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         string running = await StartAsync(coordinator, patient);
 
         // The author changes the reminder, asks, and cannot answer.
-        await using Visitor lead = await installation.WelcomeAsync(browser, "clinical-lead");
+        await using Visitor lead = await installation.WelcomeAsync(browser, "lead");
+        await lead.Page.Locator(".place summary").ClickAsync();
+        await lead.PressAsync(lead.Page.Locator("button[name=place][value$='clinical_lead']"));
         await lead.GoAsync("/design/published");
         await lead.LookAsync("nothing published");
         await lead.GoAsync("/design");

@@ -43,7 +43,12 @@ internal static class PublicationPlan
         {
             TestCases = [.. numbers.Select(numbered => Edition(numbered.Key, numbered.Value, network, by, stored, now)).OfType<TestCasesEdition>()],
             Drafts = [.. items.Select(item => item.Test?.Draft).OfType<PublishedDraft>()],
-            Story = terms is null ? null : terms.Story with { ValidFrom = validFrom, Versions = [.. versions.Select(added => added.Version.Id)] },
+            Story = terms is null ? null : terms.Story with
+            {
+                Moment = terms.Story.Moment with { At = now },
+                ValidFrom = validFrom,
+                Versions = [.. versions.Select(added => added.Version.Id)],
+            },
             Design = terms?.Draft,
         };
     }
