@@ -26,7 +26,7 @@ public sealed class LiveConnections(IHostApplicationLifetime host)
             var ending = CancellationTokenSource.CreateLinkedTokenSource(closed, host.ApplicationStopping);
             own ??= open[person] = [];
             own.Add(ending);
-            return new LiveConnection(ending.Token, () => Close(person, ending));
+            return new LiveConnection(() => Close(person, ending), ending.Token);
         }
     }
 
@@ -55,11 +55,7 @@ public sealed class LiveConnections(IHostApplicationLifetime host)
     }
 }
 
-/// <summary>A page that listens; disposed with its request.</summary>
+/// <summary>A page that listens.</summary>
+/// <param name="Close">Gives its place back, when its request ends.</param>
 /// <param name="Ended">When it must not listen any more.</param>
-/// <param name="Close">Gives its place back.</param>
-public sealed record LiveConnection(CancellationToken Ended, Action Close) : IDisposable
-{
-    /// <inheritdoc />
-    public void Dispose() => Close();
-}
+public sealed record LiveConnection(Action Close, CancellationToken Ended);

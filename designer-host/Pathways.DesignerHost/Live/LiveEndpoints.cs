@@ -55,7 +55,11 @@ internal static class LiveEndpoints
             return TypedResults.NoContent();
         }
 
-        context.Response.RegisterForDispose(connection);
+        context.Response.OnCompleted(() =>
+        {
+            connection.Close();
+            return Task.CompletedTask;
+        });
         // nginx and others keep answers until they are whole, unless they are told.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         IAsyncEnumerable<SseItem<string>> events = stream.ReadAsync(

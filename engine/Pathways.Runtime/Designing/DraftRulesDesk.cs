@@ -80,6 +80,7 @@ public sealed class DraftRulesDesk(
     public async Task<DesignOutcome<OpenedDraft>> AddCaseAsync(
         Actor actor, DraftRules rules, int seen, string headings, ImmutableArray<string> cells, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(rules);
         if (cells.All(string.IsNullOrWhiteSpace))
         {

@@ -97,11 +97,11 @@ public sealed class ListeningForChanges : IDisposable
         PersonId claire = new(Guid.CreateVersion7());
         PersonId martine = new(Guid.CreateVersion7());
         LiveConnection?[] own = [.. Enumerable.Range(0, LiveConnections.MostOfAPerson).Select(_ => connections.Open(claire, ending.Token))];
-        using LiveConnection other = connections.Open(martine, ending.Token)!; // Hers is the first.
+        LiveConnection other = connections.Open(martine, ending.Token)!; // Hers is the first.
 
         Assert.All(own, Assert.NotNull);
         Assert.Null(connections.Open(claire, ending.Token));
-        own[0]!.Dispose(); // Not null: asserted just above.
+        own[0]!.Close(); // Not null: asserted just above.
         own[0] = connections.Open(claire, ending.Token);
         Assert.NotNull(own[0]);
 
@@ -111,7 +111,7 @@ public sealed class ListeningForChanges : IDisposable
         Assert.False(other.Ended.IsCancellationRequested);
         foreach (LiveConnection? one in own)
         {
-            one!.Dispose(); // Not null: asserted above.
+            one!.Close(); // Not null: asserted above.
         }
     }
 

@@ -43,7 +43,7 @@ public sealed partial class RuleWords(RuleSet ruleSet, Words words)
             return words.With("rules.value", column is null ? Say(expression) : Heading(column), value);
         });
         string all = string.Join(words["rules.and"], told);
-        return telling.Length < example.Inputs.Names.Count() ? words.With("rules.whatever_else", all) : all;
+        return telling.Length < example.Inputs.Count ? words.With("rules.whatever_else", all) : all;
     }
 
     /// <summary>The type of a field: a number, yes or no, one of some values.</summary>
