@@ -299,8 +299,11 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
     private static Task SavedAsync(IPage page) =>
         Assertions.Expect(page.Locator("[data-status]")).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 30_000 });
 
-    private static async Task<string> TextAsync(IPage page, string draft) => await page.EvaluateAsync<string>(
-        "async address => (await (await fetch(address)).json()).text", $"{draft}/canvas");
+    private static async Task<string> TextAsync(IPage page, string draft)
+    {
+        IAPIResponse answer = await page.APIRequest.GetAsync($"{draft}/canvas");
+        return (await answer.JsonAsync())?.GetProperty("text").GetString() ?? string.Empty;
+    }
 
     /// <summary>The licence of the editor asks that its mark is seen whole.</summary>
     private static async Task AssertMarkOfTheEditorAsync(IPage page) => Assert.True(

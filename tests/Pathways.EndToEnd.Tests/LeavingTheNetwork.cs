@@ -76,8 +76,9 @@ public sealed class LeavingTheNetwork(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("tr[data-person]", new() { HasText = "Claire" })).ToContainTextAsync("fermé");
         await administrator.LookAsync("left");
 
+        // Her page listens: it may have been told before she asked, and then nobody is signed in any more.
         IResponse? refused = await claire.Page.GotoAsync("/inbox");
-        Assert.Equal(403, refused?.Status);
+        Assert.True(refused?.Status == 403 || claire.Page.Url.Contains("/sign-in", StringComparison.Ordinal), $"{refused?.Status} at {claire.Page.Url}");
         await claire.Page.GotoAsync("/sign-in");
         await claire.Page.Locator("[name=name]").FillAsync("coordinator");
         await claire.Page.Locator("[name=password]").FillAsync("Pathways-demo-1");
