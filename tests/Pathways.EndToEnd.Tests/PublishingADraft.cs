@@ -72,7 +72,7 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await admin.LookAsync("versions");
         await admin.FillAsync("why", "Trop de rappels pour l’équipe.");
         await admin.PressAsync(admin.Page.GetByRole(AriaRole.Button, new() { Name = "Remettre en vigueur" }));
-        await Assertions.Expect(admin.Page.Locator("tr:has-text('version 3')")).ToContainTextAsync("pour les nouvelles prises en charge");
+        await Assertions.Expect(admin.Page.Locator("tr:has-text('version n° 3')")).ToContainTextAsync("pour les nouvelles prises en charge");
         await admin.LookAsync("rolled back");
         await admin.GoAsync("/design/published");
         await Assertions.Expect(admin.Page.Locator(".story > li").First).ToContainTextAsync("Trop de rappels pour l’équipe.");
