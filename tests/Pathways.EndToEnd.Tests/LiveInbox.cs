@@ -15,7 +15,7 @@ public sealed class LiveInbox(Browser browser) : IClassFixture<Browser>
     [InlineData(DatabaseKind.PostgreSql)]
     public async Task Tells_of_a_colleague_s_act_and_shows_it_when_pressed_with_focus_and_place_kept(DatabaseKind kind)
     {
-        await using Installation installation = await Installation.StartAsync(kind, "live-inbox", "--Pathways:Population=30");
+        await using Installation installation = await Installation.StartAsync(kind, "live-inbox", "--Pathways:Population=120");
         await using Visitor claire = await installation.WelcomeAsync(browser, "coordinator");
         await using Visitor colleague = await installation.WelcomeAsync(browser, "coordinator");
         IPage page = claire.Page;
