@@ -57,8 +57,6 @@ public sealed class ChangingVersions(Browser browser) : IClassFixture<Browser>
         await lead.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await lead.Page.SetViewportSizeAsync(390, 844);
         await lead.LookAsync("on a telephone in the dark");
-        Assert.True(
-            await lead.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than a telephone.");
         foreach (string garbled in new[] { "/pathways/home-return/versions/99/cases", "/pathways/nothing/versions", "/pathways/home-return/versions/99999999999/cases" })
         {
             Assert.Equal(404, (await lead.Page.GotoAsync(garbled))?.Status);

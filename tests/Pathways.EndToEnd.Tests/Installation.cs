@@ -68,6 +68,15 @@ internal sealed class Installation : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The clinical lead, who is a doctor of the network too, at work as clinical lead.</summary>
+    public async Task<Visitor> WelcomeLeadAsync(Browser browser)
+    {
+        Visitor lead = await WelcomeAsync(browser, "lead");
+        await lead.Page.Locator(".place summary").ClickAsync();
+        await lead.PressAsync(lead.Page.Locator("button[name=place][value$='clinical_lead']"));
+        return lead;
+    }
+
     /// <summary>Changes the database behind the platform's back.</summary>
     public async Task DamageAsync(string sql)
     {

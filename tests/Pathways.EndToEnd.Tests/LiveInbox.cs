@@ -52,7 +52,6 @@ public sealed class LiveInbox(Browser browser) : IClassFixture<Browser>
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         await claire.LookAsync("telephone in the dark");
-        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "Wider than a telephone.");
         installation.Album.AssertNothingIsWrong();
     }
 

@@ -20,9 +20,7 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         string running = await StartAsync(coordinator, patient);
 
         // The author changes the reminder, asks, and cannot answer.
-        await using Visitor lead = await installation.WelcomeAsync(browser, "lead");
-        await lead.Page.Locator(".place summary").ClickAsync();
-        await lead.PressAsync(lead.Page.Locator("button[name=place][value$='clinical_lead']"));
+        await using Visitor lead = await installation.WelcomeLeadAsync(browser);
         await lead.GoAsync("/design/published");
         await lead.LookAsync("nothing published");
         await lead.GoAsync("/design");
@@ -79,10 +77,8 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await admin.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await admin.Page.SetViewportSizeAsync(390, 844);
         await admin.LookAsync("publications on a telephone in the dark");
-        await AssertFitsAsync(admin.Page);
         await admin.GoAsync($"{draft}/review");
         await admin.LookAsync("the review on a telephone in the dark");
-        await AssertFitsAsync(admin.Page);
         installation.Album.AssertNothingIsWrong();
     }
 
@@ -92,9 +88,6 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
         return new Uri(coordinator.Page.Url).AbsolutePath;
     }
-
-    private static async Task AssertFitsAsync(IPage page) => Assert.True(
-        await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than a telephone.");
 
     private const string Template = "---\nlanguages: fr, en\nsubject fr: Rappel\nsubject en: Reminder\n---\n=== fr\nRappel\n=== en\nReminder\n";
 

@@ -8,6 +8,8 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>A person at a browser. What they look at is kept as a picture and read by axe.</summary>
 internal sealed partial class Visitor : IAsyncDisposable
 {
+    private const int WidestTelephone = 500;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly Album album;
@@ -36,7 +38,9 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Keeps a picture of the page as it stands and lets axe and the browser's own complaints speak.</summary>
+    /// <summary>
+    /// Keeps a picture of the page as it stands and lets axe and the browser's own complaints speak; on a telephone the page must fit.
+    /// </summary>
     /// <param name="scene">What is seen, in a few words; names the picture.</param>
     public async Task LookAsync(string scene)
     {
@@ -45,6 +49,12 @@ internal sealed partial class Visitor : IAsyncDisposable
         foreach (string violation in await AxeViolationsAsync())
         {
             album.Note(violation);
+        }
+
+        if (Page.ViewportSize is { Width: < WidestTelephone }
+            && !await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"))
+        {
+            album.Note($"{PageName}: wider than a telephone ({scene})");
         }
 
         if (await Page.Locator("html").GetAttributeAsync("lang") is "fr")
@@ -95,9 +105,28 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
     public async Task PressAsync(ILocator button) =>
+        await Page.RunAndWaitForResponseAsync(() => button.First.ClickAsync(), IsPage);
+
+    /// <summary>Comes to a link or button with the keyboard, presses Enter, and waits for the page that comes.</summary>
+    public async Task FollowAsync(ILocator target) =>
         await Page.RunAndWaitForResponseAsync(
-            () => button.First.ClickAsync(),
-            response => response.Request.ResourceType is "document" && response.Status is not (302 or 303));
+            async () =>
+            {
+                await target.FocusAsync();
+                await Page.Keyboard.PressAsync("Enter");
+            },
+            IsPage);
+
+    /// <summary>Begins a draft of a pathway.</summary>
+    /// <param name="from">From what, for example <c>sample:frailty-screening</c>.</param>
+    /// <returns>The address of the draft.</returns>
+    public async Task<string> BeginDraftAsync(string from)
+    {
+        await GoAsync("/design");
+        await FillAsync("from", from);
+        await PressAsync(Page.Locator("main form button.primary"));
+        return new Uri(Page.Url).AbsolutePath;
+    }
 
     /// <summary>Opens the newest task of that title from the inbox.</summary>
     /// <param name="title">What the task is called.</param>
@@ -168,6 +197,9 @@ internal sealed partial class Visitor : IAsyncDisposable
 
         Assert.Fail($"{address} did not say '{sentence}' within {LongestWait.TotalSeconds:0} s. It says:\n{text}");
     }
+
+    private static bool IsPage(IResponse response) =>
+        response.Request.ResourceType is "document" && response.Status is not (302 or 303);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
