@@ -181,18 +181,15 @@ internal sealed class SqlInbox(Database database) : IInbox
         .Text("network", network.Value)
         .Uuid("instance", instanceId);
 
-    // What is for roles is found audience by audience, the other tabs by what there is most or least of.
-    private static string Statement(string act, InboxQuery query) => query.Tab switch
-    {
-        InboxTab.MyRoles => $"inbox.{act}_of_roles",
-        InboxTab.Overdue or InboxTab.Ownerless => $"inbox.{act}_of_audiences",
-        _ => $"inbox.{act}",
-    };
+    // What is for roles is found role by role, the other tabs by what there is most or least of.
+    private static bool IsOfRoles(InboxQuery query) => query.Tab is InboxTab.MyRoles or InboxTab.Overdue or InboxTab.Ownerless;
+
+    private static string Statement(string act, InboxQuery query) => IsOfRoles(query) ? $"inbox.{act}_of_roles" : $"inbox.{act}";
 
     private static async Task<string> StatementAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
-        query.Tab is InboxTab.MyRoles or InboxTab.Overdue or InboxTab.Ownerless ? Statement("read", query)
-        : await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost ? "inbox.read"
-        : "inbox.read_few";
+        IsOfRoles(query) || await CountAsync(session, query, cancellationToken) > InboxQuery.CountedAtMost
+            ? Statement("read", query)
+            : "inbox.read_few";
 
     private static async Task<long> CountAsync(Session session, InboxQuery query, CancellationToken cancellationToken) =>
         await session.FirstOrDefaultAsync(

@@ -10,24 +10,11 @@ case
     else 'open'
 end as window_state;
 
--- statement: conditions
--- What the tasks must be like beside their tab; a part of other statements. How they stand in their window is said by bounds, so
--- that an index can be asked, whatever is known of the values.
-due_at >= @due_from and due_at < @due_before
-and available_from > @from_after and available_from <= @from_until
-and (not @is_escalated or cardinality(escalated_roles) > 0)
-and (@text is null or search_text like @text escape '!')
+-- statement: conditions_of_lists
+-- Those of the conditions that look into lists; a part of other statements.
+(not @is_escalated or cardinality(escalated_roles) > 0)
 and (@patients is null or patient_id = any (cast(@patients as uuid[])))
-and (@role_audience is null or audience && array[@role_audience])
-and (@step is null or element_id = @step)
-and (@pathway is null or pathway_key = @pathway)
-and (@organisation is null or organisation_id = @organisation)
-and (not @is_free or assignee is null)
-and (@holder is null or assignee = @holder)
-and (@municipality is null or exists (
-    select 1 from patient
-    where patient.network_id = task.network_id and patient.patient_id = task.patient_id
-        and residence_code = @municipality));
+and (@role_audience is null or audience && array[@role_audience]);
 
 -- statement: found
 -- The open tasks of somebody, or of organisations, that meet the conditions; read, counted and told apart by the statements in inbox.sql.
@@ -41,15 +28,13 @@ where network_id = @network and status = 'open'
     -- include: inbox.conditions
 ;
 
--- statement: after
--- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
-(-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
-
 -- statement: found_of_roles
--- The free tasks of roles, after a place, as many as are asked for of each audience that holds one of the roles: each one's first
--- tasks in order stand together in an index.
+-- Tasks of roles, after a place, as many as are asked for of each audience that holds one of the roles: each one's first tasks in
+-- order stand together in an index. Of the three parts one tab asks for its own, and the others are not looked at.
 select found.*
-from (select audience from open_audiences(@network) as kind (audience) where audience && @audience) as wanted
+from (
+    select audience from open_audiences(@network) as kind (audience)
+    where @tab = 'roles' and audience && @audience) as wanted
 cross join lateral (
     select
         -- include: inbox.shown
@@ -60,14 +45,13 @@ cross join lateral (
         and
         -- include: inbox.conditions
     order by -priority, due_at, instance_id, task_id
-    limit @at_most) as found;
-
--- statement: found_of_audiences
--- The same of tasks that are late, or that nobody will do as things are, whoever has them in hand.
+    limit @at_most) as found
+union all
+-- Late, or such that nobody will do them as things are, whoever has them in hand.
 select found.*
 from (
     select audience from open_audiences(@network) as kind (audience)
-    where audience && @audience and (@tab <> 'ownerless' or not audience && @served)) as wanted
+    where @tab <> 'roles' and audience && @audience and (@tab <> 'ownerless' or not audience && @served)) as wanted
 cross join lateral (
     select
         -- include: inbox.shown

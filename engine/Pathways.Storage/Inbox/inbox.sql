@@ -1,10 +1,34 @@
+-- statement: conditions
+-- What the tasks must be like beside their tab; a part of other statements. How they stand in their window is said by bounds, so
+-- that an index can be asked, whatever is known of the values.
+due_at >= @due_from and due_at < @due_before
+and available_from > @from_after and available_from <= @from_until
+and (@text is null or search_text like @text escape '!')
+and (@step is null or element_id = @step)
+and (@pathway is null or pathway_key = @pathway)
+and (@organisation is null or organisation_id = @organisation)
+and (not @is_free or assignee is null)
+and (@holder is null or assignee = @holder)
+and (@municipality is null or exists (
+    select 1 from patient
+    where patient.network_id = task.network_id and patient.patient_id = task.patient_id
+        and residence_code = @municipality))
+and
+-- include: inbox.conditions_of_lists
+;
+
+-- statement: after
+-- What comes after the last task of the page before, whatever was added or done meanwhile; a part of other statements.
+(-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task);
+
 -- statement: read
 select *
 from (
     -- include: inbox.found
 ) as found
--- Keyset paging along an index: what comes after the last task of the page before, whatever was added or done meanwhile.
-where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+-- Keyset paging along an index.
+where
+    -- include: inbox.after
 order by -priority, due_at, instance_id, task_id
 limit @at_most;
 
@@ -15,7 +39,8 @@ with found as materialized (
 )
 select *
 from found
-where (-priority, due_at, instance_id, task_id) > (@after_urgency, @after_due, @after_instance, @after_task)
+where
+    -- include: inbox.after
 order by -priority, due_at, instance_id, task_id
 limit @at_most;
 
@@ -82,34 +107,6 @@ with looked_at as (
     select found.*
     from (
         -- include: inbox.found_of_roles
-    ) as found
-    order by -priority, due_at, instance_id, task_id
-    limit @at_most)
--- include: inbox.choices
-;
-
--- statement: read_of_audiences
-select *
-from (
-    -- include: inbox.found_of_audiences
-) as found
-order by -priority, due_at, instance_id, task_id
-limit @at_most;
-
--- statement: count_of_audiences
-select count(*) as tasks
-from (
-    select 1
-    from (
-        -- include: inbox.found_of_audiences
-    ) as found
-    limit @at_most) as counted;
-
--- statement: offer_of_audiences
-with looked_at as (
-    select found.*
-    from (
-        -- include: inbox.found_of_audiences
     ) as found
     order by -priority, due_at, instance_id, task_id
     limit @at_most)
