@@ -71,6 +71,12 @@ internal static class Reasons
         + "Choose another version of its own pathway.",
         [state.InstanceId.ToString(), state.Process?.Key ?? string.Empty, to.Key]);
 
+    public static Rejection MigratedWithQuestion(Incident incident, ExecutableProcess process) => new(
+        "PW2190",
+        $"At '{process.FindAnywhere(incident.Element)?.Title ?? incident.Element.ToString()}' something waits for an answer that only its own "
+        + "version understands. Retry it or leave it out first.",
+        [process.FindAnywhere(incident.Element)?.Title ?? incident.Element.ToString()]);
+
     public static Rejection MigratedWithoutReason(Performer by) => new(
         "PW2189", $"{by.Person} cannot move a case to another version without a reason. Give one.", [by.Person]);
 

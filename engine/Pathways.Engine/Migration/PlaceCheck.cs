@@ -17,6 +17,8 @@ internal sealed class PlaceCheck(StepRun before, ExecutableProcess to, Migration
         .. before.State.Scopes.Values.Where(scope => scope.Undoing is not null)
             .Select(scope => Reasons.MigratedWhileUndoing(Node(before.State.Tokens[scope.Number]))),
         .. before.State.Undoable.Values.SelectMany(OfFinished),
+        .. before.State.Incidents.Values.Where(incident => incident.Phase is IncidentPhase.Missed or IncidentPhase.Arming)
+            .Select(incident => Reasons.MigratedWithQuestion(incident, before.Process)),
     ];
 
     private IEnumerable<Rejection> Ambiguous() => plan.Moves.GroupBy(move => move.From)

@@ -73,7 +73,8 @@ public sealed class RandomProcesses
     private static void MigrateNow(Case child, Block block, int choice)
     {
         InstanceState before = child.State;
-        if (before.IsOver || before.Scopes.Values.Any(scope => scope.Undoing is not null))
+        if (before.IsOver || before.Scopes.Values.Any(scope => scope.Undoing is not null)
+            || before.Incidents.Values.Any(incident => incident.Phase is IncidentPhase.Missed or IncidentPhase.Arming))
         {
             return;
         }

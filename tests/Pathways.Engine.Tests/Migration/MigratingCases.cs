@@ -177,6 +177,17 @@ public sealed class MigratingCases
     }
 
     [Fact]
+    public void A_question_about_a_missed_promise_is_answered_first()
+    {
+        const string Asking = "<care:window due='P21D'><care:reminder after='P1D' template='letter' late='PT12H' then='ask'/></care:window>";
+        Case child = new Case(Call(Asking)).Start();
+        child.At(child.Now.AddDays(5)).Do(new InstanceCommand.FireTimer(child.TimerOf("call").Id));
+
+        Assert.Equal(["PW2190"], child.Obstacles(Call("")));
+        Assert.Equal("call", child.Retry().Migrate(Call("")).Waiting.Single());
+    }
+
+    [Fact]
     public void Nothing_else_is_followed()
     {
         Case child = new Case(Call()).Start();
