@@ -36,7 +36,7 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
         Guid after = Guid.Empty;
         while (true)
         {
-            ImmutableArray<InstanceRow> page = await cases.PageAsync(network, after, PageSize, cancellationToken);
+            ImmutableArray<InstanceRow> page = await cases.PageAsync(new CaseQuery(network, after, PageSize), cancellationToken);
             foreach (InstanceRow row in page)
             {
                 await report(row, await CheckAsync(row, cancellationToken));

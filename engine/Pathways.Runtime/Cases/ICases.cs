@@ -34,13 +34,10 @@ public interface ICases
     Task<ImmutableArray<HistoryEntry>> HistoryAsync(
         NetworkId network, Guid instanceId, long afterSequence, CancellationToken cancellationToken);
 
-    /// <summary>Cases in the order of their ids, running and ended, for checks over all of them.</summary>
-    /// <param name="network">The network; null for all.</param>
-    /// <param name="after">Only cases with a later id; an empty id for the first page.</param>
-    /// <param name="atMost">How many.</param>
+    /// <summary>One page of cases in the order of their ids, for checks over all of them.</summary>
+    /// <param name="query">Which ones.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<ImmutableArray<InstanceRow>> PageAsync(
-        NetworkId? network, Guid after, int atMost, CancellationToken cancellationToken);
+    Task<ImmutableArray<InstanceRow>> PageAsync(CaseQuery query, CancellationToken cancellationToken);
 
     /// <summary>What runs in a network: versions of pathways, with how many cases.</summary>
     /// <param name="network">The network.</param>

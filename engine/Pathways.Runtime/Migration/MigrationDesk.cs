@@ -48,15 +48,15 @@ public sealed class MigrationDesk(
     {
         ArgumentNullException.ThrowIfNull(to);
         ImmutableArray<CaseForecast>.Builder forecasts = ImmutableArray.CreateBuilder<CaseForecast>();
-        Guid after = Guid.Empty;
-        while (await cases.PageAsync(network, after, PageSize, cancellationToken) is { Length: > 0 } page)
+        CaseQuery query = new(network, Guid.Empty, PageSize) { Pathway = to.Key, OnlyRunning = true };
+        while (await cases.PageAsync(query, cancellationToken) is { Length: > 0 } page)
         {
-            foreach (InstanceRow row in page.Where(row => row.PathwayKey == to.Key && row.EndedAt is null && row.PathwayHash != to.ContentHash))
+            foreach (InstanceRow row in page.Where(row => row.PathwayHash != to.ContentHash))
             {
                 forecasts.Add(await ForecastAsync(row, to, plan, cancellationToken));
             }
 
-            after = page[^1].InstanceId;
+            query = query with { After = page[^1].InstanceId };
             progress?.Report(forecasts.Count);
         }
 

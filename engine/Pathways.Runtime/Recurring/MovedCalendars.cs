@@ -57,8 +57,8 @@ public sealed class MovedCalendars(
         Guid after = Guid.Empty;
         do
         {
-            page = await cases.PageAsync(network, after, PageSize, cancellationToken);
-            foreach (InstanceRow row in page.Where(row => row.EndedAt is null))
+            page = await cases.PageAsync(new CaseQuery(network, after, PageSize) { OnlyRunning = true }, cancellationToken);
+            foreach (InstanceRow row in page)
             {
                 DefinitionId version = new(network, DefinitionKind.Pathway, row.PathwayKey, row.PathwayVersion);
                 if ((await definitions.PathwayAsync(version, cancellationToken)).Process.CountsWorkingDays

@@ -35,11 +35,15 @@ internal sealed class SqlCases(Database database) : ICases
             ReadEntry,
             cancellationToken);
 
-    public Task<ImmutableArray<InstanceRow>> PageAsync(
-        NetworkId? network, Guid after, int atMost, CancellationToken cancellationToken)
+    public Task<ImmutableArray<InstanceRow>> PageAsync(CaseQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         SqlArguments arguments = new SqlArguments()
-            .Text("network", network?.Value).Uuid("after", after).Integer("at_most", atMost);
+            .Text("network", query.Network?.Value)
+            .Text("pathway", query.Pathway)
+            .Boolean("is_running", query.OnlyRunning)
+            .Uuid("after", query.After)
+            .Integer("at_most", query.AtMost);
         return QueryAsync("cases.page", arguments, InstanceRows.Read, cancellationToken);
     }
 

@@ -60,6 +60,8 @@ select network_id, instance_id, pathway_key, pathway_version, pathway_hash, titl
     organisation_id, patient_id, started_at, started_by, updated_at, ended_at, head_hash
 from instance
 where instance_id > @after and (cast(@network as text) is null or network_id = @network)
+    and (cast(@pathway as text) is null or pathway_key = @pathway)
+    and (not @is_running or ended_at is null)
 order by instance_id
 limit @at_most;
 
