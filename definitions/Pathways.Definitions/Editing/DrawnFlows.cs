@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
@@ -263,7 +264,7 @@ internal sealed class DrawnFlows(XElement root, BpmnModel model)
             InsertedKind.Wait => "intermediateCatchEvent",
             _ => "exclusiveGateway",
         };
-        var node = new XElement(BpmnXml.Bpmn + word, new XAttribute("id", id), new XAttribute("name", name.Trim()));
+        var node = new XElement(BpmnXml.Bpmn + word, new XAttribute("id", id), new XAttribute("name", Text(name) ?? string.Empty));
         if (kind == InsertedKind.Wait)
         {
             node.Add(new XElement(
@@ -335,5 +336,5 @@ internal sealed class DrawnFlows(XElement root, BpmnModel model)
 
     private static string IdOf(XElement element) => element.Attribute("id")?.Value ?? string.Empty;
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Text(string? text) => WritableText.Of(text ?? string.Empty).Trim() is { Length: > 0 } written ? written : null;
 }

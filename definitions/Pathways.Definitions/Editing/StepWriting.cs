@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pathways.Rules;
 
 namespace Pathways.Definitions;
 
@@ -65,7 +66,7 @@ internal static class StepWriting
             definition.Add(duration);
         }
 
-        duration?.SetValue(wait ?? string.Empty);
+        duration?.SetValue(Text(wait) ?? string.Empty);
     }
 
     private static void WriteSources(XElement element, StepDescription description)
@@ -178,5 +179,5 @@ internal static class StepWriting
         element.Remove();
     }
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Text(string? text) => WritableText.Of(text ?? string.Empty).Trim() is { Length: > 0 } written ? written : null;
 }

@@ -97,7 +97,7 @@ internal sealed class DesignPages(
                 Opened = opened,
                 Findings = await desk.CheckAsync(opened, stop),
                 History = await files.HistoryAsync(opened.Draft, stop),
-                Process = DrawnProcess.Of(opened),
+                Process = opened.Process,
                 Network = await NetworkAsync(stop),
                 Hashes = VersionHashes.Of(await definitions.ListAsync(stop), Reader.Here.Network),
                 Typed = entry,

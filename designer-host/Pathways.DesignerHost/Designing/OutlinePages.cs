@@ -27,7 +27,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
     {
         DesignOutcome<OpenedDraft> outcome = await desk.OpenAsync(Actor, id, stop);
         return outcome is DesignOutcome<OpenedDraft>.Done { Value: var opened }
-            ? DrawnProcess.Of(opened) is { } process
+            ? opened.Process is { } process
                 ? Pages.Of<OutlinePage>(new { opened.Draft, Process = process, Findings = await desk.CheckAsync(opened, stop) })
                 : Pages.Missing(Words)
             : DesignAnswers.Otherwise(outcome, Words);
@@ -49,7 +49,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
             return DesignAnswers.Otherwise(outcome, Words);
         }
 
-        if (opened.Drawing is not { } drawing)
+        if (opened.Drawing is not { } drawing || string.IsNullOrWhiteSpace(element))
         {
             return Pages.Missing(Words);
         }
@@ -125,7 +125,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
         CancellationToken stop,
         Entry? entry = null)
     {
-        if (DrawnProcess.Of(opened) is not { } process || opened.Drawing is not { } drawing
+        if (opened.Process is not { } process || opened.Drawing is not { } drawing
             || process.Content.AllNodes.FirstOrDefault(node => node.Id.ToString() == element) is not { } node)
         {
             return Pages.Missing(Words);

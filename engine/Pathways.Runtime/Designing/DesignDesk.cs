@@ -24,12 +24,7 @@ public sealed class DesignDesk(
     public Task<DesignOutcome<ImmutableArray<DesignDraft>>> ListAsync(Actor actor, CancellationToken cancellationToken) =>
         door.AllowedAsync<ImmutableArray<DesignDraft>>(
             actor,
-            async () => new DesignOutcome<ImmutableArray<DesignDraft>>.Done(
-            [
-                .. (await store.DraftsAsync(actor.Network, cancellationToken))
-                    .Where(draft => draft.Status is DraftStatus.Open or DraftStatus.InReview or DraftStatus.Approved)
-                    .OrderByDescending(draft => draft.Changed.At),
-            ]),
+            async () => new DesignOutcome<ImmutableArray<DesignDraft>>.Done(await store.DraftsAsync(actor.Network, cancellationToken)),
             cancellationToken);
 
     /// <summary>A draft with its files and comments.</summary>
@@ -63,17 +58,13 @@ public sealed class DesignDesk(
                 switch (beginning)
                 {
                     case DraftBeginning.InForce { PathwayKey: var key }:
-                        return await inForce.FindAsync(actor.Network, key, clock.GetUtcNow(), cancellationToken) is { } found
+                        return await inForce.FindForDraftAsync(actor.Network, key, clock.GetUtcNow(), cancellationToken) is { } found
                             ? await KeepAsync(actor, key, found.Version.Name, new DraftOrigin(DraftOriginKind.Version, key, found.Version.Id.Version), found.Files, cancellationToken)
                             : new DesignOutcome<DesignDraft>.Missing();
                     case DraftBeginning.Empty { Title: var title }:
-                        string fresh = EmptyPathway.KeyOf(title);
                         return DraftNames.ProblemOfTitle(title) is { } wrong
                             ? new DesignOutcome<DesignDraft>.Refused(wrong)
-                            : await KeepAsync(
-                                actor, fresh, title.Trim(), new DraftOrigin(DraftOriginKind.Empty, string.Empty, null),
-                                ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(DrawingName, EmptyPathway.Drawing(fresh, title.Trim(), step)),
-                                cancellationToken);
+                            : await KeepEmptyAsync(actor, EmptyPathway.KeyOf(title), title.Trim(), step, cancellationToken);
                     case DraftBeginning.FromFiles { Origin: var origin, Files: var files }:
                         return DraftNames.ProblemOf(files) is { } problem
                             ? new DesignOutcome<DesignDraft>.Refused(problem)
@@ -103,12 +94,22 @@ public sealed class DesignDesk(
 
     private DraftMoment Moment(Actor actor) => new(actor.Person, clock.GetUtcNow());
 
+    private async Task<DesignOutcome<DesignDraft>> KeepEmptyAsync(
+        Actor actor, string key, string title, string step, CancellationToken cancellationToken) =>
+        await inForce.IsPublishedAsync(actor.Network, key, cancellationToken)
+        || (await store.DraftsAsync(actor.Network, cancellationToken)).Any(draft => draft.PathwayKey == key)
+            ? new DesignOutcome<DesignDraft>.Refused(new DesignProblem(
+                "PW3335", $"Another pathway or draft of this network has the key '{key}' already. Give another name, or go on with the one that is there.", key))
+            : await KeepAsync(
+                actor, key, title, new DraftOrigin(DraftOriginKind.Empty, string.Empty, null),
+                ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(DrawingName, EmptyPathway.Drawing(key, title, step)),
+                cancellationToken);
+
     private async Task<DesignOutcome<DesignDraft>> KeepFilesAsync(
         Actor actor, DraftOrigin origin, ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
     {
-        (string name, string text) = files.First(file => PathwayBundle.KindOf(file.Key) == BundleFileKind.Drawing);
-        ProcessModel? process = BpmnReader.Read(text, name).Model is { } model ? model.MainProcess ?? model.Processes.FirstOrDefault() : null;
-        if (process is null)
+        string name = DrawnProcess.Drawings(files.Keys).First();
+        if (DrawnProcess.Of(name, files[name]) is not { } process)
         {
             return new DesignOutcome<DesignDraft>.Refused(new DesignProblem(
                 "PW3319", $"'{name}' cannot be read as a BPMN drawing with a process. Open it in the modeller it comes from and save it as BPMN 2.0.", name));

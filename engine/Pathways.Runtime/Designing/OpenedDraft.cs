@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathways.Definitions;
 
 namespace Pathways.Runtime;
 
@@ -25,8 +26,20 @@ public sealed record OpenedDraft(DesignDraft Draft, ImmutableArray<DraftFile> Fi
     public PathwayBundle Bundle => new(Files.ToImmutableSortedDictionary(
         file => file.Name, file => file.Text, StringComparer.Ordinal));
 
-    /// <summary>The drawing that stands for the pathway: the first of its drawings.</summary>
-    public DraftFile? Drawing => Files.FirstOrDefault(file => PathwayBundle.KindOf(file.Name) == BundleFileKind.Drawing);
+    /// <summary>The drawing that stands for the pathway: the one with its key, else the likeliest by its name; null when there is none.</summary>
+    public DraftFile? Drawing
+    {
+        get
+        {
+            DraftFile[] drawings = [.. DrawnProcess.Drawings(Files.Select(file => file.Name)).Select(name => Files.First(file => file.Name == name))];
+            return drawings.Length > 1
+                ? drawings.FirstOrDefault(file => DrawnProcess.Of(file.Name, file.Text)?.Key == Draft.PathwayKey) ?? drawings[0]
+                : drawings.FirstOrDefault();
+        }
+    }
+
+    /// <summary>The process of the draft's drawing; null when there is none that can be read.</summary>
+    public ProcessModel? Process => Drawing is { } drawing ? DrawnProcess.Of(drawing.Name, drawing.Text) : null;
 
     /// <summary>The file of that name; null when there is none.</summary>
     /// <param name="name">Its name.</param>

@@ -38,6 +38,17 @@ public sealed class EditingADrawing
         [.. Directory.EnumerateFiles(SamplesFolder(), "*.bpmn", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))];
 
+    [Fact]
+    public void Signs_that_no_file_can_hold_are_left_out()
+    {
+        string text = Edited(Plain, new DrawingEdit.Insert(new ElementId("f1"), InsertedKind.Step, "Appel\u000B \uD800\uFFFE\uD83D\uDE00"));
+        text = Edited(text, new DrawingEdit.Condition(new ElementId("f2"), "\u0001 75 ans", "age\u000B >= 75", false));
+
+        Assert.Contains("name=\"Appel \uD83D\uDE00\"", text, StringComparison.Ordinal);
+        Assert.Contains("name=\"75 ans\"", text, StringComparison.Ordinal);
+        Assert.Contains("age &gt;= 75", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void Saying_again_what_steps_of_a_sample_say_changes_nothing(string file)

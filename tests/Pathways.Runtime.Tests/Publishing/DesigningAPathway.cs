@@ -117,6 +117,29 @@ public sealed class DesigningAPathway : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_pathways_do_not_begin_under_one_key()
+    {
+        await BegunAsync(new DraftBeginning.Empty("Sortie d’hôpital"));
+
+        Assert.Equal("PW3335", await RefusedAsync(new DraftBeginning.Empty("Sortie d’Hopital")));
+    }
+
+    [Fact]
+    public async Task The_drawing_of_the_pathway_is_told_from_those_that_it_borrows()
+    {
+        string own = EmptyPathway.Drawing("own", "Le mien", "x");
+        string part = EmptyPathway.Drawing("part", "Une partie", "x");
+        ImmutableSortedDictionary<string, string> files = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+            .Add("../instruments/score.bpmn", part).Add("call.bpmn", part).Add(Drawing, own);
+
+        OpenedDraft opened = await BegunAsync(new DraftBeginning.FromFiles(new DraftOrigin(DraftOriginKind.Upload, "x.zip", null), files));
+
+        Assert.Equal(("own", Drawing), (opened.Draft.PathwayKey, opened.Drawing?.Name));
+        OpenedDraft swapped = opened with { Files = [.. opened.Files.Select(file => file.Name == "call.bpmn" ? file with { Text = own } : file with { Text = part })] };
+        Assert.Equal("call.bpmn", swapped.Drawing?.Name);
+    }
+
+    [Fact]
     public async Task Only_those_who_design_pathways_come_in()
     {
         OpenedDraft opened = await BegunAsync(new DraftBeginning.Empty("Essai"));

@@ -67,7 +67,15 @@ internal sealed class RulesPages(DraftRulesDesk desk, KnownNetworks networks, Pa
             return await PageAsync(rules, view => view with { Sentence = Words["rules.no_table"] }, StatusCodes.Status409Conflict, stop);
         }
 
-        ImmutableArray<EditedRule> rows = typed.Rows(table.Table);
+        if (typed.Rows(table.Table) is not { } rows)
+        {
+            return await PageAsync(
+                rules,
+                view => view with { Sentence = Words.With("rules.too_many", TableEntry.MostRows) },
+                StatusCodes.Status422UnprocessableEntity,
+                stop);
+        }
+
         if (entry["act"] == "paste")
         {
             ImmutableArray<EditedRule>? pasted = PastedRows.Read(entry["pasted"], table.Table, rows, entry["how"] != "append");

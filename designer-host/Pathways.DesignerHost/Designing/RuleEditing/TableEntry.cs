@@ -8,9 +8,10 @@ namespace Pathways.DesignerHost.Designing.RuleEditing;
 
 /// <summary>Reads the rows of a decision table as its form sends them, and does what one of its buttons asks for.</summary>
 /// <param name="entry">What was sent.</param>
-internal sealed class TableEntry(Entry entry)
+public sealed class TableEntry(Entry entry)
 {
-    private const int MostRows = 1000;
+    /// <summary>The most rows that are changed as fields of a page: 1000 [P].</summary>
+    public const int MostRows = 1000;
 
     /// <summary>Which table was sent; null when there is no such table.</summary>
     /// <param name="rules">The model.</param>
@@ -20,11 +21,16 @@ internal sealed class TableEntry(Entry entry)
     /// <summary>The revision that the form was made from; 0 when it does not say.</summary>
     public int Revision => NumberOf("revision") ?? 0;
 
-    /// <summary>The rows as typed, with what the pressed button does to them.</summary>
+    /// <summary>The rows as typed, with what the pressed button does to them; null when they did not all come along.</summary>
     /// <param name="table">The table.</param>
-    public ImmutableArray<EditedRule> Rows(DmnDecisionTable table)
+    public ImmutableArray<EditedRule>? Rows(DmnDecisionTable table)
     {
-        ImmutableArray<EditedRule> rows = [.. Enumerable.Range(0, Math.Clamp(NumberOf("rows") ?? 0, 0, MostRows)).Select(row => new EditedRule(
+        if (NumberOf("rows") is not (>= 0 and <= MostRows and int count))
+        {
+            return null;
+        }
+
+        ImmutableArray<EditedRule> rows = [.. Enumerable.Range(0, count).Select(row => new EditedRule(
             NumberOf($"r{row}was"),
             Cells('i', row, table.Inputs.Length),
             Cells('o', row, table.Outputs.Length),

@@ -149,7 +149,7 @@ public static class RuleTableEditor
             for (int i = table.Rules.Length + 1; ; i++)
             {
                 string id = string.Create(CultureInfo.InvariantCulture, $"{stem}_rule_{i}");
-                if (!xml.Contains($"\"{id}\"", StringComparison.Ordinal) && given.Add(id))
+                if (!xml.Contains($"\"{id}\"", StringComparison.Ordinal) && !xml.Contains($"'{id}'", StringComparison.Ordinal) && given.Add(id))
                 {
                     return id;
                 }
@@ -165,9 +165,7 @@ public static class RuleTableEditor
         [return: NotNullIfNotNull(nameof(text))]
         private static string? Plain(string? text) => text?.ReplaceLineEndings("\n").Trim();
 
-        // What XML cannot hold at all is left out: a browser sends what was pasted, control signs too.
-        private static string Escaped(string text) => SecurityElement.Escape(
-            string.Concat(Plain(text).Where(sign => sign is '\n' or '\t' || !char.IsControl(sign))).Replace("\uFFFE", string.Empty, StringComparison.Ordinal).Replace("\uFFFF", string.Empty, StringComparison.Ordinal));
+        private static string Escaped(string text) => SecurityElement.Escape(WritableText.Of(Plain(text)));
     }
 
     private sealed record Splice(int Start, int End, string Text);
