@@ -9,6 +9,13 @@ namespace Pathways.Runtime;
 /// <param name="definitions">What is in force.</param>
 public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, PublishedDefinitions definitions)
 {
+    /// <summary>Whether any version of a pathway was ever published in a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> IsPublishedAsync(NetworkId network, string pathwayKey, CancellationToken cancellationToken) =>
+        (await definitions.ListAsync(cancellationToken)).Newest(network, DefinitionKind.Pathway, pathwayKey) is not null;
+
     /// <summary>The files of a pathway and of everything bound to it for new cases; null when it is not in force.</summary>
     /// <param name="network">The network.</param>
     /// <param name="pathwayKey">The pathway.</param>
@@ -21,6 +28,31 @@ public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, P
         return list.NewestInForce(network, DefinitionKind.Pathway, pathwayKey, now) is { } version
             ? await FindAsync(version, now, cancellationToken)
             : null;
+    }
+
+    /// <summary>The files to begin a draft from: those in force, with the test cases that authors have changed since.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    /// <param name="now">The installation's time.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<PathwayInForce?> FindForDraftAsync(
+        NetworkId network, string pathwayKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(network, pathwayKey, now, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        ImmutableSortedDictionary<string, string>.Builder files = found.Files.ToBuilder();
+        foreach ((string name, _) in new PathwayBundle(found.Files).OfKind(BundleFileKind.Decisions))
+        {
+            if (await testCases.FindDraftAsync(network, PathwayBundle.KeyOf(name), cancellationToken) is { } changed)
+            {
+                files[PathwayBundle.TestCasesOf(name)] = changed.Text;
+            }
+        }
+
+        return found with { Files = files.ToImmutable() };
     }
 
     /// <summary>The files of a version as new cases used them until the next version took its place; null when there is none.</summary>
@@ -77,8 +109,7 @@ public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, P
     }
 
     private async Task<string?> TestCasesOfAsync(DefinitionId ruleSet, CancellationToken cancellationToken) =>
-        (await testCases.FindDraftAsync(ruleSet.Network, ruleSet.Key, cancellationToken))?.Text
-        ?? (await testCases.ListAsync(ruleSet.Network, ruleSet.Key, cancellationToken)).FirstOrDefault()?.Text;
+        (await testCases.ListAsync(ruleSet.Network, ruleSet.Key, cancellationToken)).FirstOrDefault(edition => edition.RuleSet == ruleSet)?.Text;
 }
 
 /// <summary>A pathway in force with all its files.</summary>

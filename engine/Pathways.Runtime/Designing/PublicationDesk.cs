@@ -11,10 +11,9 @@ namespace Pathways.Runtime;
 /// <param name="store">Where drafts and versions are kept.</param>
 /// <param name="publisher">Checks and publishes.</param>
 /// <param name="inForce">The files of versions.</param>
-/// <param name="definitions">What is published.</param>
 /// <param name="clock">The installation's clock.</param>
 public sealed class PublicationDesk(
-    DesignDoor door, IDefinitionStore store, PathwayPublisher publisher, FilesInForce inForce, PublishedDefinitions definitions, TimeProvider clock)
+    DesignDoor door, IDefinitionStore store, PathwayPublisher publisher, FilesInForce inForce, TimeProvider clock)
 {
     /// <summary>Publications lie at most so far ahead: one year [P].</summary>
     public static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(366);
@@ -59,17 +58,19 @@ public sealed class PublicationDesk(
             {
                 ArgumentNullException.ThrowIfNull(actor);
                 DateTimeOffset now = clock.GetUtcNow();
-                DefinitionList list = await definitions.ListAsync(cancellationToken);
                 DefinitionId id = new(actor.Network, DefinitionKind.Pathway, key, version);
                 if (await inForce.FindVersionAsync(id, now, cancellationToken) is not { } earlier)
                 {
                     return new DesignOutcome<PublishOutcome.Published>.Missing();
                 }
 
-                if (list.NewestInForce(actor.Network, DefinitionKind.Pathway, key, now)?.Id == id)
+                // By what they consist of: whoever presses twice, or goes to a copy of what is in force, changes nothing.
+                PathwayBundle files = new(earlier.Files);
+                if (earlier.Version.ValidFrom > now
+                    || (await inForce.FindAsync(actor.Network, key, now, cancellationToken) is { } current && new PathwayBundle(current.Files).Hash == files.Hash))
                 {
                     return new DesignOutcome<PublishOutcome.Published>.Refused(new DesignProblem(
-                        "PW3328", $"New cases begin with version {version} already. Choose an earlier one.", $"{version}"));
+                        "PW3328", $"New cases begin with version {version} already, or will on its day. Choose an earlier one.", $"{version}"));
                 }
 
                 if (ReviewDesk.ProblemOfNote(why) is { } problem)
@@ -77,13 +78,12 @@ public sealed class PublicationDesk(
                     return new DesignOutcome<PublishOutcome.Published>.Refused(problem);
                 }
 
-                PathwayBundle files = new(earlier.Files);
                 DesignEvent told = Told(actor, null, key, DesignEventKind.RolledBack, why, files.Hash) with
                 {
                     ValidFrom = now,
                     ForRunningCases = forRunningCases,
                 };
-                return await PublishAsync(actor, files, new PublishingTerms(told, Draft: null), cancellationToken);
+                return await PublishAsync(actor, files, new PublishingTerms(told), cancellationToken);
             },
             cancellationToken);
 
@@ -109,7 +109,7 @@ public sealed class PublicationDesk(
             ValidFrom = validFrom ?? now,
             ForRunningCases = forRunningCases,
         };
-        return await PublishAsync(actor, opened.Bundle, new PublishingTerms(told, opened.Draft), cancellationToken);
+        return await PublishAsync(actor, opened.Bundle, new PublishingTerms(told) { Draft = opened.Draft, ApprovedAt = approval.Moment.At }, cancellationToken);
     }
 
     private async Task<DesignOutcome<PublishOutcome.Published>> PublishAsync(
@@ -119,11 +119,19 @@ public sealed class PublicationDesk(
             PublishOutcome.Published published => new DesignOutcome<PublishOutcome.Published>.Done(published),
             PublishOutcome.Refused { Findings: var findings } => new DesignOutcome<PublishOutcome.Published>.Refused(Refused(findings.Count(finding => finding.IsError))),
             PublishOutcome.Overtaken when terms.Draft is { } draft => new DesignOutcome<PublishOutcome.Published>.Refused(ReviewDesk.Elsewhere(draft)),
+            PublishOutcome.Outdated { Since: var since } => new DesignOutcome<PublishOutcome.Published>.Refused(Outdated(since)),
             var other => throw new System.Diagnostics.UnreachableException($"Unknown outcome {other}."),
         };
 
     private static DesignProblem Refused(int errors) => new(
         "PW3329", $"The checks now find errors ({errors}): something that the pathway needs has changed since. Nothing was published.", $"{errors}");
+
+    private static DesignProblem Outdated(ImmutableArray<DefinitionId> since)
+    {
+        string names = string.Join(", ", since.Select(part => $"{part.Key} v{part.Version}"));
+        return new DesignProblem(
+            "PW3333", $"Since the approval others published {names}. Take the draft back, look at what changed, and ask for a review again.", names);
+    }
 
     private DesignEvent Told(Actor actor, Guid? draft, string key, DesignEventKind kind, string? note, string hash) => new(
         actor.Network, Guid.CreateVersion7(), draft, key, kind, new DraftMoment(actor.Person, clock.GetUtcNow()), note?.Trim() ?? string.Empty, hash);

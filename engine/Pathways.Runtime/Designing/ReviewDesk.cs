@@ -30,6 +30,14 @@ public sealed class ReviewDesk(DesignDoor door, IDefinitionStore store, PathwayP
                     return new DesignOutcome<OpenedDraft>.Refused(problem);
                 }
 
+                if (opened.Process?.Key != opened.Draft.PathwayKey)
+                {
+                    return new DesignOutcome<OpenedDraft>.Refused(new DesignProblem(
+                        "PW3334",
+                        $"No drawing of the draft has the key '{opened.Draft.PathwayKey}'. Give it back to the process, or begin another draft for another pathway.",
+                        opened.Draft.PathwayKey));
+                }
+
                 ImmutableArray<Finding> findings = await publisher.CheckAsync(actor.Network, opened.Bundle, cancellationToken);
                 int errors = findings.Count(finding => finding.IsError);
                 return errors > 0
@@ -80,7 +88,7 @@ public sealed class ReviewDesk(DesignDoor door, IDefinitionStore store, PathwayP
     {
         ArgumentNullException.ThrowIfNull(opened);
         return opened.Draft.Begun.By == person
-            || opened.Request?.Moment.By == person
+            || opened.Story.Any(told => told.Kind == DesignEventKind.Asked && told.Moment.By == person)
             || opened.Files.Any(file => file.ChangedBy == person)
             || (await store.DraftRevisionsAsync(opened.Draft.Network, opened.Draft.Id, cancellationToken)).Any(revision => revision.ChangedBy == person);
     }

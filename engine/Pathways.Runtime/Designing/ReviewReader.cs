@@ -8,12 +8,19 @@ namespace Pathways.Runtime;
 /// <summary>Puts together what a reviewer should see: the difference in words, the findings, and what publishing would mean.</summary>
 /// <param name="door">Lets in those who may.</param>
 /// <param name="inForce">The files of what is in force.</param>
+/// <param name="definitions">What is published.</param>
 /// <param name="publisher">Checks the draft.</param>
 /// <param name="impact">Takes past decisions again.</param>
 /// <param name="migration">Foresees what would become of running cases.</param>
 /// <param name="clock">The installation's clock.</param>
 public sealed class ReviewReader(
-    DesignDoor door, FilesInForce inForce, PathwayPublisher publisher, RuleImpactDesk impact, MigrationDesk migration, TimeProvider clock)
+    DesignDoor door,
+    FilesInForce inForce,
+    PublishedDefinitions definitions,
+    PathwayPublisher publisher,
+    RuleImpactDesk impact,
+    MigrationDesk migration,
+    TimeProvider clock)
 {
     /// <summary>What there is to see of a draft.</summary>
     /// <param name="actor">Who asks.</param>
@@ -34,7 +41,6 @@ public sealed class ReviewReader(
         PathwayInForce? before = draft.Origin.Kind == DraftOriginKind.Version
             ? await inForce.FindAsync(draft.Network, draft.Origin.Name, draft.Begun.At, cancellationToken)
             : await inForce.FindAsync(draft.Network, draft.PathwayKey, now, cancellationToken);
-        PathwayInForce? current = await inForce.FindAsync(draft.Network, draft.PathwayKey, now, cancellationToken);
         ImmutableSortedDictionary<string, string> old =
             before?.Files ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         ImmutableArray<FileDifference> files = FileDifference.Between(old, opened.Bundle.Files);
@@ -42,7 +48,7 @@ public sealed class ReviewReader(
         return new DraftReview(
             opened,
             before?.Version,
-            current is not null && before is not null && current.Version.Id != before.Version.Id ? current.Version : null,
+            (await definitions.ListAsync(cancellationToken)).InForceOnlyAfter(draft.Network, draft.PathwayKey, draft.Begun.At),
             files,
             findings,
             await ImpactsAsync(draft.Network, old, opened, cancellationToken),

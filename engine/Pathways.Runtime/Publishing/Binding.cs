@@ -10,6 +10,7 @@ namespace Pathways.Runtime;
 /// <param name="Version">Its version.</param>
 /// <param name="ValidFrom">Since when.</param>
 /// <param name="ForRunningCases">Whether cases that were started earlier use it too.</param>
+/// <param name="MadeAt">When it was published.</param>
 public sealed record Binding(
     NetworkId Network,
     string PathwayKey,
@@ -17,4 +18,5 @@ public sealed record Binding(
     string Key,
     int Version,
     DateTimeOffset ValidFrom,
-    bool ForRunningCases);
+    bool ForRunningCases,
+    DateTimeOffset MadeAt);

@@ -34,6 +34,29 @@ public sealed record DefinitionList(
     public DefinitionVersion? NewestInForce(NetworkId network, DefinitionKind kind, string key, DateTimeOffset now) =>
         Of(network, kind, key).Where(version => version.ValidFrom <= now).MaxBy(version => version.Id.Version);
 
+    /// <summary>What a pathway consists of that was published after a moment: its own versions, and what was bound to it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    /// <param name="moment">The moment.</param>
+    public ImmutableArray<DefinitionId> PublishedAfter(NetworkId network, string pathwayKey, DateTimeOffset moment) => PartsOf(
+        network, pathwayKey, version => version.PublishedAt > moment, binding => binding.MadeAt > moment);
+
+    /// <summary>What a pathway consists of that is in force only after a moment: published since, or earlier for a later date.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pathwayKey">The pathway.</param>
+    /// <param name="moment">The moment.</param>
+    public ImmutableArray<DefinitionId> InForceOnlyAfter(NetworkId network, string pathwayKey, DateTimeOffset moment) => PartsOf(
+        network, pathwayKey, version => version.ValidFrom > moment, binding => binding.ValidFrom > moment);
+
+    private ImmutableArray<DefinitionId> PartsOf(
+        NetworkId network, string pathwayKey, Func<DefinitionVersion, bool> isVersion, Func<Binding, bool> isBinding) =>
+    [
+        .. Of(network, DefinitionKind.Pathway, pathwayKey).Where(isVersion).Select(version => version.Id)
+            .Concat(BindingsOf(network, pathwayKey).Where(isBinding)
+                .Select(binding => new DefinitionId(network, binding.Kind, binding.Key, binding.Version)))
+            .Distinct(),
+    ];
+
     private IEnumerable<DefinitionVersion> Of(NetworkId network, DefinitionKind kind, string key) =>
         Versions.Where(version =>
             version.Id.Network == network && version.Id.Kind == kind && version.Id.Key == key);

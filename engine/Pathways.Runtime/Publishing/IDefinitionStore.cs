@@ -29,7 +29,7 @@ public interface IDefinitionStore
     /// </returns>
     Task<bool> PublishAsync(Publication publication, CancellationToken cancellationToken);
 
-    /// <summary>All drafts of a network, given up ones too.</summary>
+    /// <summary>The drafts of a network that are worked on, the last changed first: neither given up nor published.</summary>
     /// <param name="network">The network.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<ImmutableArray<DesignDraft>> DraftsAsync(NetworkId network, CancellationToken cancellationToken);

@@ -128,6 +128,12 @@ public sealed class PathwayPublisher(
                 return new PublishOutcome.Overtaken();
             }
 
+            if (terms?.ApprovedAt is { } approved
+                && list.PublishedAfter(network, terms.Story.PathwayKey, approved) is { IsEmpty: false } since)
+            {
+                return new PublishOutcome.Outdated(since);
+            }
+
             Publication publication = PublicationPlan.Of(list, network, by, found.Items, stored, now, terms);
             if (publication.IsEmpty || await store.PublishAsync(publication, cancellationToken))
             {

@@ -37,7 +37,7 @@ internal static class PublicationPlan
         return new Publication(
             list.Epoch,
             versions.ToImmutable(),
-            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, validFrom, terms?.Story.ForRunningCases ?? false))],
+            [.. items.Where(IsPathway).SelectMany(pathway => Bindings(list, network, pathway, numbers, validFrom, terms?.Story.ForRunningCases ?? false, now))],
             by,
             now)
         {
@@ -85,7 +85,8 @@ internal static class PublicationPlan
         BundleItem pathway,
         Dictionary<BundleItem, int> numbers,
         DateTimeOffset validFrom,
-        bool forRunningCases)
+        bool forRunningCases,
+        DateTimeOffset now)
     {
         Binding[] known = [.. list.BindingsOf(network, pathway.Key)];
         foreach ((BundleItem item, int version) in numbers.Where(numbered => IsBound(pathway, numbered.Key)))
@@ -100,7 +101,7 @@ internal static class PublicationPlan
                     .Any(binding => binding.Kind == item.Kind && binding.Key == item.Key && binding.Version == version);
                 if (!isInForce)
                 {
-                    yield return new Binding(network, pathway.Key, item.Kind, item.Key, version, at, forRunningCases);
+                    yield return new Binding(network, pathway.Key, item.Kind, item.Key, version, at, forRunningCases, now);
                 }
             }
         }

@@ -29,4 +29,8 @@ public abstract record PublishOutcome
 
     /// <summary>Nothing was published: the draft is not approved any more.</summary>
     public sealed record Overtaken : PublishOutcome;
+
+    /// <summary>Nothing was published: the reviewer did not know what was published of the pathway since the approval.</summary>
+    /// <param name="Since">What was published since.</param>
+    public sealed record Outdated(ImmutableArray<DefinitionId> Since) : PublishOutcome;
 }

@@ -36,15 +36,17 @@ public sealed record RuleSetTest(string Text, RuleSetCases Cases, CaseRun Run, P
         RuleSet ruleSet, string name, PathwayBundle bundle, StoredTestCases stored, DateTimeOffset now)
     {
         string file = PathwayBundle.TestCasesOf(name);
-        if (bundle.Files.TryGetValue(file, out string? text))
+        string key = PathwayBundle.KeyOf(name);
+        string? text = bundle.Files.GetValueOrDefault(file);
+        if (stored.Drafts.TryGetValue(key, out TestCasesDraft? draft) && (text is null || text == draft.Text))
         {
-            return Of(ruleSet, text, file, now);
+            string source = text is null ? $"{file} (draft)" : file;
+            return Of(ruleSet, draft.Text, source, now) with { Draft = new PublishedDraft(stored.Network, key, draft.Revision) };
         }
 
-        string key = PathwayBundle.KeyOf(name);
-        if (stored.Drafts.TryGetValue(key, out TestCasesDraft? draft))
+        if (text is not null)
         {
-            return Of(ruleSet, draft.Text, $"{file} (draft)", now) with { Draft = new PublishedDraft(stored.Network, key, draft.Revision) };
+            return Of(ruleSet, text, file, now);
         }
 
         return stored.Editions.TryGetValue(key, out TestCasesEdition? edition)

@@ -76,7 +76,8 @@ internal sealed class DesignRows(Database database)
         database.WriteAsync(
             async session =>
             {
-                if (await session.ExecuteAsync("designs.save", File(network, id, file), cancellationToken) == 0)
+                if (await session.ExecuteAsync("designs.hold", Key(network, id), cancellationToken) == 0
+                    || await session.ExecuteAsync("designs.save", File(network, id, file), cancellationToken) == 0)
                 {
                     return false;
                 }

@@ -139,7 +139,7 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
         .Instant("valid_from", binding.ValidFrom)
         .Boolean("running_cases", binding.ForRunningCases)
         .Uuid("made_by", publication.By.Value)
-        .Instant("made_at", publication.At);
+        .Instant("made_at", binding.MadeAt);
 
     private static DefinitionVersion ReadVersion(Row row) => new(
         new DefinitionId(
@@ -160,5 +160,6 @@ internal sealed class SqlDefinitionStore(Database database) : IDefinitionStore
         row.Text("key"),
         row.SmallInteger("version"),
         row.Instant("valid_from"),
-        row.Boolean("running_cases"));
+        row.Boolean("running_cases"),
+        row.Instant("made_at"));
 }

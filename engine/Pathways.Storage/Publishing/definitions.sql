@@ -8,7 +8,7 @@ from definition_version
 order by network_id, kind, key, version;
 
 -- statement: bindings
-select network_id, pathway_key, kind, key, version, valid_from, running_cases
+select network_id, pathway_key, kind, key, version, valid_from, running_cases, made_at
 from binding
 order by sequence;
 

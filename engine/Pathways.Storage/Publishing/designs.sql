@@ -1,7 +1,8 @@
 -- statement: drafts
+-- Those that are worked on, the last changed first.
 select id, pathway_key, title, status, origin, origin_name, origin_version, begun_at, begun_by, changed_at, changed_by
 from design_draft
-where network_id = @network
+where network_id = @network and status in ('open', 'in_review', 'approved')
 order by changed_at desc;
 
 -- statement: draft
@@ -32,29 +33,37 @@ update design_draft
 set title = @title, status = @status, changed_at = @changed_at, changed_by = @changed_by
 where network_id = @network and id = @draft and status = 'open';
 
+-- statement: hold
+-- Changes nothing: whoever saves and whoever moves the draft come one after the other, and a draft that is not open is not saved.
+update design_draft
+set changed_at = changed_at
+where network_id = @network and id = @draft and status = 'open';
+
 -- statement: touch
 update design_draft
 set changed_at = @changed_at, changed_by = @changed_by
 where network_id = @network and id = @draft and status = 'open';
 
 -- statement: save
--- The first save finds no row, a later one the row of the save before it; anything else keeps nothing, nor does a draft that
--- is not open.
+-- The first save finds no row, a later one the row of the save before it; anything else keeps nothing.
 insert into design_file (network_id, draft_id, name, revision, body, changed_at, changed_by)
 select @network, @draft, @name, @revision, @body, @changed_at, @changed_by
-where exists (select 1 from design_draft where network_id = @network and id = @draft and status = 'open')
-    and (@revision = 1
-        or exists (select 1 from design_file where network_id = @network and draft_id = @draft and name = @name))
+where @revision = 1
+    or exists (select 1 from design_file where network_id = @network and draft_id = @draft and name = @name)
 on conflict (network_id, draft_id, name) do update
 set revision = excluded.revision, body = excluded.body, changed_at = excluded.changed_at, changed_by = excluded.changed_by
 where design_file.revision = excluded.revision - 1;
 
 -- statement: gather
--- The last revision of the same author, begun a short while ago and without a name, becomes this one. What the draft began from stays.
+-- The last revision of the same author, begun a short while ago and without a name, becomes this one. What the draft began from
+-- stays, and so does what somebody was asked to review.
 update design_revision
 set revision = @revision, body = @body, changed_at = @changed_at
 where network_id = @network and draft_id = @draft and name = @name and revision = @revision - 1
-    and revision > 1 and changed_by = @changed_by and label is null and begun_at > @since;
+    and revision > 1 and changed_by = @changed_by and label is null and begun_at > @since
+    and not exists (
+        select 1 from design_event told
+        where told.network_id = @network and told.draft_id = @draft and told.done_at >= design_revision.changed_at);
 
 -- statement: keep
 insert into design_revision (network_id, draft_id, name, revision, body, label, begun_at, changed_at, changed_by)

@@ -53,5 +53,5 @@ public sealed class BindingsOfACase
     }
 
     private static Binding Bind(int version, int day, bool forRunning) => new(
-        Installation.Network, "p", DefinitionKind.RuleSet, "obesity", version, Monday.AddDays(day), forRunning);
+        Installation.Network, "p", DefinitionKind.RuleSet, "obesity", version, Monday.AddDays(day), forRunning, Monday);
 }

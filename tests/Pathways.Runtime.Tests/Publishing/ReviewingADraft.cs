@@ -3,75 +3,8 @@ using Pathways.Definitions;
 
 namespace Pathways.Runtime.Tests;
 
-public sealed class ReviewingADraft : IAsyncLifetime
+public sealed class ReviewingADraft : TwoLeads
 {
-    private const string Drawing = "pathway.bpmn";
-
-    private static readonly Actor Lead = new(
-        Installation.Network, new PersonId(Guid.Parse("0a000000-0000-7000-8000-000000000003")), RoleKey.ClinicalLead, Installation.Office);
-
-    private static readonly Actor Other = Lead with { Person = new PersonId(Guid.Parse("0a000000-0000-7000-8000-000000000004")) };
-
-    private Installation? installation;
-
-    private Installation Here => installation ?? throw new InvalidOperationException("The test has not begun.");
-
-    private IDefinitionStore Store => Here.Database.Definitions;
-
-    private DesignDoor Door => new(Store, new CareDesk(
-        Here.Database.Get<INetworkDirectory>(), Here.Database.Get<IPatientFiles>(), ShippedTables.PlausibleRanges(), Here.Clock));
-
-    private FilesInForce InForce => new(Store, Here.Database.Get<ITestCases>(), Here.Definitions);
-
-    private DesignDesk Designs => new(Door, Store, InForce, Here.Publisher, Here.Clock);
-
-    private DraftDesk Files => new(Door, Store, Here.Clock);
-
-    private ReviewDesk Desk => new(Door, Store, Here.Publisher, Here.Clock);
-
-    private PublicationDesk Publications => new(Door, Store, Here.Publisher, InForce, Here.Definitions, Here.Clock);
-
-    private ReviewReader Reader => new(
-        Door, InForce, Here.Publisher, new RuleImpactDesk(Here.Database.Cases, Here.Definitions),
-        new MigrationDesk(
-            Here.Database.Cases, Here.Database.Instances, Here.Runtime, Here.Definitions,
-            new NetworkTimes(Here.Database.Get<INetworkDirectory>(), Here.Database.Settings), Here.Clock),
-        Here.Clock);
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        installation = await Installation.WithConsentAsync();
-        await Here.EnterNetworkAsync();
-        DateOnly today = DateOnly.FromDateTime(Here.Clock.GetUtcNow().UtcDateTime);
-        await Here.Database.Get<INetworkDirectory>().SaveAsync(
-            new DirectoryEntries
-            {
-                Organisations = [new Organisation(Installation.Network, Installation.Office, "Office", OrganisationKind.NetworkOffice, null, null)],
-                People =
-                [
-                    new Person(Installation.Network, Lead.Person, "Exemple", "Ada", null, null, null, null),
-                    new Person(Installation.Network, Other.Person, "Exemple", "Bob", null, null, null, null),
-                ],
-                Roles =
-                [
-                    new RoleAssignment(Installation.Network, Lead.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
-                    new RoleAssignment(Installation.Network, Other.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
-                ],
-            },
-            Cancellation);
-        Here.Clock.Advance(TimeSpan.FromMinutes(1));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (installation is not null)
-        {
-            await installation.DisposeAsync();
-        }
-    }
-
     [Fact]
     public async Task A_draft_with_an_error_is_not_reviewed()
     {
@@ -107,7 +40,7 @@ public sealed class ReviewingADraft : IAsyncLifetime
         FileDifference file = Assert.Single(review.Files);
         Assert.Contains(file.Drawing, change => change is DrawingChange.Wording { Aspect: DrawnAspect.Name, After: "Autre nom" });
         Assert.Equal(1, review.Base?.Id.Version);
-        Assert.Null(review.Newer);
+        Assert.Empty(review.Newer);
         Assert.False(Assert.Single(review.Forecasts).NeedsPerson);
     }
 
@@ -168,41 +101,4 @@ public sealed class ReviewingADraft : IAsyncLifetime
         Here.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(2, (await Here.RowAsync(await Here.StartAsync())).PathwayVersion);
     }
-
-    private async Task<OpenedDraft> ChangedAsync(Func<string, string> change)
-    {
-        string key = (await Here.Definitions.ListAsync(Cancellation)).Versions.Single(version => version.Id.Kind == DefinitionKind.Pathway).Id.Key;
-        DesignDraft draft = Assert.IsType<DesignOutcome<DesignDraft>.Done>(
-            await Designs.BeginAsync(Lead, new DraftBeginning.InForce(key), "x", Cancellation)).Value;
-        DraftFile drawing = (await ReadAsync(draft.Id)).Drawing!; // What is in force has one.
-        await Files.SaveAsync(Lead, draft.Id, drawing.Name, 1, change(drawing.Text), null, Cancellation);
-        return await ReadAsync(draft.Id);
-    }
-
-    private async Task<OpenedDraft> AskedAsync()
-    {
-        OpenedDraft opened = await ChangedAsync(text =>
-        {
-            int at = text.IndexOf(" name=\"", text.IndexOf("userTask", StringComparison.Ordinal), StringComparison.Ordinal) + 7;
-            return $"{text[..at]}Autre nom{text[text.IndexOf('"', at)..]}";
-        });
-        return Assert.IsType<DesignOutcome<OpenedDraft>.Done>(await Desk.AskAsync(Lead, opened.Draft.Id, "A clearer name.", Cancellation)).Value;
-    }
-
-    private async Task<OpenedDraft> ApprovedAsync()
-    {
-        OpenedDraft opened = await AskedAsync();
-        return Assert.IsType<DesignOutcome<OpenedDraft>.Done>(
-            await Desk.ApproveAsync(Other, opened.Draft.Id, opened.Hash, "Fine.", Cancellation)).Value;
-    }
-
-    private async Task<OpenedDraft> ReadAsync(Guid id) =>
-        await Store.FindDraftAsync(Installation.Network, id, Cancellation) ?? throw new InvalidOperationException("The draft is gone.");
-
-    private static string Hash(DefinitionList list, string key, int version) =>
-        list.Versions.Single(known => known.Id == new DefinitionId(Installation.Network, DefinitionKind.Pathway, key, version)).Hash;
-
-    private static string Refused<T>(DesignOutcome<T> outcome) => Assert.IsType<DesignOutcome<T>.Refused>(outcome).Problem.Code;
-
-    private static T Done<T>(DesignOutcome<T> outcome) => Assert.IsType<DesignOutcome<T>.Done>(outcome).Value;
 }

@@ -17,7 +17,7 @@ public abstract class DefinitionStoreContract(DatabaseKind kind) : PortContract(
     {
         NewVersion version = Version(1);
         Binding binding = new(
-            Case.Network, "childhood-obesity-etp", DefinitionKind.RuleSet, "obesity", 1, Case.Monday, false);
+            Case.Network, "childhood-obesity-etp", DefinitionKind.RuleSet, "obesity", 1, Case.Monday, false, Case.Monday.AddHours(1));
 
         Assert.True(await Store.PublishAsync(new Publication(1, [version], [binding], Case.Nadia, Case.Monday), Cancellation));
 
@@ -49,7 +49,7 @@ public abstract class DefinitionStoreContract(DatabaseKind kind) : PortContract(
     public async Task A_publication_with_one_bad_row_leaves_nothing()
     {
         Binding toNothing = new(
-            Case.Network, "childhood-obesity-etp", DefinitionKind.RuleSet, "obesity", 7, Case.Monday, false);
+            Case.Network, "childhood-obesity-etp", DefinitionKind.RuleSet, "obesity", 7, Case.Monday, false, Case.Monday.AddHours(1));
 
         StorageException refused = await Assert.ThrowsAsync<StorageException>(() =>
             Store.PublishAsync(new Publication(1, [Version(1)], [toNothing], Case.Nadia, Case.Monday), Cancellation));

@@ -98,6 +98,7 @@ public abstract class DraftsOfPathwaysContract(DatabaseKind kind) : PortContract
         Assert.False(await Database.Definitions.ChangeDraftAsync(Draft with { Title = "Autre" }, Cancellation));
         Assert.False(await SaveAsync(File(2, "b", Nadia, Noon.AddMinutes(2))));
         Assert.Equal(given, (await OpenAsync()).Draft);
+        Assert.Empty(await Database.Definitions.DraftsAsync(Case.Network, Cancellation));
         Assert.Equal("a", (await OpenAsync()).Find(Name)?.Text);
     }
 
@@ -141,6 +142,39 @@ public abstract class DraftsOfPathwaysContract(DatabaseKind kind) : PortContract
 
         Assert.Equal(DraftStatus.Open, (await OpenAsync()).Draft.Status);
         Assert.Empty((await OpenAsync()).Story);
+    }
+
+    [Fact]
+    public async Task Of_one_who_saves_and_one_who_moves_the_draft_at_the_same_time_one_is_told()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            DesignDraft draft = Draft with { Id = Guid.CreateVersion7() };
+            await Database.Definitions.BeginDraftAsync(draft, [File(1, "a", Nadia, Noon)], Cancellation);
+
+            bool[] kept = await Task.WhenAll(
+                Database.Definitions.SaveDraftFileAsync(Case.Network, draft.Id, File(2, "b", Yves, Noon.AddMinutes(1)), null, Noon, Cancellation),
+                Database.Definitions.MoveDraftAsync(
+                    draft, DraftStatus.InReview, Told(DesignEventKind.Asked, Noon.AddMinutes(1)) with { Draft = draft.Id }, Cancellation));
+
+            Assert.NotEqual(kept[0], kept[1]);
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_was_asked_to_review_stays_in_the_history()
+    {
+        await BeginAsync(File(1, "a", Nadia, Noon.AddHours(-1)));
+        await SaveAsync(File(2, "b", Nadia, Noon));
+        DesignDraft seen = (await OpenAsync()).Draft;
+        Assert.True(await Database.Definitions.MoveDraftAsync(seen, DraftStatus.InReview, Told(DesignEventKind.Asked, Noon.AddMinutes(1)), Cancellation));
+        Assert.True(await Database.Definitions.MoveDraftAsync(
+            (await OpenAsync()).Draft, DraftStatus.Open, Told(DesignEventKind.TakenBack, Noon.AddMinutes(2)), Cancellation));
+
+        await SaveAsync(File(3, "c", Nadia, Noon.AddMinutes(3)));
+        await SaveAsync(File(4, "d", Nadia, Noon.AddMinutes(4)));
+
+        Assert.Equal([4, 2, 1], (await HistoryAsync()).Select(revision => revision.Revision));
     }
 
     [Fact]
