@@ -33,6 +33,8 @@ public static class PathwayServices
             .AddSingleton<PathwayPublisher>()
             .AddSingleton<GuestDesk>()
             .AddSingleton<FilesInForce>()
+            .AddSingleton<PackageSigner>()
+            .AddSingleton<PathwayPacker>()
             .AddSingleton<WorkDesk>()
             .AddSingleton<PathwayStarts>()
             .AddSingleton<Correlation>()

@@ -29,6 +29,8 @@ internal static class CommandLine
         {
             CheckVerb.Create(),
             PublishVerb.Create(),
+            ExportVerb.Create(),
+            ImportVerb.Create(),
             DecideVerb.Create(),
             RetakeVerb.Create(),
             VectorsVerb.Create(),

@@ -26,6 +26,7 @@ internal sealed class DesignPages(
     public async Task<IResult> BeginAsync(Entry entry, IFormFile? file, CancellationToken stop)
     {
         string[] from = (entry["from"] ?? string.Empty).Split(':', 2);
+        DesignOutcome<DraftBeginning.FromFiles>? brought = from[0] == "upload" && file is not null ? await BroughtFiles.ReadAsync(file, stop) : null;
         DraftBeginning? beginning = from switch
         {
             ["version", var key] => new DraftBeginning.InForce(key),
@@ -33,13 +34,15 @@ internal sealed class DesignPages(
                 ? new DraftBeginning.FromFiles(new DraftOrigin(DraftOriginKind.Sample, name, null), bundle.Files)
                 : null,
             ["empty", ..] => new DraftBeginning.Empty(entry["title"] ?? string.Empty),
-            ["upload", ..] => file is null ? null : await BroughtFiles.ReadAsync(file, stop),
+            ["upload", ..] => brought is DesignOutcome<DraftBeginning.FromFiles>.Done { Value: var uploaded } ? uploaded : null,
             _ => null,
         };
         if (beginning is null)
         {
-            return await ListAsync(
-                entry, new DesignProblem(from[0] == "upload" ? "PW5132" : "PW5133", "Choose what the draft begins from."), stop);
+            DesignProblem problem = brought is DesignOutcome<DraftBeginning.FromFiles>.Refused { Problem: var unreadable }
+                ? unreadable
+                : new DesignProblem(from[0] == "upload" ? "PW5132" : "PW5133", "Choose what the draft begins from.");
+            return await ListAsync(entry, problem, stop);
         }
 
         return await desk.BeginAsync(Reader.Actor, beginning, Words["design.first_step"], stop) switch

@@ -11,6 +11,7 @@ internal static class OriginWords
     {
         DraftOriginKind.Version => words.With("design.origin_version", origin.Version ?? 0),
         DraftOriginKind.Sample => words.With("design.origin_sample", origin.Name),
+        DraftOriginKind.Package => words.With("design.origin_package", origin.Name, origin.Version ?? 0),
         DraftOriginKind.Upload => words.With("design.origin_upload", origin.Name),
         _ => words["design.origin_empty"],
     };

@@ -14,6 +14,7 @@ internal static class PublishedEndpoints
         routes.MapGet("/pathways", ListAsync);
         routes.MapGet("/pathways/{key}", ShowAsync);
         routes.MapGet("/pathways/{key}/drawing", DrawingAsync);
+        routes.MapGet("/pathways/{key}/package", PackageAsync);
         routes.MapGet("/rules", RulesAsync);
     }
 
@@ -25,7 +26,7 @@ internal static class PublishedEndpoints
         });
 
     private static async Task<IResult> ShowAsync(
-        string key, PublishedDefinitions definitions, Visit visit, Words words, CancellationToken stop) =>
+        string key, PublishedDefinitions definitions, PackageSigner signer, Visit visit, Words words, CancellationToken stop) =>
         await definitions.FindPathwayAsync(visit.SignedIn.Here.Network, key, visit.Now, stop) is { } pathway
             ? Pages.Of<PathwayPage>(new
             {
@@ -33,8 +34,14 @@ internal static class PublishedEndpoints
                 // A pathway about a patient is begun from the patient's page.
                 MayStart = pathway.Process.IsAboutNetwork
                     && AccessRights.Of(visit.SignedIn.Here.Role, CareAct.StartPathway) == Reach.Network,
-                MayDesign = MayDesign(visit),
+                Signer = MayDesign(visit) ? await signer.FingerprintAsync(stop) : null,
             })
+            : Pages.Missing(words);
+
+    private static async Task<IResult> PackageAsync(
+        string key, int? version, PathwayPacker packer, Visit visit, Words words, CancellationToken stop) =>
+        MayDesign(visit) && await packer.PackAsync(visit.SignedIn.Here.Network, key, version, stop) is { } packed
+            ? TypedResults.Bytes(packed.Archive, "application/zip", packed.Name)
             : Pages.Missing(words);
 
     private static bool MayDesign(Visit visit) =>

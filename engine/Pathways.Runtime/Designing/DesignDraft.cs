@@ -51,7 +51,7 @@ public enum DraftStatus
 
 /// <summary>What a draft began from.</summary>
 /// <param name="Kind">What kind of thing.</param>
-/// <param name="Name">The pathway's key, the sample's folder, or the name of the uploaded file; empty for an empty pathway.</param>
+/// <param name="Name">The pathway's key, the sample's folder, the name of the uploaded file, or key, network and signer of a package; empty for an empty pathway.</param>
 /// <param name="Version">The published version; null when it began from none.</param>
 public sealed record DraftOrigin(DraftOriginKind Kind, string Name, int? Version);
 
@@ -69,4 +69,7 @@ public enum DraftOriginKind
 
     /// <summary>A file that somebody brought.</summary>
     Upload,
+
+    /// <summary>A signed package of another network or installation.</summary>
+    Package,
 }

@@ -76,6 +76,7 @@ internal static class Words
         DraftOriginKind.Sample => "sample",
         DraftOriginKind.Empty => "empty",
         DraftOriginKind.Upload => "upload",
+        DraftOriginKind.Package => "package",
         _ => throw new UnreachableException($"Unknown origin {kind}."),
     };
 
@@ -85,6 +86,7 @@ internal static class Words
         "sample" => DraftOriginKind.Sample,
         "empty" => DraftOriginKind.Empty,
         "upload" => DraftOriginKind.Upload,
+        "package" => DraftOriginKind.Package,
         _ => throw new UnreachableException($"Unknown origin '{word}'."),
     };
 

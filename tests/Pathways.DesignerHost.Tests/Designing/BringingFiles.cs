@@ -46,7 +46,8 @@ public sealed class BringingFiles
     private static async Task<DraftBeginning.FromFiles?> ReadAsync(string name, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
-        return await BroughtFiles.ReadAsync(new FormFile(content, 0, bytes.Length, "file", name), Cancellation);
+        DesignOutcome<DraftBeginning.FromFiles> brought = await BroughtFiles.ReadAsync(new FormFile(content, 0, bytes.Length, "file", name), Cancellation);
+        return brought is DesignOutcome<DraftBeginning.FromFiles>.Done { Value: var files } ? files : null;
     }
 
     private static byte[] Zip(params (string Name, string Text)[] files)

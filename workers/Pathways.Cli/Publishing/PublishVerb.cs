@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pathways.Care;
-using Pathways.Cli.Checking;
 using Pathways.Cli.Databases;
-using Pathways.Definitions;
 using Pathways.Runtime;
 
 namespace Pathways.Cli.Publishing;
@@ -72,43 +70,7 @@ internal static class PublishVerb
             cancellationToken);
         return refusal is not null
             ? await ImpossibleAsync(console, refusal)
-            : await ReportAsync(outcome ?? throw new UnreachableException("Nothing was published and nobody said why."), console.Output);
-    }
-
-    private static async Task<int> ReportAsync(PublishOutcome outcome, TextWriter output)
-    {
-        switch (outcome)
-        {
-            case PublishOutcome.Published published:
-                await PrintAsync(published.Findings, output);
-                foreach (DefinitionVersion added in published.Added)
-                {
-                    await output.WriteLineAsync($"published {added.Id.Kind} {added.Id.Key} version {added.Id.Version} {added.Hash}");
-                }
-
-                foreach (TestCasesEdition passed in published.TestCases)
-                {
-                    await output.WriteLineAsync(
-                        $"{passed.RuleSet.Key} version {passed.RuleSet.Version}: {passed.CaseCount} test cases passed; {passed.CoveredRules} of {passed.RuleCount} rules covered");
-                }
-
-                await output.WriteLineAsync($"{published.Added.Length} versions published");
-                return ExitCode.Fine;
-            case PublishOutcome.Refused refused:
-                await PrintAsync(refused.Findings, output);
-                await output.WriteLineAsync("nothing published");
-                return ExitCode.Found;
-            default:
-                throw new UnreachableException($"Unknown outcome {outcome}.");
-        }
-    }
-
-    private static async Task PrintAsync(IEnumerable<Finding> findings, TextWriter output)
-    {
-        foreach (Finding finding in findings)
-        {
-            await output.WriteLineAsync(CheckedFinding.From(finding).ToString());
-        }
+            : await PublishReport.WriteAsync(outcome ?? throw new UnreachableException("Nothing was published and nobody said why."), console.Output);
     }
 
     private static async Task<int> ImpossibleAsync(InvocationConfiguration console, string sentence)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Pathways.Care;
 using Pathways.DesignerHost.Forms;
@@ -38,7 +37,7 @@ internal sealed class RulesPages(DraftRulesDesk desk, KnownNetworks networks, Pa
     {
         DesignOutcome<DraftRules> outcome = await desk.OpenAsync(Actor, id, name ?? string.Empty, stop);
         return outcome is DesignOutcome<DraftRules>.Done { Value: var rules }
-            ? TypedResults.File(Encoding.UTF8.GetBytes(rules.File.Text), "application/xml", Path.GetFileName(rules.File.Name))
+            ? TypedResults.File(EncodedXml.BytesOf(rules.File.Text), "application/xml", Path.GetFileName(rules.File.Name))
             : DesignAnswers.Otherwise(outcome, Words);
     }
 

@@ -44,6 +44,34 @@ public static partial class EncodedXml
         return Decode(bytes, Declaration().Match(start) is { Success: true } declared ? declared.Groups["name"].Value : "utf-8");
     }
 
+    /// <summary>The bytes of a text, which <see cref="TextOf"/> reads as the same text: in the encoding that it names, when that has all its letters.</summary>
+    /// <param name="text">The text of an XML file.</param>
+    /// <returns>In UTF-8, and naming it, when the named encoding is not known or lacks a letter.</returns>
+    public static byte[] BytesOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Declaration().Match(text) is not { Success: true } declared)
+        {
+            return Encoding.UTF8.GetBytes(text);
+        }
+
+        Group name = declared.Groups["name"];
+        try
+        {
+            byte[] bytes = Find(name.Value).GetBytes(text);
+            if (TextOf(bytes) == text)
+            {
+                return bytes;
+            }
+        }
+        catch (Exception unwritable) when (unwritable is ArgumentException or XmlException)
+        {
+            // Somebody wrote a letter that the old encoding lacks.
+        }
+
+        return Encoding.UTF8.GetBytes($"{text[..name.Index]}UTF-8{text[(name.Index + name.Length)..]}");
+    }
+
     private static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
         try
