@@ -21,66 +21,101 @@ public sealed record RuleTableChanges(string Owner, ImmutableArray<ChangedRule> 
         ];
     }
 
-    private static RuleTableChanges Of(string owner, DmnDecisionTable? before, DmnDecisionTable? after)
+    /// <summary>What became of one table.</summary>
+    /// <param name="owner">The decision or knowledge model around it.</param>
+    /// <param name="before">The earlier table; null when it is new.</param>
+    /// <param name="after">The later table; null when it is gone.</param>
+    public static RuleTableChanges Of(string owner, DmnDecisionTable? before, DmnDecisionTable? after)
     {
         Row[] old = RowsOf(before);
         Row[] now = RowsOf(after);
-        List<ChangedRule> rows = [];
-        HashSet<Row> found = [];
-        foreach (Row row in now)
-        {
-            Row? was = old.FirstOrDefault(other => other.Key == row.Key && !found.Contains(other));
-            if (was is not null)
-            {
-                found.Add(was);
-            }
+        Dictionary<Row, Row> pairs = Pair(old, now);
+        IEnumerable<ChangedRule> changed = now
+            .Select(row => (Was: pairs.GetValueOrDefault(row), Row: row))
+            .Select(pair => new ChangedRule(pair.Was?.Number, pair.Row.Number, Difference(pair.Was, pair.Row)))
+            .Where(rule => !rule.Cells.IsEmpty);
+        IEnumerable<ChangedRule> gone = old.Except(pairs.Values).Select(row => new ChangedRule(row.Number, null, Difference(row, null)));
+        return new RuleTableChanges(owner, [.. changed, .. gone]);
+    }
 
-            string[] columns = [.. row.Cells.Keys.Union(was?.Cells.Keys.AsEnumerable() ?? [])];
-            ImmutableArray<ChangedCell> cells =
-            [
-                .. columns
-                    .Select(column => new ChangedCell(column, was?.Cells.GetValueOrDefault(column), row.Cells.GetValueOrDefault(column)))
-                    .Where(cell => cell.Before != cell.After),
-            ];
-            if (!cells.IsEmpty)
+    /// <summary>The headings of a table's cells: inputs, outputs, notes. Of two that are the same the second is numbered.</summary>
+    /// <param name="table">The table.</param>
+    public static ImmutableArray<string> HeadingsOf(DmnDecisionTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        IEnumerable<string> headings =
+        [
+            .. table.Inputs.Select(column => column.Label ?? column.Expression.Text.Trim()),
+            .. table.Outputs.Select(column => column.Label ?? column.Name ?? "→"),
+            .. table.Annotations,
+        ];
+        Dictionary<string, int> told = new(StringComparer.Ordinal);
+        return [.. headings.Select(heading => (told[heading] = told.GetValueOrDefault(heading) + 1) is var again and > 1 ? $"{heading} ({again})" : heading)];
+    }
+
+    private static ImmutableArray<ChangedCell> Difference(Row? was, Row? row) =>
+    [
+        .. new[] { row, was }.OfType<Row>().SelectMany(told => told.Cells.Keys).Distinct()
+            .Select(column => new ChangedCell(column, was?.Cells.GetValueOrDefault(column), row?.Cells.GetValueOrDefault(column)))
+            .Where(cell => cell.Before != cell.After),
+    ];
+
+    /// <summary>Which older row a newer one was: by id, then by what it says, then by the order of the rest when as many are left.</summary>
+    private static Dictionary<Row, Row> Pair(Row[] before, Row[] after)
+    {
+        Dictionary<Row, Row> pairs = [];
+        HashSet<Row> taken = [];
+        Match((old, now) => old.Id is not null && old.Id == now.Id);
+        Match((old, now) => Difference(old, now).IsEmpty);
+        Row[] restBefore = [.. before.Where(row => row.Id is null && !taken.Contains(row))];
+        Row[] restAfter = [.. after.Where(row => row.Id is null && !pairs.ContainsKey(row))];
+        if (restBefore.Length == restAfter.Length)
+        {
+            foreach ((Row old, Row now) in restBefore.Zip(restAfter))
             {
-                rows.Add(new ChangedRule(was?.Number, row.Number, cells));
+                pairs[now] = old;
             }
         }
 
-        rows.AddRange(old.Where(row => !found.Contains(row)).Select(row => new ChangedRule(
-            row.Number, null, [.. row.Cells.Select(cell => new ChangedCell(cell.Key, cell.Value, null))])));
-        return new RuleTableChanges(owner, [.. rows]);
+        return pairs;
+
+        void Match(Func<Row, Row, bool> isSame)
+        {
+            foreach (Row row in after.Where(row => !pairs.ContainsKey(row)))
+            {
+                if (before.FirstOrDefault(old => !taken.Contains(old) && isSame(old, row)) is { } found)
+                {
+                    pairs[row] = found;
+                    taken.Add(found);
+                }
+            }
+        }
     }
 
-    // A rule with an id is the same wherever it stands; without ids the place says which is which.
     private static Row[] RowsOf(DmnDecisionTable? table) => table is null
         ? []
-        : [.. EditedRule.Of(table).Select((rule, at) => new Row(table.Rules[at].Id ?? $"#{at}", at + 1, CellsOf(table, rule)))];
+        : [.. EditedRule.Of(table).Select((rule, at) => new Row(table.Rules[at].Id, at + 1, CellsOf(table, rule)))];
 
-    private static Dictionary<string, string> CellsOf(DmnDecisionTable table, EditedRule rule)
+    private static OrderedDictionary<string, string> CellsOf(DmnDecisionTable table, EditedRule rule)
     {
-        Dictionary<string, string> cells = new(StringComparer.Ordinal);
-        IEnumerable<(string Column, string Cell)> named =
-        [
-            .. table.Inputs.Zip(rule.Inputs, (column, cell) => (column.Label ?? column.Expression.Text.Trim(), cell)),
-            .. table.Outputs.Zip(rule.Outputs, (column, cell) => (column.Label ?? column.Name ?? "→", cell)),
-            .. table.Annotations.Zip(rule.Annotations),
-        ];
-        foreach ((string column, string cell) in named)
+        OrderedDictionary<string, string> cells = new(StringComparer.Ordinal);
+        foreach ((string heading, string cell) in HeadingsOf(table).Zip([.. rule.Inputs, .. rule.Outputs, .. rule.Annotations]))
         {
-            // Two columns may have one heading.
-            string key = column;
-            for (int again = 2; !cells.TryAdd(key, cell); again++)
-            {
-                key = $"{column} ({again})";
-            }
+            cells[heading] = cell.Trim();
         }
 
         return cells;
     }
 
-    private sealed record Row(string Key, int Number, Dictionary<string, string> Cells);
+    /// <summary>A row, told apart from all others by being this one.</summary>
+    private sealed class Row(string? id, int number, OrderedDictionary<string, string> cells)
+    {
+        public string? Id { get; } = id;
+
+        public int Number { get; } = number;
+
+        public OrderedDictionary<string, string> Cells { get; } = cells;
+    }
 }
 
 /// <summary>A rule that is not as it was.</summary>
