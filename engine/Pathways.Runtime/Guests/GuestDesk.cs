@@ -148,9 +148,9 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
     public async Task<GuestInvitation?> ToConfirmAsync(TaskView task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return task.Guest == GuestMark.Answered
-            ? (await OfTaskAsync(task, cancellationToken)).Where(invitation => invitation.AnsweredAt is not null).MaxBy(invitation => invitation.AnsweredAt)
-            : null;
+        return task.Guest is null
+            ? null
+            : (await OfTaskAsync(task, cancellationToken)).Where(invitation => invitation.AnsweredAt is not null).MaxBy(invitation => invitation.AnsweredAt);
     }
 
     private async Task<GuestCall?> CallAsync(GuestInvitation? invitation, CancellationToken cancellationToken)

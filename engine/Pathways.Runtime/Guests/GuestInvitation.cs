@@ -110,7 +110,7 @@ public sealed record GuestInvitation
     };
 }
 
-/// <summary>What a task's row tells of its invitations, for lists.</summary>
+/// <summary>What a task's row tells of all its invitations, for lists; of several, an answer first, then what needs a person.</summary>
 public enum GuestMark
 {
     /// <summary>Somebody was asked and has not answered.</summary>

@@ -76,6 +76,18 @@ public sealed class AnswersOfGuests
     }
 
     [Fact]
+    public async Task An_answer_to_read_is_found_also_by_who_opened_the_task_before_it_came()
+    {
+        await using Installation here = await WithChildAsync();
+        (GuestDesk desk, GuestCall call) = await InviteAsync(here, change: made => made with { NeedsConfirmation = true });
+        Assert.Equal(GuestMark.Invited, call.Task.Guest);
+
+        Assert.Null(await desk.AnswerAsync(call, Yes, """{"agreed":["true"]}""", Cancellation));
+
+        Assert.Equal(call.Invitation.Id, (await desk.ToConfirmAsync(call.Task, Cancellation))?.Id);
+    }
+
+    [Fact]
     public async Task Five_wrong_dates_close_the_link_and_the_log_says_so()
     {
         await using Installation here = await WithChildAsync();
