@@ -159,6 +159,19 @@ public sealed class InboxDesk(
         return task.Task.Assignee is { } holder && holder != person && presence.StandInFor(holder) == person ? holder : null;
     }
 
+    /// <summary>The posts whose holders may take a task.</summary>
+    /// <param name="task">The task.</param>
+    public static IEnumerable<Post> PostsOf(TaskView task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Standing.Roles.Select(role => Post.Of(role, task.Organisation));
+    }
+
+    /// <summary>Whether whoever holds a role may take a task.</summary>
+    /// <param name="role">The role as it is held.</param>
+    /// <param name="task">The task.</param>
+    public static bool IsFor(RoleAssignment role, TaskView task) => PostsOf(task).Any(post => post.IsHeldIn(role));
+
     private static TaskReceiver Told(
         TaskReceiver one, Presence presence, ImmutableDictionary<PersonId, long> loads, IEnumerable<Person> atWork)
     {
@@ -177,9 +190,6 @@ public sealed class InboxDesk(
     private static TaskStanding? StandingOf(TaskAct act, TaskView task) => act == TaskAct.Assign ? null : task.Standing;
 
     private static Rejection ToRejection(AccessDecision.Denied denied) => new(denied.Code, denied.Sentence, denied.Arguments);
-
-    private static bool IsFor(RoleAssignment role, TaskView task) =>
-        task.Standing.Roles.Contains(role.Role) && Post.Of(role.Role, task.Organisation).IsHeldIn(role);
 
     private async Task<PersonId?> InPlaceOfAsync(Actor actor, TaskView task, CancellationToken cancellationToken) =>
         task.Task.Assignee is { } holder && holder != actor.Person
