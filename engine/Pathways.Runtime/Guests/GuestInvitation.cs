@@ -11,7 +11,7 @@ public enum GuestStanding
     /// <summary>The form was answered.</summary>
     Answered,
 
-    /// <summary>Somebody of the network closed the link.</summary>
+    /// <summary>Somebody of the network closed the link, or the person concerned objects to sharing with this guest.</summary>
     Revoked,
 
     /// <summary>The wrong date or code was given too often.</summary>

@@ -126,6 +126,26 @@ public sealed class AnswersOfGuests
         Assert.Equal(2, log.Count(line => GuestRoles.IsGuest(line.Access.Actor.Role.Value) && line.Access.Refusal is null));
     }
 
+    [Theory]
+    [InlineData(GuestRelation.Professional, ConsentScope.TeamSharing, true)]
+    [InlineData(GuestRelation.Professional, ConsentScope.OutsideSharing, true)]
+    [InlineData(GuestRelation.Professional, ConsentScope.Messages, false)]
+    [InlineData(GuestRelation.Gp, ConsentScope.TeamSharing, false)]
+    [InlineData(GuestRelation.Parent, ConsentScope.TeamSharing, false)]
+    public async Task An_objection_that_came_after_the_link_closes_it_to_professionals_until_it_is_withdrawn(
+        GuestRelation relation, ConsentScope scope, bool isClosed)
+    {
+        await using Installation here = await WithChildAsync();
+        (GuestDesk desk, GuestCall call) = await InviteAsync(here, change: made => made with { Relation = relation, NeedsConfirmation = true });
+        (_, string token) = (await desk.DrawLinkAsync(Installation.Network, call.Invitation.Id, Cancellation))!.Value; // It is open.
+
+        await ObjectAsync(here, scope);
+
+        Assert.Equal(isClosed ? GuestStanding.Revoked : GuestStanding.Open, (await desk.FindAsync(token, Cancellation))?.Standing);
+        Assert.Equal(isClosed, await desk.DrawLinkAsync(Installation.Network, call.Invitation.Id, Cancellation) is null);
+        Assert.Equal(isClosed ? "PW4080" : null, (await desk.AnswerAsync(call, Yes, "{}", Cancellation))?.Code);
+    }
+
     [Fact]
     public async Task A_link_that_was_closed_by_hand_belongs_to_nobody()
     {
@@ -163,7 +183,8 @@ public sealed class AnswersOfGuests
     }
 
     private static GuestDesk DeskOf(Installation here) => new(
-        here.Database.Drafts, here.Database.Inbox, here.Database.Get<IPatientFiles>(), here.Runtime, here.Clock);
+        here.Database.Drafts, here.Database.Inbox, here.Database.Get<IPatientFiles>(), here.Runtime,
+        new NetworkTimes(here.Database.Get<INetworkDirectory>(), here.Database.Settings), here.Clock);
 
     private static async Task<Installation> WithChildAsync()
     {
@@ -201,6 +222,38 @@ public sealed class AnswersOfGuests
         (_, string token) = (await desk.DrawLinkAsync(Installation.Network, invitation.Id, Cancellation))!.Value; // It is open.
         return (desk, Assert.IsType<GuestCall>(await desk.FindAsync(token, Cancellation)));
     }
+
+    private static Task ObjectAsync(Installation here, ConsentScope scope) => here.Database.Get<IPatientFiles>().WriteAsync(
+        new PatientFileChange
+        {
+            Consents =
+            [
+                new Consent
+                {
+                    Network = Installation.Network,
+                    Id = new ConsentId(Guid.CreateVersion7()),
+                    Patient = Installation.Child,
+                    Kind = ConsentKind.Objection,
+                    Scope = scope,
+                    Voice = ConsentVoice.ParentalAuthority,
+                    Means = ConsentMeans.Oral,
+                    GivenBy = "Parent A",
+                    GivenOn = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime),
+                    RecordedBy = Installation.Nadia.Person,
+                    RecordedAs = Installation.Nadia.Role,
+                    RecordedAt = here.Clock.GetUtcNow(),
+                },
+            ],
+        },
+        new AccessEntry
+        {
+            Actor = Installation.Nadia,
+            Patient = Installation.Child,
+            Act = CareAct.RecordConsent,
+            At = here.Clock.GetUtcNow(),
+            Basis = LegalBasis.Coordination,
+        },
+        Cancellation);
 
     // As somebody sees it who follows the link again.
     private static async Task<GuestCall> AgainAsync(Installation here, GuestCall call)
