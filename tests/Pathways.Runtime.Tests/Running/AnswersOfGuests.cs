@@ -223,7 +223,7 @@ public sealed class AnswersOfGuests
         return (desk, Assert.IsType<GuestCall>(await desk.FindAsync(token, Cancellation)));
     }
 
-    private static Task ObjectAsync(Installation here, ConsentScope scope) => here.Database.Get<IPatientFiles>().WriteAsync(
+    private static async Task ObjectAsync(Installation here, ConsentScope scope) => Assert.Equal(FileWriting.Written, await here.Database.Get<IPatientFiles>().WriteAsync(
         new PatientFileChange
         {
             Consents =
@@ -253,7 +253,7 @@ public sealed class AnswersOfGuests
             At = here.Clock.GetUtcNow(),
             Basis = LegalBasis.Coordination,
         },
-        Cancellation);
+        Cancellation));
 
     // As somebody sees it who follows the link again.
     private static async Task<GuestCall> AgainAsync(Installation here, GuestCall call)

@@ -173,8 +173,8 @@ public sealed class LeavingANetwork
     private static async Task<PersonId?> HolderAsync(Installation here, Guid started) =>
         (await here.Database.Inbox.FindAsync(Installation.Network, started, here.TaskIdOf(started), Cancellation))?.Task.Assignee;
 
-    private static Task JoinTeamAsync(Installation here, PersonId person, OrganisationId organisation) =>
-        here.Database.Get<IPatientFiles>().WriteAsync(
+    private static async Task JoinTeamAsync(Installation here, PersonId person, OrganisationId organisation) =>
+        Assert.Equal(FileWriting.Written, await here.Database.Get<IPatientFiles>().WriteAsync(
             new PatientFileChange
             {
                 Team =
@@ -191,7 +191,7 @@ public sealed class LeavingANetwork
                 At = here.Clock.GetUtcNow(),
                 Basis = LegalBasis.Coordination,
             },
-            Cancellation);
+            Cancellation));
 
     private static Task SaveAsync(Installation here, params ImmutableArray<RoleAssignment> roles) =>
         here.Database.Get<INetworkDirectory>().SaveAsync(new DirectoryEntries { Roles = roles }, Cancellation);
