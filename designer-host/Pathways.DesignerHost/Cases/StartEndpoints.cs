@@ -41,6 +41,11 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
+        if (await BecameAsync(request, stop) is { } became)
+        {
+            return became;
+        }
+
         OutsideRequest? accepted = await RequestAsync(request, key, stop);
         FormSheet? sheet = opening.Form is null
             ? null
@@ -57,10 +62,15 @@ internal sealed class PathwayStarter(
             return closed!; // One of the two is always there.
         }
 
+        if (await BecameAsync(entry["request"], stop) is { } became)
+        {
+            return became;
+        }
+
         // Two people who accept the same request begin one case.
         OutsideRequest? accepted = await RequestAsync(entry["request"], key, stop);
         opening = opening with { Request = accepted };
-        CommandId command = accepted is null ? Commands.Of(entry) : new CommandId(accepted.Id);
+        CommandId command = accepted?.Beginning ?? Commands.Of(entry);
         FormSheet? sheet = opening.Form is null ? null : FormSheet.From(opening.Form, entry);
         FormReadout readout = sheet?.Read(page.Evaluation) ?? new FormReadout(FeelContext.Empty, []);
         if (!readout.Standing(entry.Confirmed).IsEmpty || entry["act"] == "draft")
@@ -130,6 +140,11 @@ internal sealed class PathwayStarter(
 
     private async Task<OutsideRequest?> RequestAsync(string? id, string key, CancellationToken stop) =>
         await requests.WaitingAsync(id, stop) is { } waiting && waiting.PathwayKey == key ? waiting : null;
+
+    // Who comes late, goes back or sends the form twice is shown what became of the request: nothing begins a second time.
+    private async Task<IResult?> BecameAsync(string? request, CancellationToken stop) => await requests.DecidedAsync(request, stop) is { } decided
+        ? TypedResults.LocalRedirect(decided.InstanceId is { } begun ? $"/cases/{begun}" : $"/requests/{decided.Id}")
+        : null;
 
     private FeelContext FactsOf(Opening opening) =>
         opening.File is null ? FeelContext.Empty : facts.Of(opening.File, page.Figures.Today);

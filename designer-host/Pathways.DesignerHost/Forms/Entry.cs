@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Pathways.Rules;
+using Pathways.Care;
 
 namespace Pathways.DesignerHost.Forms;
 
@@ -18,7 +18,7 @@ public sealed class Entry(IReadOnlyDictionary<string, ImmutableArray<string>> va
     /// <summary>All names that were sent.</summary>
     public IEnumerable<string> Names => values.Keys;
 
-    /// <summary>Reads a posted form without signs that no file and no database could hold; the token and buttons are read elsewhere.</summary>
+    /// <summary>Reads a posted form, without characters that nobody sees and nothing can keep; the token and buttons are read elsewhere.</summary>
     public static Entry From(IFormCollection form) => new(form.ToDictionary(
         field => field.Key,
         field => ValuesOf(field.Value),
@@ -53,5 +53,5 @@ public sealed class Entry(IReadOnlyDictionary<string, ImmutableArray<string>> va
             : null;
     }
 
-    private static ImmutableArray<string> ValuesOf(StringValues sent) => [.. sent.Select(value => WritableText.Of(value ?? string.Empty))];
+    private static ImmutableArray<string> ValuesOf(StringValues sent) => [.. sent.Select(value => CleanText.Of(value ?? string.Empty))];
 }

@@ -34,11 +34,14 @@ public sealed class FormSheet
     /// <summary>How many entries of a repeated group were typed.</summary>
     public int EntriesOf(string path) => typed.Keys.Select(name => IndexIn(name, path)).DefaultIfEmpty(-1).Max() + 1;
 
-    /// <summary>Reads what a browser sent. Entries of repeated groups that were left empty are taken out.</summary>
+    /// <summary>
+    /// Reads what a browser sent. Entries of repeated groups that were left empty are taken out, and so is what the form does not ask.
+    /// </summary>
     public static FormSheet From(FormDefinition form, Entry entry)
     {
+        HashSet<string> asked = [.. form.Fields.Select(field => field.Key), .. form.Lists.Select(list => list.Key)];
         ImmutableDictionary<string, ImmutableArray<string>> answers = entry.Names
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && asked.Contains(name[Prefix.Length..].Split('[')[0]))
             .ToImmutableDictionary(name => name[Prefix.Length..], entry.All, StringComparer.Ordinal);
         return new FormSheet(form, WithoutEmptyEntries(form.Parts, answers), entry.Confirmed);
     }
@@ -183,7 +186,7 @@ public sealed class FormSheet
             {
                 kept[name] = texts;
             }
-            else if (Array.IndexOf(filled, index) is >= 0 and var place)
+            else if (Array.IndexOf(filled, index) is >= 0 and var place && name.StartsWith(PathOf(path, index), StringComparison.Ordinal))
             {
                 kept[PathOf(path, place) + name[PathOf(path, index).Length..]] = texts;
             }

@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Pathways.DesignerHost.Wording;
 
 namespace Pathways.DesignerHost.Frame;
@@ -15,6 +16,30 @@ public static class Unforeseen
             ExceptionHandler = context => AnswerAsync(context, StatusCodes.Status500InternalServerError),
         });
         app.UseStatusCodePages(answered => AnswerAsync(answered.HttpContext, answered.HttpContext.Response.StatusCode));
+        app.Use(async (context, next) =>
+        {
+            if (IsReadable(context.Request))
+            {
+                await next(context);
+                return;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        });
+    }
+
+    // Whoever reads a form later would fail over UTF-7, which the runtime refuses to know.
+    private static bool IsReadable(HttpRequest request)
+    {
+        try
+        {
+            _ = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) ? type.Encoding : null;
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, int status)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Tasks;
 using Pathways.DesignerHost.Wording;
@@ -14,6 +15,9 @@ internal static class GuestEndpoints
 
     /// <summary>Limits how many requests one address may file.</summary>
     public const string FilingLimit = "filing";
+
+    /// <summary>Largest form that somebody outside can send, in bytes: fifty long letters [P].</summary>
+    public const long LargestForm = 1_000_000;
 
     // Nobody types faster; who tries links or dates does [P].
     private const int KnocksAMinute = 60;
@@ -55,7 +59,7 @@ internal static class GuestEndpoints
 
     public static void MapGuests(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder guests = routes.MapGroup(GuestMiddleware.Root + "/{token}").AllowAnonymous().RequireRateLimiting(Limit);
+        RouteGroupBuilder guests = routes.MapGroup(GuestMiddleware.Root + "/{token}").AllowAnonymous().RequireRateLimiting(Limit).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         guests.MapGet("", (GuestActs acts, CancellationToken stop) => acts.ShowAsync(stop));
         guests.MapPost("", (IFormCollection form, GuestActs acts, CancellationToken stop) => acts.AnswerAsync(Entry.From(form), stop));
         guests.MapPost("/proof", (IFormCollection form, GuestActs acts, CancellationToken stop) => acts.ProveAsync(Entry.From(form), stop));

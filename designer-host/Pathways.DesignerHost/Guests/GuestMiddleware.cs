@@ -42,11 +42,9 @@ internal sealed class GuestMiddleware(RequestDelegate next, GuestDesk desk, Know
         await next(context);
     }
 
-    // Any text may stand in the address: what cannot be a network is none.
+    // Any text may stand in the address: what cannot be a network is none. Nobody minds capitals in an address.
     private static NetworkId? Asked(HttpContext context) =>
-        context.GetRouteValue("network") is string { Length: > 0 and <= 60 } key && !string.IsNullOrWhiteSpace(key) && !key.Any(char.IsControl)
-            ? new NetworkId(key)
-            : null;
+        (context.GetRouteValue("network") as string)?.ToLowerInvariant() is { } key && NetworkId.IsWellFormed(key) ? new NetworkId(key) : null;
 
     private static void Hide(IHeaderDictionary headers)
     {

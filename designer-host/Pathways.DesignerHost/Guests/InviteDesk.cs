@@ -11,7 +11,7 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Guests;
 
 /// <summary>Sends the form of a task to somebody without an account, and closes links again.</summary>
-internal sealed class InviteDesk(TaskDesk tasks, GuestDesk guests, IPatientFiles files, IConfiguration configuration, PageContext page)
+internal sealed class InviteDesk(TaskDesk tasks, GuestDesk guests, IConfiguration configuration, PageContext page)
 {
     private string? PublicUrl => configuration["Pathways:PublicUrl"] is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
@@ -35,8 +35,7 @@ internal sealed class InviteDesk(TaskDesk tasks, GuestDesk guests, IPatientFiles
             return Page(opened, entry, read.Problems);
         }
 
-        if (opened.View.Patient is { } patient && to.Relation == GuestRelation.Professional
-            && !(await files.ObjectingAsync(opened.View.Network, [patient], page.Figures.Today, stop)).IsEmpty)
+        if (await guests.IsOpposedAsync(opened.View.Network, opened.View.Patient, to.Relation, stop))
         {
             return Refused("PW5155");
         }

@@ -65,9 +65,11 @@ internal sealed class InboxPages(
     {
         Place here = viewer.Here;
         ImmutableArray<Place> places = [.. viewer.Places.Where(place => place.Network == here.Network)];
-        ImmutableArray<HeldRole> roles = AccessRights.RolesOfOwnPatients.Contains(here.Role)
-            ? [.. places.Where(place => place.Role == here.Role).Select(place => new HeldRole(place.Role, place.Organisation))]
-            : [new HeldRole(here.Role, Organisation: null)];
+        ImmutableArray<HeldRole> roles =
+        [
+            .. places.Where(place => place.Role == here.Role).Select(place => Post.Of(place.Role, place.Organisation)).Distinct()
+                .Select(post => new HeldRole(post.Role, post.Organisation)),
+        ];
         return new InboxReader(here.Network, viewer.Person, roles)
         {
             Organisations = [.. places.Select(place => place.Organisation).Distinct()],
@@ -136,7 +138,7 @@ internal sealed class InboxPages(
             {
                 IsUnnamed = isUnnamed,
                 IsForReader = isForReader,
-                WhyOwnerless = filter.Tab == InboxTab.Ownerless && reader.Staffing is { } staffing ? WhyOwnerless(task, staffing) : [],
+                WhyOwnerless = filter.Tab == InboxTab.Ownerless && reader.Staffing is { } staffing ? WhyOwnerless(task, staffing, presence, holder) : [],
                 InPlaceOf = inPlaceOf is { } absent && presence.AbsenceOf(absent) is { } absence
                     ? page.Words.With("inbox.in_place_of", holder ?? string.Empty, page.Figures.Date(absence.To))
                     : null,
@@ -147,13 +149,20 @@ internal sealed class InboxPages(
         return lines.DrainToImmutable();
     }
 
-    private ImmutableArray<string> WhyOwnerless(TaskView task, Staffing staffing) =>
-    [
-        .. task.Standing.Roles.Distinct().Select(role => staffing.Of(role, task.Organisation)).OfType<Vacancy>().Select(vacancy =>
-            vacancy.Until is { } until
-                ? page.Words.With("inbox.all_absent", page.Words.Role(vacancy.Role), page.Words.Count("inbox.holders", vacancy.Holders), page.Figures.Date(until))
-                : page.Words.With("inbox.nobody_holds", page.Words.Role(vacancy.Role))),
-    ];
+    private ImmutableArray<string> WhyOwnerless(TaskView task, Staffing staffing, Presence presence, string? holder) => task.Task.Assignee is { } person
+        ?
+        [
+            presence.AbsenceOf(person) is { } absence
+                ? page.Words.With("inbox.holder_absent", holder ?? string.Empty, page.Figures.Date(absence.To))
+                : page.Words.With("inbox.holder_left", holder ?? string.Empty),
+        ]
+        :
+        [
+            .. task.Standing.Roles.Distinct().Select(role => staffing.Of(role, task.Organisation)).OfType<Vacancy>().Select(vacancy =>
+                vacancy.Until is { } until
+                    ? page.Words.With("inbox.all_absent", page.Words.Role(vacancy.Role), page.Words.Count("inbox.holders", vacancy.Holders), page.Figures.Date(until))
+                    : page.Words.With("inbox.nobody_holds", page.Words.Role(vacancy.Role))),
+        ];
 
     private bool IsForReader(TaskView task) => task.Task.Assignee == page.Visit.SignedIn.Person
         || task.Task.Roles.Concat(task.Task.EscalatedRoles).Contains(page.Visit.SignedIn.Here.Role.ToString());

@@ -26,7 +26,7 @@ internal sealed class LeavePages(
 
         string? note = entry["note"] is { Length: > TaskHandover.LongestNote } tooLong ? tooLong[..TaskHandover.LongestNote] : entry["note"];
         CommandId command = Commands.Of(entry);
-        var plan = new LeavePlan(person, ByRole(entry), ByTask(entry), note);
+        var plan = new LeavePlan(person, ByPost(entry), ByTask(entry), note);
         LeaveOutcome outcome = await desk.CloseAsync(command, Actor, plan, page.Visit.Now, page.Figures.Today, stop);
         if (!outcome.IsDone)
         {
@@ -65,6 +65,7 @@ internal sealed class LeavePages(
                 Leave = leave,
                 People = people.Where(one => roles.Any(role => role.Person == one.Id)).ToImmutableArray(),
                 Roles = roles,
+                Organisations = (await directory.OrganisationsAsync(Actor.Network, stop)).ToImmutableDictionary(one => one.Id, one => one.Name),
                 Loads = await inbox.LoadsAsync(Actor.Network, people.Select(one => one.Id), stop),
                 Presence = Presence.On(today, await directory.AbsencesAsync(Actor.Network, today, stop)),
                 Entry = entry,
@@ -75,17 +76,29 @@ internal sealed class LeavePages(
             problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static ImmutableDictionary<RoleKey, PersonId> ByRole(Entry entry) => entry.Names
-        .Where(name => name.StartsWith("role.", StringComparison.Ordinal) && RoleKey.IsWellFormed(name[5..]))
-        .Select(name => (Role: new RoleKey(name[5..]), To: ToPerson(entry[name])))
-        .Where(one => one.To is not null)
-        .ToImmutableDictionary(one => one.Role, one => one.To!.Value); // Filtered just before.
+    private static ImmutableDictionary<Post, PersonId> ByPost(Entry entry) => entry.Names
+        .Where(name => name.StartsWith("role.", StringComparison.Ordinal))
+        .Select(name => (Post: ToPost(name[5..]), To: ToPerson(entry[name])))
+        .Where(one => one is { Post: not null, To: not null })
+        .DistinctBy(one => one.Post)
+        .ToImmutableDictionary(one => one.Post!.Value, one => one.To!.Value); // Filtered just before.
 
     private static ImmutableDictionary<TaskChoice, PersonId> ByTask(Entry entry) => entry.Names
         .Where(name => name.StartsWith("task.", StringComparison.Ordinal))
-        .Select(name => (Parts: name[5..].Split('/', 2), To: ToPerson(entry[name])))
-        .Where(one => one is { To: not null, Parts.Length: 2 } && Guid.TryParse(one.Parts[0], out _))
-        .ToImmutableDictionary(one => new TaskChoice(Guid.Parse(one.Parts[0]), one.Parts[1], null), one => one.To!.Value); // Filtered just before.
+        .Select(name => (Task: ToChoice(name[5..]), To: ToPerson(entry[name])))
+        .Where(one => one is { Task: not null, To: not null })
+        .DistinctBy(one => one.Task)
+        .ToImmutableDictionary(one => one.Task!, one => one.To!.Value); // Filtered just before.
+
+    private static Post? ToPost(string key)
+    {
+        string[] parts = key.Split('@', 2);
+        OrganisationId? organisation = parts.Length == 2 && Guid.TryParse(parts[1], out Guid id) && id != Guid.Empty ? new OrganisationId(id) : null;
+        return RoleKey.IsWellFormed(parts[0]) && (parts.Length == 1 || organisation is not null) ? new Post(new RoleKey(parts[0]), organisation) : null;
+    }
+
+    private static TaskChoice? ToChoice(string key) =>
+        key.Split('/', 2) is [var instance, var task] && Guid.TryParse(instance, out Guid id) ? new TaskChoice(id, task, null) : null;
 
     private static PersonId? ToPerson(string? word) => Guid.TryParse(word, out Guid id) && id != Guid.Empty ? new PersonId(id) : null;
 }

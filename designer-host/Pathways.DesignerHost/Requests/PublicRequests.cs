@@ -31,7 +31,7 @@ internal sealed class PublicRequests(IDrafts drafts, StartForms forms, GuestVisi
         }
 
         var sheet = FormSheet.From(form, entry);
-        FormReadout readout = sheet.Read(page.Evaluation);
+        FormReadout readout = typed.Check(sheet.Read(page.Evaluation));
         CommandId command = Commands.Of(entry);
         if (entry["act"] == "draft")
         {
@@ -45,7 +45,7 @@ internal sealed class PublicRequests(IDrafts drafts, StartForms forms, GuestVisi
         }
 
         OutsideRequest request = typed.ToRequest(
-            guest.Network!.Network.Id, command.Value, guest.Door.Pathway!, sheet.ToDraft(), page.Visit.Now); // Found above.
+            guest.Network!.Network.Id, command, guest.Door.Pathway!, sheet.ToDraft(), page.Visit.Now); // Found above.
         return await drafts.FileAsync(request, stop)
             ? Sent()
             : Word("full", StatusCodes.Status503ServiceUnavailable);

@@ -33,12 +33,8 @@ internal sealed class RequestEntry(Entry entry, FormDefinition form)
         Need(IsShort(entry["birth_name"]), "birth_name", "request.no_name");
         Need(IsShort(entry["given_name"]), "given_name", "request.no_name");
         Need(entry.Day("birth_date") is { Year: >= 1900 } day && day <= today, "birth_date", "request.bad_birth");
-        Need(IsShort(Phone), AsksFor(form, "sender_phone") ? FormSheet.Prefix + "sender_phone" : "sender_phone", "request.no_phone");
-        if (!AsksFor(form, "sender"))
-        {
-            Need(IsShort(Sender), "sender", "request.no_sender");
-        }
-
+        Need(AsksFor(form, "sender_phone") || IsShort(Phone), "sender_phone", "request.no_phone");
+        Need(AsksFor(form, "sender") || IsShort(Sender), "sender", "request.no_sender");
         return found.ToImmutable();
 
         void Need(bool isThere, string field, string sentence)
@@ -50,22 +46,41 @@ internal sealed class RequestEntry(Entry entry, FormDefinition form)
         }
     }
 
-    /// <summary>The request; call it only when nothing stands in the way.</summary>
-    public OutsideRequest ToRequest(NetworkId network, Guid id, string pathway, string answers, DateTimeOffset now) => new()
+    /// <summary>What the form says, with what stands in the way of fields by which it asks who writes and where to call.</summary>
+    public FormReadout Check(FormReadout readout) => readout with
     {
-        Network = network,
-        Id = id,
-        PathwayKey = pathway,
-        Sender = Sender!, // Asked for above, or by the form.
-        Rpps = RppsNumber.Read(entry["rpps"])!.Value, // Asked for above.
-        Phone = Phone!, // Asked for above.
-        BirthName = entry["birth_name"]!, // Asked for above.
-        GivenName = entry["given_name"]!, // Asked for above.
-        BirthDate = entry.Day("birth_date")!.Value, // Asked for above.
-        Sex = entry["sex"] is "F" or "M" ? entry["sex"] : null,
-        Answers = answers,
-        ReceivedAt = now,
+        Problems = [.. readout.Problems, .. new[] { WhyNot("sender", Sender, readout), WhyNot("sender_phone", Phone, readout) }.OfType<AnswerProblem>()],
     };
 
-    private static bool IsShort(string? text) => text is { Length: <= LongestName };
+    /// <summary>The request; call it only when nothing stands in the way.</summary>
+    public OutsideRequest ToRequest(NetworkId network, CommandId sent, string pathway, string answers, DateTimeOffset now)
+    {
+        var request = new OutsideRequest
+        {
+            Network = network,
+            Id = sent.Value,
+            PathwayKey = pathway,
+            Sender = Sender!, // Asked for above.
+            Rpps = RppsNumber.Read(entry["rpps"])!.Value, // Asked for above.
+            Phone = Phone!, // Asked for above.
+            BirthName = entry["birth_name"]!, // Asked for above.
+            GivenName = entry["given_name"]!, // Asked for above.
+            BirthDate = entry.Day("birth_date")!.Value, // Asked for above.
+            Sex = entry["sex"] is "F" or "M" ? entry["sex"] : null,
+            Answers = answers,
+            ReceivedAt = now,
+        };
+        return request with { Id = OutsideRequest.IdOf(sent, request) };
+    }
+
+    // The form may leave open what a request cannot do without.
+    private AnswerProblem? WhyNot(string key, string? text, FormReadout readout) =>
+        form.Fields.FirstOrDefault(field => field.Key == key && field.Kind == FieldKind.Text) is not { } field || IsShort(text)
+            || readout.Problems.Any(problem => problem.Path == key)
+            ? null
+            : new AnswerProblem(
+                key, text is null ? "PW2090" : "PW2096", false, $"'{field.Label}' needs a short answer in one line.", [field.Label.French]);
+
+    // One line, and something to read in it.
+    private static bool IsShort(string? text) => text is { Length: <= LongestName } && !text.Any(char.IsControl) && text.Any(char.IsLetterOrDigit);
 }

@@ -45,12 +45,18 @@ internal sealed class RequestsDesk(IDrafts drafts, CareDesk desk, StartForms for
 
     /// <summary>A request that waits, for the pages by which it is accepted; null when there is none, or not for this reader.</summary>
     public async Task<OutsideRequest?> WaitingAsync(string? id, CancellationToken stop) =>
-        Receives(page.Visit.SignedIn.Here.Role) && Guid.TryParse(id, out Guid request)
-            && await drafts.FindRequestAsync(Network, request, stop) is { DecidedAt: null } waiting ? waiting : null;
+        await FindAsync(id, stop) is { DecidedAt: null } waiting ? waiting : null;
+
+    /// <summary>A request about which somebody has decided; null when there is none, or not for this reader.</summary>
+    public async Task<OutsideRequest?> DecidedAsync(string? id, CancellationToken stop) =>
+        await FindAsync(id, stop) is { DecidedAt: not null } decided ? decided : null;
 
     /// <summary>Notes that a case began with a request.</summary>
     public Task AcceptAsync(OutsideRequest request, Guid instance, CancellationToken stop) => drafts.DecideRequestAsync(
         Network, request.Id, new RequestDecision(page.Visit.SignedIn.Person, page.Visit.Now, instance, null), stop);
+
+    private async Task<OutsideRequest?> FindAsync(string? id, CancellationToken stop) =>
+        Receives(page.Visit.SignedIn.Here.Role) && Guid.TryParse(id, out Guid request) ? await drafts.FindRequestAsync(Network, request, stop) : null;
 
     private IResult? MayNot() => Receives(page.Visit.SignedIn.Here.Role)
         ? null

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Guests;
 
@@ -15,7 +16,8 @@ internal static class RequestsEndpoints
     {
         foreach (string address in GuestMiddleware.Doors)
         {
-            RouteGroupBuilder open = routes.MapGroup(address + "/{network}").AllowAnonymous().RequireRateLimiting(GuestEndpoints.Limit);
+            RouteGroupBuilder open = routes.MapGroup(address + "/{network}").AllowAnonymous().RequireRateLimiting(GuestEndpoints.Limit)
+                .WithMetadata(new RequestSizeLimitAttribute(GuestEndpoints.LargestForm));
             open.MapGet("", (PublicRequests requests, CancellationToken stop) => requests.ShowAsync(stop));
             open.MapPost("", (IFormCollection form, PublicRequests requests, CancellationToken stop) =>
                 requests.FileAsync(Entry.From(form), stop)).RequireRateLimiting(GuestEndpoints.FilingLimit);

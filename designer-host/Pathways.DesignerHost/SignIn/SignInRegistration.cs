@@ -12,7 +12,7 @@ using Pathways.Storage;
 namespace Pathways.DesignerHost.SignIn;
 
 /// <summary>Registers accounts, the cookie and its keys.</summary>
-internal static class SignInRegistration
+public static class SignInRegistration
 {
     /// <summary>Wrong passwords in a row after which an account is locked.</summary>
     public const int AttemptsBeforeLock = 5;
@@ -20,6 +20,9 @@ internal static class SignInRegistration
     /// <summary>How long a locked account stays locked.</summary>
     public static readonly TimeSpan LockLength = TimeSpan.FromMinutes(15);
 
+    /// <summary>Registers them.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="database">Where accounts are kept.</param>
     public static IServiceCollection AddPathwaySignIn(this IServiceCollection services, DatabaseSetting database)
     {
         services.AddDbContext<AccountStore>(options => _ = database.Kind == DatabaseKind.PostgreSql
@@ -48,7 +51,7 @@ internal static class SignInRegistration
             cookie.ReturnUrlParameter = "back";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            cookie.Events.OnValidatePrincipal = AccountClosing.ValidateAsync;
         }).AddScheme<AuthenticationSchemeOptions, SystemAuthentication>(SystemAuthentication.Name, configureOptions: null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

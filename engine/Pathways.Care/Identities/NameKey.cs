@@ -10,7 +10,7 @@ public static class NameKey
     public static string Of(string? name)
     {
         var key = new StringBuilder();
-        string expanded = (name ?? string.Empty)
+        string expanded = CleanText.Of(name ?? string.Empty)
             .Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
             .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase);
         foreach (char character in expanded.Normalize(NormalizationForm.FormD))

@@ -4,15 +4,14 @@ using System.Collections.Immutable;
 namespace Pathways.Care;
 
 /// <summary>
-/// Which roles of a network are served on a day: by a holder who is there, or by somebody who stands in. Pure. Roles of
-/// <see cref="AccessRights.RolesOfOwnPatients"/> are served organisation by organisation, the others for the whole network.
+/// Which posts of a network are served on a day: by a holder who is there. Pure. Who stands in does what the absent have in hand;
+/// what nobody took is done by those who hold its role, so a substitute without the role serves no post.
 /// </summary>
 public sealed class Staffing
 {
-    private readonly FrozenDictionary<(RoleKey Role, OrganisationId? Organisation), Vacancy?> posts;
+    private readonly FrozenDictionary<Post, Vacancy?> posts;
 
-    private Staffing(
-        FrozenDictionary<(RoleKey Role, OrganisationId? Organisation), Vacancy?> posts, ImmutableArray<PersonId> unreachable)
+    private Staffing(FrozenDictionary<Post, Vacancy?> posts, ImmutableArray<PersonId> unreachable)
     {
         this.posts = posts;
         Unreachable = unreachable;
@@ -21,9 +20,8 @@ public sealed class Staffing
     /// <summary>The roles that nobody serves.</summary>
     public IEnumerable<Vacancy> Vacancies => posts.Values.OfType<Vacancy>().OrderBy(vacancy => RoleKey.All.IndexOf(vacancy.Role));
 
-    /// <summary>The roles that somebody serves, with the organisation where that matters.</summary>
-    public IEnumerable<(RoleKey Role, OrganisationId? Organisation)> Served =>
-        posts.Where(post => post.Value is null).Select(post => post.Key);
+    /// <summary>The posts that somebody serves.</summary>
+    public IEnumerable<Post> Served => posts.Where(post => post.Value is null).Select(post => post.Key);
 
     /// <summary>Those who once had a role and do nothing today: they left, or are absent without somebody to stand in.</summary>
     public ImmutableArray<PersonId> Unreachable { get; }
@@ -40,24 +38,18 @@ public sealed class Staffing
         var atWork = today.Select(role => role.Person).ToHashSet();
         bool IsReached(PersonId person) => presence.StandInFor(person) is { } doer && atWork.Contains(doer);
 
-        Vacancy? VacancyOf(RoleKey role, OrganisationId? organisation)
+        Vacancy? VacancyOf(Post post)
         {
-            PersonId[] holders =
-            [
-                .. today.Where(held => held.Role == role && (organisation is null || held.Organisation == organisation))
-                    .Select(held => held.Person).Distinct(),
-            ];
-            return holders.Any(IsReached)
+            PersonId[] holders = [.. today.Where(post.IsHeldIn).Select(held => held.Person).Distinct()];
+            return holders.Any(presence.IsHere)
                 ? null
-                : new Vacancy(role, organisation, holders.Length, holders.Select(holder => presence.AbsenceOf(holder)?.To).Min());
+                : new Vacancy(post.Role, post.Organisation, holders.Length, holders.Select(holder => presence.AbsenceOf(holder)?.To).Min());
         }
 
         return new Staffing(
             RoleKey.All
-                .SelectMany(role => AccessRights.RolesOfOwnPatients.Contains(role)
-                    ? organisations.Select(organisation => (Role: role, Organisation: (OrganisationId?)organisation))
-                    : [(Role: role, Organisation: null)])
-                .ToFrozenDictionary(post => post, post => VacancyOf(post.Role, post.Organisation)),
+                .SelectMany(role => organisations.Select(organisation => Post.Of(role, organisation)).DefaultIfEmpty(new Post(role, null)).Distinct())
+                .ToFrozenDictionary(post => post, VacancyOf),
             [.. roles.Select(role => role.Person).Distinct().Where(person => !atWork.Contains(person) || !IsReached(person))]);
     }
 
@@ -65,5 +57,5 @@ public sealed class Staffing
     /// <param name="role">The role.</param>
     /// <param name="organisation">The organisation that answers for the case.</param>
     public Vacancy? Of(RoleKey role, OrganisationId organisation) =>
-        posts.GetValueOrDefault((role, AccessRights.RolesOfOwnPatients.Contains(role) ? organisation : null));
+        posts.GetValueOrDefault(Post.Of(role, organisation));
 }

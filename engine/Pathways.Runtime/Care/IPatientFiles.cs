@@ -74,12 +74,12 @@ public interface IPatientFiles
     Task<ImmutableArray<LoggedAccess>> AccessLogAsync(
         NetworkId network, PatientId patient, long? before, CancellationToken cancellationToken);
 
-    /// <summary>In how many files somebody takes part, now or later, by role: in the care team, or as the GP.</summary>
+    /// <summary>In which files somebody takes part, now or later: in the care team, or as the GP.</summary>
     /// <param name="network">The network.</param>
     /// <param name="person">Who.</param>
     /// <param name="today">Today in the network's zone.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<ImmutableDictionary<RoleKey, long>> LinksAsync(
+    Task<ImmutableArray<CareLink>> LinksAsync(
         NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>

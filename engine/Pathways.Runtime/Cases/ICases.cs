@@ -41,8 +41,10 @@ public interface ICases
 
     /// <summary>What runs in a network: versions of pathways, with how many cases.</summary>
     /// <param name="network">The network.</param>
+    /// <param name="organisation">Only cases that this organisation answers for; null for all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<ImmutableArray<RunningVersion>> RunningAsync(NetworkId network, CancellationToken cancellationToken);
+    Task<ImmutableArray<RunningVersion>> RunningAsync(
+        NetworkId network, OrganisationId? organisation, CancellationToken cancellationToken);
 
     /// <summary>What the tables promise of a case: what people, workers and messages find it by.</summary>
     /// <param name="network">The network.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Pathways.Care;
+using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Runtime;
@@ -12,10 +13,12 @@ namespace Pathways.Runtime;
 /// </summary>
 /// <param name="drafts">Keeps the invitations.</param>
 /// <param name="inbox">The tasks.</param>
-/// <param name="files">Dates of birth, and the log.</param>
+/// <param name="files">Dates of birth, wishes, and the log.</param>
 /// <param name="runtime">Completes tasks.</param>
+/// <param name="times">Which day it is in a network.</param>
 /// <param name="clock">The installation's clock.</param>
-public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files, PathwayRuntime runtime, TimeProvider clock)
+public sealed class GuestDesk(
+    IDrafts drafts, IInbox inbox, IPatientFiles files, PathwayRuntime runtime, NetworkTimes times, TimeProvider clock)
 {
     /// <summary>Keeps an invitation and, when it has an address, the message that brings the link.</summary>
     /// <param name="invitation">The invitation; sent twice, it is kept once.</param>
@@ -102,6 +105,11 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
         ArgumentNullException.ThrowIfNull(call);
         GuestInvitation invitation = call.Invitation;
         DateTimeOffset now = clock.GetUtcNow();
+        if (await IsOpposedAsync(invitation.Network, invitation.Patient, invitation.Relation, cancellationToken))
+        {
+            return Refusals.InvitationClosed();
+        }
+
         // A guest is not asked why a task is late: whoever answers for it says so when they confirm.
         if (invitation.NeedsConfirmation || call.Task.IsOverdueAt(now))
         {
@@ -111,6 +119,29 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
         return await runtime.AnswerAsGuestAsync(invitation, call.Task.Task, answers, cancellationToken) is CommandOutcome.Refused refused
             ? refused.Reason
             : null;
+    }
+
+    /// <summary>
+    /// Whether the person concerned objects, today, to sharing with such a guest: then their form is not sent, and a link that was
+    /// sent before is closed as long as the objection stands. It concerns professionals other than the GP.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="patient">The person; null for pathways without one.</param>
+    /// <param name="relation">What the guest is to them.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> IsOpposedAsync(
+        NetworkId network, PatientId? patient, GuestRelation relation, CancellationToken cancellationToken)
+    {
+        if (relation != GuestRelation.Professional || patient is not { } person
+            || await files.LoadAsync(network, person, cancellationToken) is not { } file)
+        {
+            return false;
+        }
+
+        NetworkTime time = await times.OfAsync(network, cancellationToken);
+        DateOnly today = CivilTime.Of(time.Zone, time.Hours.Calendar).DayOf(clock.GetUtcNow());
+        ConsentLedger wishes = file.Wishes;
+        return wishes.Objects(ConsentScope.TeamSharing, today) || wishes.Objects(ConsentScope.OutsideSharing, today);
     }
 
     /// <summary>Notes that the message with the link did not arrive: whoever looks at the task sees it.</summary>
@@ -148,9 +179,9 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
     public async Task<GuestInvitation?> ToConfirmAsync(TaskView task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return task.Guest == GuestMark.Answered
-            ? (await OfTaskAsync(task, cancellationToken)).Where(invitation => invitation.AnsweredAt is not null).MaxBy(invitation => invitation.AnsweredAt)
-            : null;
+        return task.Guest is null
+            ? null
+            : (await OfTaskAsync(task, cancellationToken)).Where(invitation => invitation.AnsweredAt is not null).MaxBy(invitation => invitation.AnsweredAt);
     }
 
     private async Task<GuestCall?> CallAsync(GuestInvitation? invitation, CancellationToken cancellationToken)
@@ -161,7 +192,13 @@ public sealed class GuestDesk(IDrafts drafts, IInbox inbox, IPatientFiles files,
             return null;
         }
 
-        return new GuestCall(invitation, task, invitation.StandingAt(clock.GetUtcNow(), task.Status == TaskPhase.Open));
+        GuestStanding standing = invitation.StandingAt(clock.GetUtcNow(), task.Status == TaskPhase.Open);
+        return new GuestCall(
+            invitation,
+            task,
+            standing == GuestStanding.Open && await IsOpposedAsync(invitation.Network, invitation.Patient, invitation.Relation, cancellationToken)
+                ? GuestStanding.Revoked
+                : standing);
     }
 
     private async Task<DateOnly?> BornOnAsync(GuestInvitation invitation, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ public enum GuestStanding
     /// <summary>The form was answered.</summary>
     Answered,
 
-    /// <summary>Somebody of the network closed the link.</summary>
+    /// <summary>Somebody of the network closed the link, or the person concerned objects to sharing with this guest.</summary>
     Revoked,
 
     /// <summary>The wrong date or code was given too often.</summary>
@@ -110,7 +110,7 @@ public sealed record GuestInvitation
     };
 }
 
-/// <summary>What a task's row tells of its invitations, for lists.</summary>
+/// <summary>What a task's row tells of all its invitations, for lists; of several, an answer first, then what needs a person.</summary>
 public enum GuestMark
 {
     /// <summary>Somebody was asked and has not answered.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Pathways.Care;
 
 namespace Pathways.Runtime;
@@ -14,7 +16,7 @@ public sealed record OutsideRequest
     /// <summary>The network.</summary>
     public required NetworkId Network { get; init; }
 
-    /// <summary>Its id; the case that begins with it begins under this id, so that it begins once.</summary>
+    /// <summary>Its id (<see cref="IdOf"/>).</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The pathway asked for.</summary>
@@ -58,6 +60,25 @@ public sealed record OutsideRequest
 
     /// <summary>Why it was declined; null otherwise.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The command under which the case begins, whoever accepts the request and however often: it begins once.</summary>
+    public CommandId Beginning => new(DerivedId.Of(Id, "begin"));
+
+    /// <summary>
+    /// The id of what was sent: the same form sent twice is one request, a form that was changed and sent again is another. It is
+    /// never one that somebody outside chose.
+    /// </summary>
+    /// <param name="sent">What was drawn when the page was shown.</param>
+    /// <param name="request">What was sent.</param>
+    public static Guid IdOf(CommandId sent, OutsideRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return DerivedId.Of(sent.Value, JsonSerializer.Serialize(new[]
+        {
+            request.Network.Value, request.PathwayKey, request.Sender, request.Rpps, request.Phone, request.BirthName, request.GivenName,
+            request.BirthDate.ToString("O", CultureInfo.InvariantCulture), request.Sex, request.Answers,
+        }));
+    }
 }
 
 /// <summary>What somebody decided about a request.</summary>

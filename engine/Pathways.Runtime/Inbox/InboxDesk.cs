@@ -37,11 +37,12 @@ public sealed class InboxDesk(
         ImmutableArray<TaskReceiver> each =
             [.. found.OrderByDescending(one => one.IsNear).DistinctBy(one => one.Role.Person)];
         Presence presence = await desk.PresenceAsync(actor.Network, cancellationToken);
+        var atWork = roles.Where(role => role.IsValidOn(today)).Select(role => role.Person).ToHashSet();
         ImmutableDictionary<PersonId, long> loads =
             await inbox.LoadsAsync(actor.Network, each.Select(one => one.Role.Person), cancellationToken);
         ImmutableArray<TaskReceiver> sorted =
         [
-            .. each.Select(one => Told(one, presence, loads, people))
+            .. each.Select(one => Told(one, presence, loads, people.Where(person => atWork.Contains(person.Id))))
                 .OrderBy(one => one.Absence is not null)
                 .ThenByDescending(one => one.IsNear)
                 .ThenBy(one => one.Load)
@@ -158,8 +159,21 @@ public sealed class InboxDesk(
         return task.Task.Assignee is { } holder && holder != person && presence.StandInFor(holder) == person ? holder : null;
     }
 
+    /// <summary>The posts whose holders may take a task.</summary>
+    /// <param name="task">The task.</param>
+    public static IEnumerable<Post> PostsOf(TaskView task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Standing.Roles.Select(role => Post.Of(role, task.Organisation));
+    }
+
+    /// <summary>Whether whoever holds a role may take a task.</summary>
+    /// <param name="role">The role as it is held.</param>
+    /// <param name="task">The task.</param>
+    public static bool IsFor(RoleAssignment role, TaskView task) => PostsOf(task).Any(post => post.IsHeldIn(role));
+
     private static TaskReceiver Told(
-        TaskReceiver one, Presence presence, ImmutableDictionary<PersonId, long> loads, ImmutableArray<Person> people)
+        TaskReceiver one, Presence presence, ImmutableDictionary<PersonId, long> loads, IEnumerable<Person> atWork)
     {
         Absence? absence = presence.AbsenceOf(one.Role.Person);
         PersonId? standIn = absence is null ? null : presence.StandInFor(one.Role.Person);
@@ -167,7 +181,7 @@ public sealed class InboxDesk(
         {
             Load = loads.GetValueOrDefault(one.Role.Person),
             Absence = absence,
-            StandIn = people.FirstOrDefault(person => person.Id == standIn)?.DisplayName,
+            StandIn = atWork.FirstOrDefault(person => person.Id == standIn)?.DisplayName,
         };
     }
 
@@ -176,10 +190,6 @@ public sealed class InboxDesk(
     private static TaskStanding? StandingOf(TaskAct act, TaskView task) => act == TaskAct.Assign ? null : task.Standing;
 
     private static Rejection ToRejection(AccessDecision.Denied denied) => new(denied.Code, denied.Sentence, denied.Arguments);
-
-    private static bool IsFor(RoleAssignment role, TaskView task) =>
-        task.Standing.Roles.Contains(role.Role)
-        && (!AccessRights.RolesOfOwnPatients.Contains(role.Role) || role.Organisation == task.Organisation);
 
     private async Task<PersonId?> InPlaceOfAsync(Actor actor, TaskView task, CancellationToken cancellationToken) =>
         task.Task.Assignee is { } holder && holder != actor.Person

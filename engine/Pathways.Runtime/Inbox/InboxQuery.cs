@@ -19,8 +19,8 @@ public enum InboxTab
     Organisation,
 
     /// <summary>
-    /// Open tasks of the network that nobody will do as things are: none of their roles is served (<see cref="InboxReader.Staffing"/>),
-    /// and nobody who can be reached has them in hand. Whether somebody may look at them is asked before
+    /// Open tasks of the network that nobody will do as things are: those that nobody took and none of whose roles is served
+    /// (<see cref="InboxReader.Staffing"/>), and those in the hands of somebody who cannot be reached. Whether somebody may look at them is asked before
     /// (<see cref="CareAct.SeeEveryTask"/>).
     /// </summary>
     Ownerless,

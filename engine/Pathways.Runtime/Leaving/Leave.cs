@@ -16,26 +16,32 @@ public sealed record Leave(
     /// <remarks>Where not all tasks were looked at, any role may have some.</remarks>
     public IEnumerable<LeftRole> ToHandOver => Roles.Where(role => role.NeedsSuccessor || AllTasks > Tasks.Length);
 
-    /// <summary>The role in which somebody does a task: one of theirs if the task is for it, else the first of theirs.</summary>
+    /// <summary>What a task hangs on: a post of theirs if the task is for it, else one of the same role, else the first of theirs.</summary>
     /// <param name="task">The task.</param>
-    public RoleKey? RoleFor(TaskView task)
+    public Post? PostFor(TaskView task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        ImmutableArray<RoleKey> held = [.. Roles.Select(role => role.Role)];
-        ImmutableArray<RoleKey> wanted = [.. task.Standing.Roles.Where(held.Contains)];
-        return wanted.Length > 0 ? wanted[0] : held.Length > 0 ? held[0] : null;
+        ImmutableArray<Post> held = [.. Roles.Select(role => role.Post)];
+        ImmutableArray<Post> wanted =
+        [
+            .. InboxDesk.PostsOf(task).Where(held.Contains),
+            .. held.Where(post => task.Standing.Roles.Contains(post.Role)),
+            .. held,
+        ];
+        return wanted.IsEmpty ? null : wanted[0];
     }
 }
 
 /// <summary>A role of somebody who would leave, with what hangs on it.</summary>
-/// <param name="Role">The role.</param>
+/// <param name="Post">The role, and where it is needed.</param>
 /// <param name="Held">Where they hold it.</param>
 /// <param name="Tasks">Open tasks in their hands that they do in this role; counted among <see cref="Leave.Tasks"/>.</param>
 /// <param name="Links">Patients whose care team they belong to in this role, or whose GP they are.</param>
-/// <param name="IsLastHolder">Whether nobody else of the network holds it today.</param>
+/// <param name="IsGp">Whether the patients whose GP they are go with it.</param>
+/// <param name="IsLastHolder">Whether nobody else holds it today.</param>
 /// <param name="Waits">Where running cases will need it, when nobody else holds it.</param>
 public sealed record LeftRole(
-    RoleKey Role, ImmutableArray<RoleAssignment> Held, long Tasks, long Links, bool IsLastHolder, ImmutableArray<LeftWait> Waits)
+    Post Post, ImmutableArray<RoleAssignment> Held, long Tasks, long Links, bool IsGp, bool IsLastHolder, ImmutableArray<LeftWait> Waits)
 {
     /// <summary>Whether somebody must take it over.</summary>
     public bool NeedsSuccessor => Tasks > 0 || Links > 0 || Waits.Length > 0;
@@ -50,14 +56,19 @@ public sealed record LeftWait(string PathwayKey, string PathwayName, long Cases,
 
 /// <summary>Who takes over what from somebody who leaves.</summary>
 /// <param name="Person">Who leaves.</param>
-/// <param name="ByRole">Who takes over all of a role.</param>
+/// <param name="ByPost">Who takes over all of a role.</param>
 /// <param name="ByTask">Who takes over a task, where it is somebody else than for its role; by case and task.</param>
 /// <param name="Note">What those who get tasks should know; null for nothing.</param>
 public sealed record LeavePlan(
     PersonId Person,
-    ImmutableDictionary<RoleKey, PersonId> ByRole,
+    ImmutableDictionary<Post, PersonId> ByPost,
     ImmutableDictionary<TaskChoice, PersonId> ByTask,
-    string? Note);
+    string? Note)
+{
+    /// <summary>How forms name a post.</summary>
+    /// <param name="post">The post.</param>
+    public static string KeyOf(Post post) => post.Organisation is { } organisation ? $"{post.Role}@{organisation}" : post.Role.Value;
+}
 
 /// <summary>What became of a plan.</summary>
 /// <param name="Problems">What stands in the way; nothing was changed then. Empty when it was carried out.</param>

@@ -19,6 +19,12 @@ namespace Pathways.Runtime;
 public sealed class LeavingDesk(
     IInbox inbox, ICases cases, PublishedDefinitions definitions, INetworkDirectory directory, IPatientFiles files, PathwayRuntime runtime)
 {
+    // How often all tasks are walked along: what is still there then is being changed by others all the time.
+    private const int TaskRounds = 4;
+
+    // 100,000 files of one person: more is a fault, not a practice.
+    private const int FileRounds = 1000;
+
     /// <summary>What would have no owner; null when the network does not know the person.</summary>
     /// <param name="network">The network.</param>
     /// <param name="person">Who would leave.</param>
@@ -36,29 +42,38 @@ public sealed class LeavingDesk(
 
         ImmutableArray<RoleAssignment> roles = await directory.RolesAsync(network, cancellationToken);
         ImmutableArray<RoleAssignment> own = [.. roles.Where(role => role.Person == person && (role.To is null || role.To >= today))];
-        ImmutableArray<TaskView> tasks = await TasksAsync(network, person, now, cancellationToken);
-        ImmutableDictionary<RoleKey, long> links = await files.LinksAsync(network, person, today, cancellationToken);
+        ImmutableArray<TaskView> tasks = (await inbox.ReadAsync(TasksOf(network, person, after: null, now), cancellationToken)).Tasks;
+        ImmutableArray<CareLink> links = await files.LinksAsync(network, person, today, cancellationToken);
         ImmutableDictionary<PersonId, long> loads = await inbox.LoadsAsync(network, [person], cancellationToken);
         ImmutableArray<Absence> absences = await directory.AbsencesAsync(network, today, cancellationToken);
-        // Tasks may be left to somebody who holds no role any more: then the tasks say for which role a successor is needed.
-        IEnumerable<RoleKey> hers = own.Length > 0 ? own.Select(role => role.Role) : tasks.SelectMany(task => task.Standing.Roles.Take(1));
+        // Tasks may be left to somebody who holds no role any more: then the tasks say for which post a successor is needed.
+        ImmutableArray<Post> hers =
+        [
+            .. (own.Length > 0 ? own.Select(role => Post.Of(role.Role, role.Organisation)) : tasks.SelectMany(task => InboxDesk.PostsOf(task).Take(1)))
+                .Distinct(),
+        ];
+        // Nobody is the GP of a patient at one practice: these patients go with the first.
+        Post asGp = hers.FirstOrDefault(post => post.Role == RoleKey.Gp, new Post(RoleKey.Gp, Organisation: null));
+        ILookup<Post, PatientId> patients =
+            links.ToLookup(link => link.Organisation is { } organisation ? Post.Of(link.Role, organisation) : asGp, link => link.Patient);
         var bare = new Leave(
             known,
-            [.. hers.Distinct().Select(role => new LeftRole(role, [], 0, 0, false, []))],
+            [.. hers.Select(post => new LeftRole(post, [], 0, 0, IsGp: false, IsLastHolder: false, []))],
             tasks,
             loads.GetValueOrDefault(person),
             [.. absences.Where(absence => absence.Substitute == person)]);
         var left = ImmutableArray.CreateBuilder<LeftRole>();
-        foreach (RoleKey role in bare.Roles.Select(one => one.Role).Concat(links.Keys).Distinct())
+        foreach (Post post in hers.Concat(patients.Select(ofPost => ofPost.Key)).Distinct())
         {
-            bool isLast = !roles.Any(held => held.Role == role && held.Person != person && held.IsValidOn(today));
+            bool isLast = !roles.Any(held => held.Person != person && held.IsValidOn(today) && post.IsHeldIn(held));
             left.Add(new LeftRole(
-                role,
-                [.. own.Where(held => held.Role == role)],
-                tasks.Count(task => bare.RoleFor(task) == role),
-                links.GetValueOrDefault(role),
+                post,
+                [.. own.Where(post.IsHeldIn)],
+                tasks.Count(task => bare.PostFor(task) == post),
+                patients[post].Distinct().Count(),
+                post == asGp && links.Any(link => link.Organisation is null),
                 isLast,
-                isLast ? await WaitsAsync(network, role, cancellationToken) : []));
+                isLast ? await WaitsAsync(network, post, cancellationToken) : []));
         }
 
         return bare with { Roles = left.ToImmutable() };
@@ -81,48 +96,36 @@ public sealed class LeavingDesk(
             return new LeaveOutcome([LeaveProblems.Unknown()]);
         }
 
-        ImmutableArray<Person> people = await directory.PeopleAsync(actor.Network, cancellationToken);
         ImmutableArray<RoleAssignment> roles = await directory.RolesAsync(actor.Network, cancellationToken);
-        ImmutableArray<CareProblem> problems = LeaveProblems.Of(leave, plan, actor, roles, today);
-        if (!problems.IsEmpty)
+        var problems = new LeaveProblems(roles, Presence.On(today, await directory.AbsencesAsync(actor.Network, today, cancellationToken)));
+        ImmutableArray<CareProblem> found = problems.Of(leave, plan, actor);
+        if (!found.IsEmpty)
         {
-            return new LeaveOutcome(problems);
+            return new LeaveOutcome(found);
         }
 
-        ImmutableArray<RoleAssignment> successors = [.. leave.ToHandOver.Select(role => Successor(role, plan.ByRole[role.Role], roles, today))];
-        await directory.SaveAsync(new DirectoryEntries { Roles = successors }, cancellationToken);
-        if (!await HandOverTasksAsync(command, actor, plan, leave, successors.AddRange(roles), now, today, cancellationToken))
+        ImmutableArray<(LeftRole Role, RoleAssignment To)> heirs =
+            [.. leave.ToHandOver.Select(role => (role, Successor(role, plan.ByPost[role.Post], roles, today)))];
+        await directory.SaveAsync(new DirectoryEntries { Roles = [.. heirs.Select(heir => heir.To)] }, cancellationToken);
+        var receiving = new Receiving(plan, leave, problems, [.. heirs.Select(heir => heir.To).Concat(roles).Where(role => role.IsValidOn(today))]);
+        if (!await HandOverTasksAsync(command, actor, receiving, now, cancellationToken)
+            || !await HandOverPatientsAsync(actor, plan, heirs, now, today, cancellationToken)
+            || !await HandOverReplacementsAsync(actor, plan, [.. heirs.Select(heir => heir.To.Person)], now, today, cancellationToken))
         {
             return new LeaveOutcome([LeaveProblems.Busy()]);
         }
 
-        foreach (RoleAssignment successor in successors)
-        {
-            string name = people.First(person => person.Id == successor.Person).DisplayName;
-            var handover = new LinkHandover(actor, plan.Person, successor, name, today, now);
-            while (await files.HandOverAsync(handover, cancellationToken) > 0)
-            {
-                // The next hundred.
-            }
-        }
-
-        foreach (Absence absence in leave.Replaces)
-        {
-            await directory.RecordAsync(
-                absence with
-                {
-                    Version = absence.Version + 1,
-                    Substitute = successors.Select(successor => (PersonId?)successor.Person).FirstOrDefault(person => person != absence.Person),
-                    RecordedBy = actor.Person,
-                    RecordedAs = actor.Role,
-                    RecordedAt = now,
-                },
-                cancellationToken);
-        }
-
+        ImmutableArray<RoleAssignment> held = await directory.RolesAsync(actor.Network, cancellationToken);
         await directory.SaveAsync(
-            new DirectoryEntries { Roles = [.. leave.Roles.SelectMany(role => role.Held).Select(held => Ended(held, today))] }, cancellationToken);
-        return new LeaveOutcome([]);
+            new DirectoryEntries
+            {
+                Roles = [.. held.Where(role => role.Person == plan.Person && (role.To is null || role.To >= today)).Select(role => Ended(role, today))],
+            },
+            cancellationToken);
+        // Whoever was giving them a task meanwhile has seen their roles end, or the task is handed over now.
+        return await HandOverTasksAsync(command, actor, receiving, now, cancellationToken)
+            ? new LeaveOutcome([])
+            : new LeaveOutcome([LeaveProblems.Busy()]);
     }
 
     // A role ends with the day before; one that begins later never does.
@@ -132,45 +135,100 @@ public sealed class LeavingDesk(
     private static RoleAssignment Successor(LeftRole role, PersonId person, ImmutableArray<RoleAssignment> roles, DateOnly today)
     {
         ImmutableArray<RoleAssignment> held = [.. roles.Where(one => one.Person == person && one.IsValidOn(today))];
-        return held.FirstOrDefault(one => one.Role == role.Role)
+        return held.FirstOrDefault(role.Post.IsHeldIn)
             ?? new RoleAssignment(
-                held[0].Network, person, role.Role, role.Held.Length > 0 ? role.Held[0].Organisation : held[0].Organisation, today, To: null);
+                held[0].Network, person, role.Post.Role,
+                role.Post.Organisation ?? (role.Held.Length > 0 ? role.Held[0].Organisation : held[0].Organisation), today, To: null);
     }
 
+    // All tasks are walked along; what others changed meanwhile is tried again, but not for ever.
     private async Task<bool> HandOverTasksAsync(
-        CommandId command, Actor actor, LeavePlan plan, Leave leave, ImmutableArray<RoleAssignment> roles, DateTimeOffset now,
-        DateOnly today, CancellationToken cancellationToken)
+        CommandId command, Actor actor, Receiving receiving, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await TasksAsync(actor.Network, plan.Person, now, cancellationToken) is { Length: > 0 } tasks)
+        for (int round = 0; round < TaskRounds; round++)
         {
-            bool hasMoved = false;
-            foreach (TaskView task in tasks)
+            InboxCursor? after = null;
+            bool isEmpty = true;
+            do
             {
-                if (leave.RoleFor(task) is not { } role || !plan.ByRole.TryGetValue(role, out PersonId ofRole))
+                InboxPage page = await inbox.ReadAsync(TasksOf(actor.Network, receiving.Plan.Person, after, now), cancellationToken);
+                foreach (TaskView task in page.Tasks)
                 {
-                    continue;
+                    isEmpty = false;
+                    await HandOverTaskAsync(command, actor, receiving, task, cancellationToken);
                 }
 
-                PersonId to = plan.ByTask.GetValueOrDefault(ChoiceOf(task), ofRole);
-                Actor receiver = roles.Where(one => one.Person == to && one.IsValidOn(today))
-                    .OrderByDescending(one => task.Standing.Roles.Contains(one.Role))
-                    .First()
-                    .AsActor();
-                CommandOutcome outcome = await runtime.ReassignTaskAsync(
-                    new CommandId(DerivedId.Of(command.Value, $"{task.InstanceId:N}/{task.Task.TaskId}")),
-                    actor,
-                    new TaskHandover(task.InstanceId, new TaskId(task.Task.TaskId), receiver, plan.Note, plan.Person),
-                    cancellationToken);
-                hasMoved |= outcome is CommandOutcome.Done;
+                after = page.Next;
             }
+            while (after is not null);
 
-            if (!hasMoved)
+            if (isEmpty)
             {
-                return false;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task HandOverTaskAsync(
+        CommandId command, Actor actor, Receiving receiving, TaskView task, CancellationToken cancellationToken)
+    {
+        if (receiving.Of(task) is not { } receiver)
+        {
+            return;
+        }
+
+        await runtime.ReassignTaskAsync(
+            // A task that came back is another one to hand over: under the same command nothing would happen.
+            new CommandId(DerivedId.Of(command.Value, $"{task.InstanceId:N}/{task.Task.TaskId}/{task.ChangedAt.UtcTicks}")),
+            actor,
+            new TaskHandover(task.InstanceId, new TaskId(task.Task.TaskId), receiver, receiving.Plan.Note, receiving.Plan.Person),
+            cancellationToken);
+    }
+
+    private async Task<bool> HandOverPatientsAsync(
+        Actor actor, LeavePlan plan, ImmutableArray<(LeftRole Role, RoleAssignment To)> heirs, DateTimeOffset now, DateOnly today,
+        CancellationToken cancellationToken)
+    {
+        ImmutableArray<Person> people = await directory.PeopleAsync(actor.Network, cancellationToken);
+        foreach ((LeftRole role, RoleAssignment to) in heirs)
+        {
+            string name = people.First(person => person.Id == to.Person).DisplayName;
+            var handover = new LinkHandover(actor, plan.Person, to, name, today, now) { Of = role.Post.Organisation, IsGp = role.IsGp };
+            int round = 0;
+            while (await files.HandOverAsync(handover, cancellationToken) > 0)
+            {
+                if (++round == FileRounds)
+                {
+                    return false;
+                }
             }
         }
 
         return true;
+    }
+
+    private async Task<bool> HandOverReplacementsAsync(
+        Actor actor, LeavePlan plan, ImmutableArray<PersonId> heirs, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)
+    {
+        bool isDone = true;
+        ImmutableArray<Absence> absences = await directory.AbsencesAsync(actor.Network, today, cancellationToken);
+        foreach (Absence absence in absences.Where(absence => absence.Substitute == plan.Person))
+        {
+            isDone &= await directory.RecordAsync(
+                absence with
+                {
+                    Version = absence.Version + 1,
+                    Substitute = heirs.Select(heir => (PersonId?)heir).FirstOrDefault(heir => heir != absence.Person),
+                    RecordedBy = actor.Person,
+                    RecordedAs = actor.Role,
+                    RecordedAt = now,
+                },
+                cancellationToken);
+        }
+
+        return isDone;
     }
 
     /// <summary>The key of a task in <see cref="LeavePlan.ByTask"/>.</summary>
@@ -181,19 +239,17 @@ public sealed class LeavingDesk(
         return new TaskChoice(task.InstanceId, task.Task.TaskId, null);
     }
 
-    private async Task<ImmutableArray<TaskView>> TasksAsync(
-        NetworkId network, PersonId person, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await inbox.ReadAsync(
-            new InboxQuery(new InboxReader(network, person, []), InboxTab.Mine, InboxConditions.None, After: null, now), cancellationToken)).Tasks;
+    private static InboxQuery TasksOf(NetworkId network, PersonId person, InboxCursor? after, DateTimeOffset now) =>
+        new(new InboxReader(network, person, []), InboxTab.Mine, InboxConditions.None, after, now);
 
-    private async Task<ImmutableArray<LeftWait>> WaitsAsync(NetworkId network, RoleKey role, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<LeftWait>> WaitsAsync(NetworkId network, Post post, CancellationToken cancellationToken)
     {
         var waits = ImmutableArray.CreateBuilder<LeftWait>();
-        foreach (RunningVersion running in await cases.RunningAsync(network, cancellationToken))
+        foreach (RunningVersion running in await cases.RunningAsync(network, post.Organisation, cancellationToken))
         {
             PublishedPathway pathway = await definitions.PathwayAsync(
                 new DefinitionId(network, DefinitionKind.Pathway, running.PathwayKey, running.Version), cancellationToken);
-            ImmutableArray<string> steps = [.. StepsOf(pathway.Process, role.Value).Distinct(StringComparer.Ordinal)];
+            ImmutableArray<string> steps = [.. StepsOf(pathway.Process, post.Role.Value).Distinct(StringComparer.Ordinal)];
             if (steps.Length > 0)
             {
                 waits.Add(new LeftWait(running.PathwayKey, pathway.Process.Name, running.Cases, steps));
@@ -223,4 +279,15 @@ public sealed class LeavingDesk(
 
     private static IEnumerable<string> NamedIn(TaskWindow window) =>
         window.Escalations.Select(escalation => escalation.Role).Concat(window.Reminders.Select(reminder => reminder.To).OfType<string>());
+
+    // Who gets what: by name, where they can do it, else whoever takes over the role; in the role that the task is for.
+    private sealed record Receiving(LeavePlan Plan, Leave Leave, LeaveProblems Problems, ImmutableArray<RoleAssignment> Roles)
+    {
+        public Actor? Of(TaskView task)
+        {
+            PersonId? heir = Leave.PostFor(task) is { } post && Plan.ByPost.TryGetValue(post, out PersonId ofPost) ? ofPost : null;
+            PersonId? to = Plan.ByTask.TryGetValue(ChoiceOf(task), out PersonId named) && Problems.CanDo(named, task, Plan) ? named : heir;
+            return Roles.Where(role => role.Person == to).OrderByDescending(role => InboxDesk.IsFor(role, task)).FirstOrDefault()?.AsActor();
+        }
+    }
 }

@@ -2,6 +2,12 @@ using Pathways.Care;
 
 namespace Pathways.Runtime;
 
+/// <summary>A part that somebody has in the care of a patient.</summary>
+/// <param name="Role">In which role.</param>
+/// <param name="Organisation">Where, for members of the care team; null for the patient's GP.</param>
+/// <param name="Patient">The patient.</param>
+public sealed record CareLink(RoleKey Role, OrganisationId? Organisation, PatientId Patient);
+
 /// <summary>Somebody takes over another's part in the care of patients, in one role.</summary>
 /// <param name="By">Who says so.</param>
 /// <param name="From">Whose part it was.</param>
@@ -13,4 +19,10 @@ public sealed record LinkHandover(Actor By, PersonId From, RoleAssignment To, st
 {
     /// <summary>Files that are changed in one transaction.</summary>
     public const int FilesAtOnce = 100;
+
+    /// <summary>Only places in care teams that are held for this organisation; null for all.</summary>
+    public OrganisationId? Of { get; init; }
+
+    /// <summary>Whether they also become the GP of the patients.</summary>
+    public bool IsGp { get; init; } = To.Role == RoleKey.Gp;
 }

@@ -13,6 +13,7 @@ internal static class LinkRows
             .Text("network", handover.By.Network.Value)
             .Uuid("person", handover.From.Value)
             .Text("role", handover.To.Role.Value)
+            .Uuid("organisation", handover.Of?.Value)
             .Date("today", handover.Today)
             .Integer("at_most", LinkHandover.FilesAtOnce);
         ImmutableArray<CareTeamMember> parts =
@@ -23,7 +24,7 @@ internal static class LinkRows
             await LogAsync(session, part.Patient, CareAct.ChangeCareTeam, handover, cancellationToken);
         }
 
-        if (handover.To.Role != RoleKey.Gp || parts.Length > 0)
+        if (!handover.IsGp || parts.Length > 0)
         {
             return parts.Length;
         }

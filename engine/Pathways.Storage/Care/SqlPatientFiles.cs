@@ -177,18 +177,18 @@ internal sealed class SqlPatientFiles(Database database) : IPatientFiles
         database.ReadAsync(
             session => AccessLog.NewestAsync(session, network, patient, before, cancellationToken), cancellationToken);
 
-    public async Task<ImmutableDictionary<RoleKey, long>> LinksAsync(
-        NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken)
-    {
-        ImmutableArray<KeyValuePair<RoleKey, long>> links = await database.ReadAsync(
+    public Task<ImmutableArray<CareLink>> LinksAsync(
+        NetworkId network, PersonId person, DateOnly today, CancellationToken cancellationToken) =>
+        database.ReadAsync(
             session => session.QueryAsync(
                 "patients.links",
                 new SqlArguments().Text("network", network.Value).Uuid("person", person.Value).Date("today", today),
-                row => KeyValuePair.Create(new RoleKey(row.Text("role")), row.Integer("files")),
+                row => new CareLink(
+                    new RoleKey(row.Text("role")),
+                    row.UuidOrNull("organisation_id") is { } organisation ? new OrganisationId(organisation) : null,
+                    new PatientId(row.Uuid("patient_id"))),
                 cancellationToken),
             cancellationToken);
-        return links.ToImmutableDictionary();
-    }
 
     public Task<int> HandOverAsync(LinkHandover handover, CancellationToken cancellationToken)
     {

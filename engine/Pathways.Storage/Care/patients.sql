@@ -29,20 +29,17 @@ where exists (
 order by took_part.role, took_part.person_id;
 
 -- statement: links
-select role, count(distinct patient_id) as files
-from (
-    select role, patient_id from care_team_member
-    where network_id = @network and person_id = @person
-        -- A part that was taken back before it began has its last day before its first.
-        and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
-    union all
-    select 'gp', patient_id from patient where network_id = @network and gp_person_id = @person) as link
-group by role
-order by role;
+select distinct role, organisation_id, patient_id from care_team_member
+where network_id = @network and person_id = @person
+    -- A part that was taken back before it began has its last day before its first.
+    and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
+union all
+select 'gp', null, patient_id from patient where network_id = @network and gp_person_id = @person;
 
 -- statement: memberships_of
 select * from care_team_member
 where network_id = @network and person_id = @person and role = @role
+    and (@organisation is null or organisation_id = @organisation)
     and (valid_to is null or valid_to >= @today and valid_to >= valid_from)
 order by patient_id, valid_from, organisation_id
 limit @at_most;

@@ -47,10 +47,11 @@ internal sealed class SqlCases(Database database) : ICases
         return QueryAsync("cases.page", arguments, InstanceRows.Read, cancellationToken);
     }
 
-    public Task<ImmutableArray<RunningVersion>> RunningAsync(NetworkId network, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<RunningVersion>> RunningAsync(
+        NetworkId network, OrganisationId? organisation, CancellationToken cancellationToken) =>
         QueryAsync(
             "cases.running",
-            new SqlArguments().Text("network", network.Value),
+            new SqlArguments().Text("network", network.Value).Uuid("organisation", organisation?.Value),
             row => new RunningVersion(row.Text("pathway_key"), row.SmallInteger("pathway_version"), row.Integer("cases")),
             cancellationToken);
 

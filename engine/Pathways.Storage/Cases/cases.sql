@@ -68,7 +68,7 @@ limit @at_most;
 -- statement: running
 select pathway_key, pathway_version, count(*) as cases
 from instance
-where network_id = @network and status in ('active', 'incident')
+where network_id = @network and status in ('active', 'incident') and (@organisation is null or organisation_id = @organisation)
 group by pathway_key, pathway_version
 order by pathway_key, pathway_version;
 

@@ -202,7 +202,7 @@ internal static class Words
     public static string ToSearchText(string text)
     {
         StringBuilder folded = new(text.Length);
-        foreach (char letter in text.Normalize(NormalizationForm.FormD))
+        foreach (char letter in CleanText.Of(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             {

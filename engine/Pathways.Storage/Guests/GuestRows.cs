@@ -9,7 +9,9 @@ internal sealed class GuestRows(Database database)
 {
     public async Task<bool> InviteAsync(GuestInvitation invitation, OutboxRow? mail, CancellationToken cancellationToken)
     {
-        bool isKept = await database.WriteAsync(
+        bool isKept = await ChangeAsync(
+            invitation.Network,
+            invitation.Id,
             async session =>
             {
                 if (await session.ExecuteAsync("guests.invite", ToArguments(invitation), cancellationToken) != 1)
@@ -17,7 +19,6 @@ internal sealed class GuestRows(Database database)
                     return false;
                 }
 
-                await MarkAsync(session, invitation, GuestMark.Invited, cancellationToken);
                 if (mail is not null)
                 {
                     SqlArguments message = Key(invitation)
@@ -64,83 +65,60 @@ internal sealed class GuestRows(Database database)
             session => session.QueryAsync("guests.of_task", arguments, Read, cancellationToken), cancellationToken);
     }
 
-    public Task NoteUndeliveredAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task NoteUndeliveredAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken) => ChangeAsync(
+        invitation.Network,
+        invitation.Id,
+        async session => await session.ExecuteAsync("guests.note_undelivered", Limited(invitation).Instant("at", at), cancellationToken) == 1,
+        cancellationToken);
+
+    public async Task<int> CountWrongTryAsync(GuestInvitation invitation, CancellationToken cancellationToken)
+    {
+        int counted = GuestInvitation.MostWrongTries;
+        await ChangeAsync(
+            invitation.Network,
+            invitation.Id,
             async session =>
             {
-                bool isWaiting = await session.ExecuteAsync("guests.note_undelivered", Limited(invitation).Instant("at", at), cancellationToken) == 1;
-                if (isWaiting)
-                {
-                    await MarkAsync(session, invitation, GuestMark.Undelivered, cancellationToken);
-                }
-
-                return isWaiting;
+                long? tries = await session.FirstOrDefaultAsync(
+                    "guests.count_wrong_try", Limited(invitation), row => (long?)row.Integer("wrong_tries"), cancellationToken);
+                counted = (int)(tries ?? GuestInvitation.MostWrongTries); // Overwritten should the transaction run again.
+                return tries == GuestInvitation.MostWrongTries;
             },
             cancellationToken);
-
-    public Task<int> CountWrongTryAsync(GuestInvitation invitation, CancellationToken cancellationToken) => database.WriteAsync(
-        async session =>
-        {
-            long? tries = await session.FirstOrDefaultAsync(
-                "guests.count_wrong_try", Limited(invitation), row => (long?)row.Integer("wrong_tries"), cancellationToken);
-            int counted = (int)(tries ?? GuestInvitation.MostWrongTries);
-            if (counted == GuestInvitation.MostWrongTries)
-            {
-                await MarkAsync(session, invitation, GuestMark.Locked, cancellationToken);
-            }
-
-            return counted;
-        },
-        cancellationToken);
+        return counted;
+    }
 
     public Task<bool> NoteOpenedAsync(GuestInvitation invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session => await session.ExecuteAsync("guests.note_opened", Limited(invitation).Instant("at", at), cancellationToken) == 1,
             cancellationToken);
 
-    public async Task<bool> KeepAnswerAsync(GuestInvitation invitation, Draft answer, CancellationToken cancellationToken)
-    {
-        bool isKept = await database.WriteAsync(
-            async session =>
-            {
-                SqlArguments draft = Key(invitation)
-                    .Uuid("instance", invitation.InstanceId)
-                    .Text("task", invitation.TaskId)
-                    .Uuid("person", invitation.Guest.Person.Value)
-                    .Text("answers", answer.Answers)
-                    .Instant("saved_at", answer.SavedAt);
-                if (await session.ExecuteAsync("guests.answer", Limited(invitation).Instant("at", answer.SavedAt), cancellationToken) != 1)
-                {
-                    return false;
-                }
-
-                await session.ExecuteAsync("drafts.save", draft, cancellationToken);
-                await MarkAsync(session, invitation, GuestMark.Answered, cancellationToken);
-                return true;
-            },
-            cancellationToken);
-        if (isKept)
+    public Task<bool> KeepAnswerAsync(GuestInvitation invitation, Draft answer, CancellationToken cancellationToken) => ChangeAsync(
+        invitation.Network,
+        invitation.Id,
+        async session =>
         {
-            database.TellChange(invitation.Network.Value);
-        }
-
-        return isKept;
-    }
-
-    public Task<bool> RevokeAsync(NetworkId network, Guid invitation, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async session =>
+            SqlArguments draft = Key(invitation)
+                .Uuid("instance", invitation.InstanceId)
+                .Text("task", invitation.TaskId)
+                .Uuid("person", invitation.Guest.Person.Value)
+                .Text("answers", answer.Answers)
+                .Instant("saved_at", answer.SavedAt);
+            if (await session.ExecuteAsync("guests.answer", Limited(invitation).Instant("at", answer.SavedAt), cancellationToken) != 1)
             {
-                SqlArguments arguments = Key(network, invitation).Instant("at", at);
-                bool isRevoked = await session.ExecuteAsync("guests.revoke", arguments, cancellationToken) == 1;
-                if (isRevoked)
-                {
-                    await session.ExecuteAsync("guests.unmark_task", arguments, cancellationToken);
-                }
+                return false;
+            }
 
-                return isRevoked;
-            },
-            cancellationToken);
+            await session.ExecuteAsync("drafts.save", draft, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<bool> RevokeAsync(NetworkId network, Guid invitation, DateTimeOffset at, CancellationToken cancellationToken) => ChangeAsync(
+        network,
+        invitation,
+        async session => await session.ExecuteAsync("guests.revoke", Key(network, invitation).Instant("at", at), cancellationToken) == 1,
+        cancellationToken);
 
     /// <summary>The arguments under which a commit closes the invitation that it answers.</summary>
     public static SqlArguments Closing(InstanceCommit commit, Guid invitation) => new SqlArguments()
@@ -149,15 +127,31 @@ internal sealed class GuestRows(Database database)
         .Integer("most", GuestInvitation.MostWrongTries)
         .Instant("at", commit.Command.At);
 
-    private static Task<int> MarkAsync(Session session, GuestInvitation invitation, GuestMark mark, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            "guests.mark_task",
-            Key(invitation)
-                .Uuid("instance", invitation.InstanceId)
-                .Text("task", invitation.TaskId)
-                .Text("mark", CareWords.ToWord(mark))
-                .Instant("until", invitation.ExpiresAt),
+    /// <summary>Changes an invitation; when it did change, marks its task by all of its invitations and tells pages that listen.</summary>
+    private async Task<bool> ChangeAsync(
+        NetworkId network, Guid invitation, Func<Session, Task<bool>> change, CancellationToken cancellationToken)
+    {
+        bool hasChanged = await database.WriteAsync(
+            async session =>
+            {
+                if (!await change(session))
+                {
+                    return false;
+                }
+
+                SqlArguments arguments = Key(network, invitation).Integer("most", GuestInvitation.MostWrongTries);
+                await session.ExecuteAsync("guests.hold_task", arguments, cancellationToken);
+                await session.ExecuteAsync("guests.mark_task", arguments, cancellationToken);
+                return true;
+            },
             cancellationToken);
+        if (hasChanged)
+        {
+            database.TellChange(network.Value);
+        }
+
+        return hasChanged;
+    }
 
     private static SqlArguments Key(NetworkId network, Guid invitation) =>
         new SqlArguments().Text("network", network.Value).Uuid("invitation", invitation);

@@ -17,9 +17,25 @@ insert into job (network_id, kind, instance_id, key, due_at, next_at, payload)
 values (@network, @job_kind, @instance, @key, @at, @at, '{}');
 
 -- statement: mark_task
+-- What all invitations of the task come to that nobody closed: an answer to read outweighs whatever became of the others.
 update task
-set guest_mark = @mark, guest_until = @until
-where network_id = @network and instance_id = @instance and task_id = @task and status = 'open';
+set (guest_mark, guest_until) = (
+    select
+        case
+            when i.answered_at is not null then 'answered'
+            when i.wrong_tries >= @most then 'locked'
+            when i.undelivered_at is not null then 'undelivered'
+            else 'invited'
+        end,
+        i.expires_at
+    from guest_invitation i
+    where i.network_id = task.network_id and i.instance_id = task.instance_id and i.task_id = task.task_id
+        and i.revoked_at is null
+    order by i.answered_at is null, i.wrong_tries < @most, i.undelivered_at is null, i.expires_at desc
+    limit 1)
+where network_id = @network and status = 'open'
+    and (instance_id, task_id) = (
+        select i.instance_id, i.task_id from guest_invitation i where i.network_id = @network and i.invitation_id = @invitation);
 
 -- statement: add_link
 insert into guest_link (token_hash, network_id, invitation_id)
@@ -64,20 +80,6 @@ where network_id = @network and invitation_id = @invitation and wrong_tries < @m
 update guest_invitation
 set revoked_at = @at
 where network_id = @network and invitation_id = @invitation and answered_at is null and revoked_at is null;
-
--- statement: unmark_task
--- The form is with nobody any more, unless another invitation is still open.
-update task
-set guest_mark = null, guest_until = null
-where network_id = @network and guest_mark in ('invited', 'undelivered', 'locked')
-    and exists (
-        select 1 from guest_invitation i
-        where i.network_id = @network and i.invitation_id = @invitation
-            and i.instance_id = task.instance_id and i.task_id = task.task_id)
-    and not exists (
-        select 1 from guest_invitation i
-        where i.network_id = @network and i.instance_id = task.instance_id and i.task_id = task.task_id
-            and i.answered_at is null and i.revoked_at is null and i.expires_at > @at);
 
 -- statement: answer
 update guest_invitation

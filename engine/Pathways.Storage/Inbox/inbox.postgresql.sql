@@ -47,7 +47,7 @@ cross join lateral (
     order by -priority, due_at, instance_id, task_id
     limit @at_most) as found
 union all
--- Late, or such that nobody will do them as things are, whoever has them in hand.
+-- Late, whoever has them in hand; or taken by nobody and such that nobody will.
 select found.*
 from (
     select audience from open_audiences(@network) as kind (audience)
@@ -57,7 +57,7 @@ cross join lateral (
         -- include: inbox.shown
     from task
     where network_id = @network and status = 'open' and task.audience = wanted.audience
-        and (@tab <> 'ownerless' or assignee is null or assignee = any (cast(@unreachable as uuid[])))
+        and (@tab <> 'ownerless' or assignee is null)
         and
         -- include: inbox.after
         and
@@ -65,11 +65,13 @@ cross join lateral (
     order by -priority, due_at, instance_id, task_id
     limit @at_most) as found
 union all
--- What somebody took is theirs to be late with, whatever its roles.
+-- What somebody took is theirs to be late with, whatever its roles; and nobody's when they cannot be reached.
 select
     -- include: inbox.shown
 from task
-where @tab = 'late' and network_id = @network and status = 'open' and assignee = any (cast(@people as uuid[])) and not audience && @audience
+where @tab <> 'roles' and network_id = @network and status = 'open'
+    and assignee = any (cast(case @tab when 'late' then @people else @unreachable end as uuid[]))
+    and (@tab = 'ownerless' or not audience && @audience)
     and
     -- include: inbox.after
     and

@@ -37,11 +37,13 @@ from (
     from task
     where network_id = @network and status = 'open'
         and (exists (select 1 from json_each(@audience) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-            or @tab = 'late' and assignee in (select value from json_each(@people)))
+            or @tab = 'late' and assignee in (select value from json_each(@people))
+            or @tab = 'ownerless' and assignee in (select value from json_each(@unreachable)))
         and (@tab <> 'roles' or assignee is null)
         and (@tab <> 'ownerless'
-            or not exists (select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
-                and (assignee is null or assignee in (select value from json_each(@unreachable))))
+            or assignee is null
+                and not exists (select 1 from json_each(@served) wanted where instr(' ' || audience || ' ', ' ' || wanted.value || ' ') > 0)
+            or assignee in (select value from json_each(@unreachable)))
         and
         -- include: inbox.after
         and

@@ -38,13 +38,23 @@ public sealed class StaffingRoles
     }
 
     [Fact]
-    public void A_substitute_serves_the_role_as_long_as_they_work_here()
+    public void A_substitute_serves_the_role_only_if_they_hold_it_for_free_tasks_are_for_those_who_do()
     {
-        RoleAssignment nurse = Held(Anna, RoleKey.Nurse, Office);
+        ImmutableArray<RoleAssignment> both = [Held(Anna, RoleKey.Nurse, Office), Held(Ben, RoleKey.Coordinator, Office)];
 
-        Assert.Null(Of([nurse, Held(Ben, RoleKey.Coordinator, Office)], Away(Anna, 3, Ben)).Of(RoleKey.Nurse, Office));
-        Assert.Equal(1, Of([nurse], Away(Anna, 3, Ben)).Of(RoleKey.Nurse, Office)?.Holders);
+        Staffing without = Of(both, Away(Anna, 3, Ben));
+        Assert.Equal(new Vacancy(RoleKey.Nurse, null, 1, Monday.AddDays(3)), without.Of(RoleKey.Nurse, Office));
+        Assert.Empty(without.Unreachable); // What Anna has in hand Ben does.
+        Assert.Null(Of(both.Add(Held(Ben, RoleKey.Nurse, Practice)), Away(Anna, 3, Ben)).Of(RoleKey.Nurse, Office));
     }
+
+    [Fact]
+    public void A_substitute_who_left_reaches_nobody() =>
+        Assert.Equal([Anna], Of([Held(Anna, RoleKey.Nurse, Office)], Away(Anna, 3, Ben)).Unreachable);
+
+    [Fact]
+    public void A_substitute_from_another_practice_does_not_serve_the_gp_s_own_patients() =>
+        Assert.Equal(1, Of([Held(Anna, RoleKey.Gp, Practice), Held(Ben, RoleKey.Gp, Office)], Away(Anna, 3, Ben)).Of(RoleKey.Gp, Practice)?.Holders);
 
     [Fact]
     public void Roles_of_one_s_own_patients_are_served_in_their_organisation_only()

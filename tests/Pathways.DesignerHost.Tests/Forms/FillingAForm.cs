@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Http;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Wording;
@@ -49,6 +50,27 @@ public sealed class FillingAForm
         FormReadout after = Sheet(("weight_kg", "161"), ("height_cm", "170"), ("measured_on", "2026-11-20")).Read(Now);
 
         Assert.Single(after.Standing([FormReadout.KeyOf(before)]));
+    }
+
+    [Theory]
+    [InlineData("earlier_points[0]")]
+    [InlineData("earlier_points[00].age")]
+    [InlineData("earlier_points[")]
+    [InlineData("earlier_points[999999999999].age")]
+    public void A_name_that_no_page_sends_does_no_harm(string name)
+    {
+        FormSheet sheet = Sheet((name, "5"), ("weight_kg", "31"), ("height_cm", "128"), ("measured_on", "2026-11-20"), ("unasked", "x"));
+
+        Assert.Empty(sheet.Read(Now).Problems);
+        Assert.DoesNotContain("unasked", sheet.ToDraft(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Characters_that_nobody_sees_are_taken_out_of_what_was_pasted()
+    {
+        var entry = Entry.From(new FormCollection(new() { ["name"] = "Zoé\u000BESSAI\0\uFFFE" }));
+
+        Assert.Equal("Zoé ESSAI", entry["name"]);
     }
 
     [Fact]

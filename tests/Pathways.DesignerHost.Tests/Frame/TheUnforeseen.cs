@@ -35,6 +35,20 @@ public sealed class TheUnforeseen
     }
 
     [Fact]
+    public async Task Is_no_failure_when_a_form_comes_in_an_alphabet_that_nobody_reads()
+    {
+        await using WebApplication app = await StartedAsync();
+        using HttpClient program = new();
+        using StringContent form = new("a=b");
+        form.Headers.Remove("Content-Type");
+        form.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=utf-7");
+
+        using HttpResponseMessage answer = await program.PostAsync(new Uri(new Uri(app.Urls.First()), "/fails"), form, Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Tells_programs_the_status_alone()
     {
         await using WebApplication app = await StartedAsync();

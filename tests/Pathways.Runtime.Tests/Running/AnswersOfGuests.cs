@@ -76,6 +76,18 @@ public sealed class AnswersOfGuests
     }
 
     [Fact]
+    public async Task An_answer_to_read_is_found_also_by_who_opened_the_task_before_it_came()
+    {
+        await using Installation here = await WithChildAsync();
+        (GuestDesk desk, GuestCall call) = await InviteAsync(here, change: made => made with { NeedsConfirmation = true });
+        Assert.Equal(GuestMark.Invited, call.Task.Guest);
+
+        Assert.Null(await desk.AnswerAsync(call, Yes, """{"agreed":["true"]}""", Cancellation));
+
+        Assert.Equal(call.Invitation.Id, (await desk.ToConfirmAsync(call.Task, Cancellation))?.Id);
+    }
+
+    [Fact]
     public async Task Five_wrong_dates_close_the_link_and_the_log_says_so()
     {
         await using Installation here = await WithChildAsync();
@@ -112,6 +124,26 @@ public sealed class AnswersOfGuests
         ImmutableArray<LoggedAccess> log = await here.Database.Get<IPatientFiles>()
             .AccessLogAsync(Installation.Network, Installation.Child, before: null, Cancellation);
         Assert.Equal(2, log.Count(line => GuestRoles.IsGuest(line.Access.Actor.Role.Value) && line.Access.Refusal is null));
+    }
+
+    [Theory]
+    [InlineData(GuestRelation.Professional, ConsentScope.TeamSharing, true)]
+    [InlineData(GuestRelation.Professional, ConsentScope.OutsideSharing, true)]
+    [InlineData(GuestRelation.Professional, ConsentScope.Messages, false)]
+    [InlineData(GuestRelation.Gp, ConsentScope.TeamSharing, false)]
+    [InlineData(GuestRelation.Parent, ConsentScope.TeamSharing, false)]
+    public async Task An_objection_that_came_after_the_link_closes_it_to_professionals_until_it_is_withdrawn(
+        GuestRelation relation, ConsentScope scope, bool isClosed)
+    {
+        await using Installation here = await WithChildAsync();
+        (GuestDesk desk, GuestCall call) = await InviteAsync(here, change: made => made with { Relation = relation, NeedsConfirmation = true });
+        (_, string token) = (await desk.DrawLinkAsync(Installation.Network, call.Invitation.Id, Cancellation))!.Value; // It is open.
+
+        await ObjectAsync(here, scope);
+
+        Assert.Equal(isClosed ? GuestStanding.Revoked : GuestStanding.Open, (await desk.FindAsync(token, Cancellation))?.Standing);
+        Assert.Equal(isClosed, await desk.DrawLinkAsync(Installation.Network, call.Invitation.Id, Cancellation) is null);
+        Assert.Equal(isClosed ? "PW4080" : null, (await desk.AnswerAsync(call, Yes, "{}", Cancellation))?.Code);
     }
 
     [Fact]
@@ -151,7 +183,8 @@ public sealed class AnswersOfGuests
     }
 
     private static GuestDesk DeskOf(Installation here) => new(
-        here.Database.Drafts, here.Database.Inbox, here.Database.Get<IPatientFiles>(), here.Runtime, here.Clock);
+        here.Database.Drafts, here.Database.Inbox, here.Database.Get<IPatientFiles>(), here.Runtime,
+        new NetworkTimes(here.Database.Get<INetworkDirectory>(), here.Database.Settings), here.Clock);
 
     private static async Task<Installation> WithChildAsync()
     {
@@ -189,6 +222,38 @@ public sealed class AnswersOfGuests
         (_, string token) = (await desk.DrawLinkAsync(Installation.Network, invitation.Id, Cancellation))!.Value; // It is open.
         return (desk, Assert.IsType<GuestCall>(await desk.FindAsync(token, Cancellation)));
     }
+
+    private static async Task ObjectAsync(Installation here, ConsentScope scope) => Assert.Equal(FileWriting.Written, await here.Database.Get<IPatientFiles>().WriteAsync(
+        new PatientFileChange
+        {
+            Consents =
+            [
+                new Consent
+                {
+                    Network = Installation.Network,
+                    Id = new ConsentId(Guid.CreateVersion7()),
+                    Patient = Installation.Child,
+                    Kind = ConsentKind.Objection,
+                    Scope = scope,
+                    Voice = ConsentVoice.ParentalAuthority,
+                    Means = ConsentMeans.Oral,
+                    GivenBy = "Parent A",
+                    GivenOn = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime),
+                    RecordedBy = Installation.Nadia.Person,
+                    RecordedAs = Installation.Nadia.Role,
+                    RecordedAt = here.Clock.GetUtcNow(),
+                },
+            ],
+        },
+        new AccessEntry
+        {
+            Actor = Installation.Nadia,
+            Patient = Installation.Child,
+            Act = CareAct.RecordConsent,
+            At = here.Clock.GetUtcNow(),
+            Basis = LegalBasis.Coordination,
+        },
+        Cancellation));
 
     // As somebody sees it who follows the link again.
     private static async Task<GuestCall> AgainAsync(Installation here, GuestCall call)

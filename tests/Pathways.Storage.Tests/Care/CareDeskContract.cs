@@ -239,10 +239,13 @@ public abstract class CareDeskContract(DatabaseKind kind) : PortContract(kind)
             CareRoom.Network, id, CareRoom.Gp.Person, RoleKey.Gp, Case.Practice, CareRoom.Today.AddDays(-30), To: null, IsSameTeam: true);
         await room.Files.WriteAsync(
             new PatientFileChange { Team = [part] }, CareRoom.Entry(id, act: CareAct.ChangeCareTeam), Cancellation);
-        Assert.Equal(1, (await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation))[RoleKey.Gp]);
+        Assert.Equal(
+            [new CareLink(RoleKey.Gp, null, id), new CareLink(RoleKey.Gp, Case.Practice, id)],
+            (await room.Files.LinksAsync(CareRoom.Network, CareRoom.Gp.Person, CareRoom.Today, Cancellation)).OrderBy(link => link.Organisation is not null));
         var handover = new LinkHandover(
             CareRoom.Administrator, CareRoom.Gp.Person, CareRoom.RoleOf(CareRoom.OtherGp), "Dr Autre", CareRoom.Today, Case.Monday);
 
+        Assert.Equal(0, await room.Files.HandOverAsync(handover with { Of = Case.Office, IsGp = false }, Cancellation)); // Another organisation.
         Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The care team.
         Assert.Equal(1, await room.Files.HandOverAsync(handover, Cancellation)); // The GP.
         Assert.Equal(0, await room.Files.HandOverAsync(handover, Cancellation));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pathways.Storage.Tests;
 
 public abstract class GuestsContract(DatabaseKind kind) : PortContract(kind)
@@ -111,6 +113,116 @@ public abstract class GuestsContract(DatabaseKind kind) : PortContract(kind)
         Assert.IsType<CommitOutcome.RepeatedCommand>(await Database.Instances.CommitAsync(answer, Cancellation));
     }
 
+    [Theory]
+    [InlineData("sent", true)]
+    [InlineData("sent", false)]
+    [InlineData("undelivered", true)]
+    [InlineData("undelivered", false)]
+    [InlineData("locked", true)]
+    [InlineData("locked", false)]
+    [InlineData("closed", true)]
+    [InlineData("closed", false)]
+    public async Task An_answer_to_read_outweighs_whatever_becomes_of_another_invitation(string becomes, bool isAnsweredFirst)
+    {
+        Case started = await WithTaskAsync();
+        GuestInvitation answered = Invitation(started);
+        GuestInvitation other = Invitation(started) with { ExpiresAt = Case.Monday.AddDays(9) };
+        Func<Task>[] acts =
+        [
+            async () =>
+            {
+                await Database.Drafts.InviteAsync(answered, mail: null, Cancellation);
+                Assert.True(await Database.Drafts.KeepAnswerAsync(answered, Answer, Cancellation));
+            },
+            async () =>
+            {
+                await Database.Drafts.InviteAsync(other, mail: null, Cancellation);
+                await BecomeAsync(other, becomes);
+            },
+        ];
+
+        foreach (Func<Task> act in isAnsweredFirst ? acts : acts.Reverse())
+        {
+            await act();
+        }
+
+        TaskView task = await TaskAsync(started);
+        Assert.Equal((GuestMark.Answered, answered.ExpiresAt), (task.Guest, task.GuestUntil));
+    }
+
+    [Fact]
+    public async Task When_one_invitation_is_closed_the_task_tells_what_became_of_the_others()
+    {
+        Case started = await WithTaskAsync();
+        GuestInvitation locked = Invitation(started);
+        GuestInvitation undelivered = Invitation(started);
+        GuestInvitation sent = Invitation(started) with { ExpiresAt = Case.Monday.AddDays(9) };
+        foreach (GuestInvitation invitation in new[] { undelivered, locked, sent })
+        {
+            await Database.Drafts.InviteAsync(invitation, mail: null, Cancellation);
+        }
+
+        await BecomeAsync(locked, "locked");
+        await BecomeAsync(undelivered, "undelivered");
+        Assert.Equal(GuestMark.Locked, (await TaskAsync(started)).Guest);
+        await BecomeAsync(locked, "closed");
+        Assert.Equal(GuestMark.Undelivered, (await TaskAsync(started)).Guest);
+        await BecomeAsync(undelivered, "closed");
+        Assert.Equal((GuestMark.Invited, sent.ExpiresAt), ((await TaskAsync(started)).Guest, (await TaskAsync(started)).GuestUntil));
+        await BecomeAsync(sent, "closed");
+        Assert.Equal((null, null), ((await TaskAsync(started)).Guest, (await TaskAsync(started)).GuestUntil));
+    }
+
+    [Fact]
+    public async Task An_answer_stays_to_be_read_when_another_link_closes_itself_at_the_same_time()
+    {
+        string[] tasks = [.. Enumerable.Range(0, 20).Select(n => string.Create(CultureInfo.InvariantCulture, $"ob_consent#{n}"))];
+        Case started = await Case.StartAsync(Database, first => first with { Tasks = [.. tasks.Select(id => Case.Task(id))] });
+
+        await Task.WhenAll(tasks.Select(async task =>
+        {
+            GuestInvitation answered = Invitation(started) with { TaskId = task };
+            GuestInvitation locked = Invitation(started) with { TaskId = task };
+            await Database.Drafts.InviteAsync(answered, mail: null, Cancellation);
+            await Database.Drafts.InviteAsync(locked, mail: null, Cancellation);
+            await Task.WhenAll(Database.Drafts.KeepAnswerAsync(answered, Answer, Cancellation), BecomeAsync(locked, "locked"));
+        }));
+
+        foreach (string task in tasks)
+        {
+            Assert.Equal(GuestMark.Answered, (await Database.Inbox.FindAsync(Case.Network, started.Id, task, Cancellation))?.Guest);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_that_listen_hear_of_every_change_of_an_invitation()
+    {
+        // The first look starts the listener.
+        await Task.WhenAny(Database.Inbox.NextChange(Case.Network), Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation));
+        Task change = Database.Inbox.NextChange(Case.Network);
+        Case started = await WithTaskAsync();
+        await change.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        GuestInvitation answered = Invitation(started);
+        GuestInvitation locked = Invitation(started);
+        GuestInvitation closed = Invitation(started);
+
+        foreach (Func<Task> act in new Func<Task>[]
+        {
+            () => Database.Drafts.InviteAsync(answered, mail: null, Cancellation),
+            () => Database.Drafts.InviteAsync(locked, mail: null, Cancellation),
+            () => Database.Drafts.InviteAsync(closed, mail: null, Cancellation),
+            () => BecomeAsync(closed, "undelivered"),
+            () => BecomeAsync(closed, "closed"),
+            () => BecomeAsync(locked, "locked"),
+            () => Database.Drafts.KeepAnswerAsync(answered, Answer, Cancellation),
+        })
+        {
+            change = Database.Inbox.NextChange(Case.Network);
+            await act();
+            await change.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        }
+    }
+
     [Fact]
     public async Task A_request_waits_until_one_person_decides()
     {
@@ -164,6 +276,28 @@ public abstract class GuestsContract(DatabaseKind kind) : PortContract(kind)
         await Case.WriteAsync(Database, end with { Instance = end.Instance with { Status = CaseStatus.Completed, EndedAt = Later } });
         await PurgeAsync(muchLater);
         Assert.Null(await Database.Drafts.FindInvitationAsync(Case.Network, invitation.Id, Cancellation));
+    }
+
+    private async Task BecomeAsync(GuestInvitation invitation, string what)
+    {
+        switch (what)
+        {
+            case "undelivered":
+                await Database.Drafts.NoteUndeliveredAsync(invitation, Later, Cancellation);
+                break;
+            case "closed":
+                Assert.True(await Database.Drafts.RevokeAsync(Case.Network, invitation.Id, Later, Cancellation));
+                break;
+            case "locked":
+                for (int attempt = 0; attempt < GuestInvitation.MostWrongTries; attempt++)
+                {
+                    await Database.Drafts.CountWrongTryAsync(invitation, Cancellation);
+                }
+
+                break;
+            default:
+                break; // Sent, and nothing else.
+        }
     }
 
     private Task<int> PurgeAsync(DateTimeOffset before) =>

@@ -128,7 +128,7 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
     }
 
     [Fact]
-    public async Task Without_an_owner_are_tasks_whose_roles_nobody_serves_and_nobody_who_can_be_reached_has_taken()
+    public async Task Without_an_owner_are_free_tasks_whose_roles_nobody_serves_and_those_in_the_hands_of_somebody_out_of_reach()
     {
         await WithTasksAsync(
             Case.Task("free#1", role: "dietitian"),
@@ -136,7 +136,8 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
             Case.Task("escalated#3", role: "dietitian") with { EscalatedRoles = ["coordinator"] },
             Case.Task("taken#4", role: "dietitian", assignee: Case.Nadia),
             Case.Task("left#5", role: "dietitian", assignee: Case.Yves),
-            Case.Task("both#6", role: "nurse") with { Roles = ["nurse", "dietitian"] });
+            Case.Task("both#6", role: "nurse") with { Roles = ["nurse", "dietitian"] },
+            Case.Task("kept#7", assignee: Case.Yves));
         DateOnly day = DateOnly.FromDateTime(Now.UtcDateTime);
         RoleAssignment coordinator = new(Case.Network, Case.Nadia, RoleKey.Coordinator, Case.Office, day.AddYears(-1), null);
         InboxReader looking = Nadia with
@@ -148,8 +149,9 @@ public abstract class InboxContract(DatabaseKind kind) : PortContract(kind)
         };
 
         Assert.Equal(
-            ["both#6", "free#1", "left#5"],
+            ["both#6", "free#1", "kept#7", "left#5"],
             (await ReadAsync(looking, InboxTab.Ownerless)).Tasks.Select(task => task.Task.TaskId).Order(StringComparer.Ordinal));
+        Assert.Equal(4, await Database.Inbox.CountAsync(new InboxQuery(looking, InboxTab.Ownerless, InboxConditions.None, null, Now), Cancellation));
         Assert.Empty((await ReadAsync(Nadia, InboxTab.Ownerless)).Tasks);
     }
 
