@@ -252,8 +252,9 @@ public sealed class DrawingAPathway(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(visitor.Page.Locator("[data-designer]")).ToHaveAttributeAsync("data-ready", "true", new() { Timeout = 30_000 });
     }
 
-    /// <summary>Chooses an element as a person who found it: its phase is opened and it is pressed.</summary>
-    private static async Task ChooseAsync(IPage page, string element) => await page.EvaluateAsync("id => choose(id)", element);
+    /// <summary>Chooses an element as a person who found it: its phase is opened, it is pressed, and the panel describes it.</summary>
+    private static async Task ChooseAsync(IPage page, string element) =>
+        await page.EvaluateAsync("id => { choose(id); return new Promise(described => setTimeout(described)); }", element);
 
     private static async Task RenameAsync(IPage page, string element, string name)
     {

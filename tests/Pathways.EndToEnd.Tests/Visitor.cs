@@ -103,19 +103,15 @@ internal sealed partial class Visitor : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
-    public async Task PressAsync(ILocator button) =>
-        await Page.RunAndWaitForResponseAsync(() => button.First.ClickAsync(), IsPage);
+    /// <summary>Presses a button or follows a link, and waits for the whole page that comes.</summary>
+    public Task PressAsync(ILocator button) => TurnAsync(() => button.First.ClickAsync());
 
-    /// <summary>Comes to a link or button with the keyboard, presses Enter, and waits for the page that comes.</summary>
-    public async Task FollowAsync(ILocator target) =>
-        await Page.RunAndWaitForResponseAsync(
-            async () =>
-            {
-                await target.FocusAsync();
-                await Page.Keyboard.PressAsync("Enter");
-            },
-            IsPage);
+    /// <summary>Comes to a link or button with the keyboard, presses Enter, and waits for the whole page that comes.</summary>
+    public Task FollowAsync(ILocator target) => TurnAsync(async () =>
+    {
+        await target.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    });
 
     /// <summary>Begins a draft of a pathway.</summary>
     /// <param name="from">From what, for example <c>sample:frailty-screening</c>.</param>
@@ -196,6 +192,34 @@ internal sealed partial class Visitor : IAsyncDisposable
         while (Stopwatch.GetElapsedTime(started) < LongestWait);
 
         Assert.Fail($"{address} did not say '{sentence}' within {LongestWait.TotalSeconds:0} s. It says:\n{text}");
+    }
+
+    // A page that answers is not there yet: a long text stands in its field piece by piece while the page is read.
+    private async Task TurnAsync(Func<Task> act)
+    {
+        TaskCompletionSource whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isAnswered = false;
+        void OnAnswer(object? sender, IResponse response) => isAnswered |= IsPage(response);
+        void OnWhole(object? sender, IPage page)
+        {
+            if (isAnswered)
+            {
+                whole.TrySetResult();
+            }
+        }
+
+        Page.Response += OnAnswer;
+        Page.DOMContentLoaded += OnWhole;
+        try
+        {
+            await act();
+            await whole.Task.WaitAsync(LongestWait);
+        }
+        finally
+        {
+            Page.Response -= OnAnswer;
+            Page.DOMContentLoaded -= OnWhole;
+        }
     }
 
     private static bool IsPage(IResponse response) =>
