@@ -9,7 +9,8 @@ namespace Pathways.DesignerHost.Designing;
 /// <summary>What somebody typed about a step in the outline, read field by field; what cannot be read is told beside its field.</summary>
 /// <param name="entry">What was sent.</param>
 /// <param name="words">The reader's language.</param>
-internal sealed class StepEntry(Entry entry, Words words)
+/// <param name="daysOfPathway">Which days count when the step does not say.</param>
+internal sealed class StepEntry(Entry entry, Words words, string? daysOfPathway)
 {
     private readonly ImmutableDictionary<string, string>.Builder problems = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private string? days = entry["days"];
@@ -79,7 +80,11 @@ internal sealed class StepEntry(Entry entry, Words words)
             return null;
         }
 
-        days = read.Days ?? days;
+        if (read.Days != (days ?? daysOfPathway))
+        {
+            days = read.Days ?? days;
+        }
+
         return read.Value;
     }
 }

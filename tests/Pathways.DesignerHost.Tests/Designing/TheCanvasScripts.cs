@@ -8,6 +8,7 @@ namespace Pathways.DesignerHost.Tests.Designing;
 public sealed partial class TheCanvasScripts
 {
     [Theory]
+    [InlineData("durations")]
     [InlineData("saving")]
     public async Task Do_what_their_tests_say(string script)
     {

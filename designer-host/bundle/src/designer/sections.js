@@ -157,7 +157,7 @@ export class Sections {
         ? this.#duration('wait_value', body, this.#daysOf(element), ({ value, days }) => {
           set(kind, value);
           if (days) this.marks.set(element, 'Calendar', { days });
-        }, this.words.say('hint_wait'))
+        }, this.words.say('hint_duration'))
         : this.fields.text(this.words.say('wait_value'), body, text => set(kind, text || undefined), { hint: this.words.say('hint_wait') }),
       ...this.#calendar(element)
     ];
@@ -301,8 +301,13 @@ export class Sections {
   }
 
   #duration(label, value, days, apply, hint) {
-    return this.fields.parsed(this.words.say(label), tellDuration(value, days, this.words),
-      typed => typed.startsWith('=') ? { value: typed.slice(1).trim() } : readDuration(typed), apply,
+    // Without a calendar no words may name one; days that count already are not said again.
+    const read = typed => {
+      const found = readDuration(typed);
+      return found?.days && days === undefined ? null : found;
+    };
+    return this.fields.parsed(this.words.say(label), tellDuration(value, days, this.words), read,
+      ({ value: length, days: named }) => apply({ value: length, days: named === days ? undefined : named }),
       { hint, problem: this.words.say('wrong_duration') });
   }
 
