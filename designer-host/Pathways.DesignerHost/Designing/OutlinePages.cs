@@ -28,7 +28,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
         DesignOutcome<OpenedDraft> outcome = await desk.OpenAsync(Actor, id, stop);
         return outcome is DesignOutcome<OpenedDraft>.Done { Value: var opened }
             ? DrawnProcess.Of(opened) is { } process
-                ? Pages.Of<OutlinePage>(new { opened.Draft, Process = process, Findings = await desk.CheckAsync(opened, stop) })
+                ? Pages.Of<OutlinePage>(new { Opened = opened, Process = process, Findings = await desk.CheckAsync(opened, stop) })
                 : Pages.Missing(Words)
             : DesignAnswers.Otherwise(outcome, Words);
     }
