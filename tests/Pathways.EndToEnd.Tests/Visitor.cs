@@ -173,7 +173,7 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>Looks again until the page says it: workers need a moment after the clock was moved.</summary>
     /// <param name="address">The page.</param>
-    /// <param name="sentence">What it should say, as a regular expression.</param>
+    /// <param name="sentence">What it should say, as a regular expression; fixed spaces are read as usual ones.</param>
     public async Task WaitUntilSaidAsync(string address, string sentence)
     {
         long started = Stopwatch.GetTimestamp();
@@ -181,7 +181,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         do
         {
             await GoAsync(address);
-            text = await Page.Locator("main").InnerTextAsync();
+            text = (await Page.Locator("main").InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' ');
             if (Regex.IsMatch(text, sentence, RegexOptions.CultureInvariant))
             {
                 return;

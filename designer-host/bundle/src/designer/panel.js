@@ -38,4 +38,4 @@ export class Panel {
   }
 }
 
-export const titleOf = (element, words) => getBusinessObject(element).name || words.say('new_step');
+export const titleOf = (element, words) => getBusinessObject(element).name || words.say('unnamed');

@@ -82,7 +82,7 @@ export class Sections {
       ...(roles.length ? [] : [this.fields.note(this.words.say('roles_lane'))]),
       ...roles.map((role, at) => this.fields.choice(`${this.words.say('role')} ${at + 1}`, role, this.content.roles,
         chosen => set(roles.with(at, chosen)), { none: this.words.say('remove') })),
-      this.fields.button(`${this.words.say('add')} : ${this.words.say('role')}`, () => set([...roles, free()])),
+      this.fields.button(this.words.say('add_what', this.words.say('role')), () => set([...roles, free()])),
       this.#flag('care_team', element, 'CareTeam')
     ]);
   }
