@@ -130,6 +130,27 @@ internal sealed partial class Visitor : IAsyncDisposable
     {
         await GoAsync("/inbox");
         await PressAsync(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = title }));
+        await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(title);
+    }
+
+    /// <summary>Begins a pathway for a patient whose start page asks nothing that must be answered.</summary>
+    /// <param name="patient">The address of the patient's page.</param>
+    /// <param name="pathway">The pathway's key.</param>
+    /// <returns>The address of the running pathway.</returns>
+    public async Task<string> StartPathwayAsync(string patient, string pathway)
+    {
+        await GoAsync($"{patient}/start/{pathway}");
+        await PressAsync(Page.Locator("main form button.primary"));
+        Assert.Matches(Case(), Page.Url);
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Reads every page in English from now on.</summary>
+    public async Task ReadInEnglishAsync()
+    {
+        await GoAsync("/sign-in");
+        await PressAsync(Page.Locator("button[name=language][value=en]"));
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
 
     /// <summary>Completes the task that is open.</summary>
@@ -169,6 +190,23 @@ internal sealed partial class Visitor : IAsyncDisposable
         }
 
         return string.Join(' ', told);
+    }
+
+    /// <summary>The licence of bpmn-js: its mark on a drawing stays visible, whole, and nothing lies over it.</summary>
+    public async Task AssertMarkOfTheEditorAsync()
+    {
+        ILocator mark = Page.Locator(".bjs-powered-by");
+        await Assertions.Expect(mark).ToBeVisibleAsync();
+        await mark.ScrollIntoViewIfNeededAsync();
+        Assert.True(
+            await mark.EvaluateAsync<bool>("""
+                mark => {
+                  const { left, top, right, bottom } = mark.getBoundingClientRect();
+                  return right > left && [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]]
+                    .every(([x, y]) => mark.contains(document.elementFromPoint(x, y)));
+                }
+                """),
+            "The mark of bpmn.io is covered or gone.");
     }
 
     /// <summary>Looks again until the page says it: workers need a moment after the clock was moved.</summary>
@@ -249,6 +287,9 @@ internal sealed partial class Visitor : IAsyncDisposable
     // Words that no French sentence holds.
     [GeneratedRegex(@"\b(the|cannot|must|should|insufficient|unknown|without|between)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
+
+    [GeneratedRegex("/cases/[0-9a-f-]{36}$")]
+    private static partial Regex Case();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
