@@ -25,7 +25,7 @@ public sealed class TellingADecision
         Assert.Contains("Règle la plus proche, non retenue : règle 3 — classe de corpulence : surpoids ; il faudrait", text, StringComparison.Ordinal);
         Assert.Contains("Texte RSMA : enfants en surpoids.", text, StringComparison.Ordinal);
         Assert.Contains("Source\u00a0: HAS 2011, rythme de surveillance", text, StringComparison.Ordinal);
-        Assert.Contains("Jeu de règles «\u00a0Entrée dans le programme\u00a0», version 3", text, StringComparison.Ordinal);
+        Assert.Contains("Jeu de règles « Entrée dans le programme », version 3", text, StringComparison.Ordinal);
     }
 
     [Fact]
