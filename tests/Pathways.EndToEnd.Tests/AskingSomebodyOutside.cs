@@ -216,9 +216,7 @@ public sealed partial class AskingSomebodyOutside(Browser browser) : IClassFixtu
         string patient = new Uri(coordinator.Page.Url).AbsolutePath;
         await coordinator.GoAsync($"{patient}/identity");
         string birth = await coordinator.Page.Locator("[name=birth_date]").First.InputValueAsync();
-        await coordinator.GoAsync($"{patient}/start/ask");
-        await coordinator.PressAsync(main.Locator("form button.primary"));
-        return (new Uri(coordinator.Page.Url).AbsolutePath, birth);
+        return (await coordinator.StartPathwayAsync(patient, "ask"), birth);
     }
 
     private static async Task ProveAsync(Visitor guest, string field, string value)

@@ -18,9 +18,7 @@ public sealed class ChangingVersions(Browser browser) : IClassFixture<Browser>
         await using Installation installation = await Installation.StartAsync(kind, "versions", $"--Pathways:Samples={samples}");
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         string patient = await Registration.RegisterAsync(coordinator);
-        await coordinator.GoAsync($"{patient}/start/home-return");
-        await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
-        string running = new Uri(coordinator.Page.Url).AbsolutePath;
+        string running = await coordinator.StartPathwayAsync(patient, "home-return");
 
         await using Visitor lead = await installation.WelcomeAsync(browser, "admin");
         ILocator main = lead.Page.Locator("main");

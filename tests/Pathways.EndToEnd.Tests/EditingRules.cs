@@ -94,7 +94,7 @@ public sealed class EditingRules(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#changes")).ToContainTextAsync("Les tableaux sont ceux de la version en vigueur");
         await page.Locator("summary:has-text('Coller depuis un tableur')").ClickAsync();
         await lead.FillAsync("pasted", "Outil\tGFST\tSEGA-A\tFRAIL\tICOPE\n\"gfst\"\ttrue\t-\t-\t-\t\"signs\"\tChoix du réseau [P]\n");
-        await page.Locator("button[value=paste]").ClickAsync();
+        await lead.PressAsync(page.Locator("button[value=paste]"));
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("rien n’est encore enregistré");
         await Assertions.Expect(page.Locator(".rule-table tbody tr")).ToHaveCountAsync(1);
         await lead.LookAsync("a preview");
@@ -102,7 +102,7 @@ public sealed class EditingRules(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#changes")).ToContainTextAsync("Choix du réseau [P]");
         await Assertions.Expect(page.Locator("#changes")).ToContainTextAsync("Règle 2 retirée");
         Assert.Equal("\"gfst\"", await page.Locator("[name=r0i0]").InputValueAsync());
-        await page.Locator("#past a.button").ClickAsync();
+        await lead.PressAsync(page.Locator("#past a.button"));
         await Assertions.Expect(page.Locator("#past")).ToContainTextAsync("Aucune décision n’a encore été prise");
         await lead.LookAsync("what changed");
 
@@ -112,7 +112,7 @@ public sealed class EditingRules(Browser browser) : IClassFixture<Browser>
         await SetAsync(page, "r0a0", "Choix de la cheffe [P]");
         await lead.PressAsync(page.Locator("button[value=save]").First);
         await SetAsync(other.Page, "r0a0", "Choix de l’autre [P]");
-        await other.Page.Locator("button[value=save]").First.ClickAsync();
+        await other.PressAsync(other.Page.Locator("button[value=save]"));
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ce que vous avez tapé est toujours là");
         Assert.Equal("Choix de l’autre [P]", await other.Page.Locator("[name=r0a0]").InputValueAsync());
         await other.LookAsync("somebody else was quicker");

@@ -55,24 +55,24 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
 
     private static async Task ConfirmIdentityAsync(Visitor coordinator)
     {
-        await OpenTaskAsync(coordinator, Register);
+        await coordinator.OpenTaskAsync(Register);
         await coordinator.LookAsync("task identity");
         await coordinator.FillAsync("answer.ins_status", "provisional");
         await coordinator.FillAsync("answer.authority_1", "Claire Martin");
         await coordinator.FillAsync("answer.authority_2", "Paul Martin");
         await coordinator.FillAsync("answer.authority_exercise", "joint");
         await coordinator.FillAsync("answer.registration", "complete");
-        await CompleteAsync(coordinator);
+        await coordinator.CompleteAsync();
     }
 
     private static async Task TakeMeasuresAsync(Visitor nurse)
     {
-        await OpenTaskAsync(nurse, Measure);
+        await nurse.OpenTaskAsync(Measure);
         await nurse.LookAsync("task measures");
         await nurse.FillAsync("answer.measured_on", Days.Typed(Days.Today));
         await nurse.FillAsync("answer.weight_kg", "820");
         await nurse.FillAsync("answer.height_cm", "127,3");
-        await CompleteAsync(nurse);
+        await nurse.PressAsync(nurse.Page.Locator("main button[name=act][value=complete]"));
 
         string problem = await nurse.ProblemAtAsync("answer.weight_kg");
         Assert.Contains("250", problem, StringComparison.Ordinal);
@@ -80,8 +80,7 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         await nurse.LookAsync("weight refused");
 
         await nurse.FillAsync("answer.weight_kg", "32,1");
-        await CompleteAsync(nurse);
-        await Assertions.Expect(nurse.Page.Locator("[aria-invalid=true]")).ToHaveCountAsync(0);
+        await nurse.CompleteAsync();
     }
 
     private static async Task SeeWhyAsync(Visitor coordinator, string instance)
@@ -94,7 +93,7 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(main).ToContainTextAsync(new Regex("version \\d", RegexOptions.IgnoreCase));
         await Assertions.Expect(main).ToContainTextAsync(Consent);
         await coordinator.LookAsync("why she was classified");
-        await AssertMarkIsVisibleAsync(coordinator.Page);
+        await coordinator.AssertMarkOfTheEditorAsync();
     }
 
     private static async Task SeeEscalationAsync(Visitor manager)
@@ -102,13 +101,13 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         await manager.LookAsync("inbox of the coordination manager");
         ILocator row = manager.Page.Locator("tr", new() { HasText = Consent });
         await Assertions.Expect(row).ToContainTextAsync("Alerte de retard");
-        await OpenTaskAsync(manager, Consent);
+        await manager.OpenTaskAsync(Consent);
         await manager.LookAsync("escalated task");
     }
 
     private static async Task AnswerConsentAsync(Visitor coordinator, string instance)
     {
-        await OpenTaskAsync(coordinator, Consent);
+        await coordinator.OpenTaskAsync(Consent);
         await coordinator.FillAsync("answer.information_sheet_given", "true");
         await coordinator.FillAsync("answer.parents_consent", "both");
         await coordinator.FillAsync("answer.child_assent", "agrees");
@@ -117,21 +116,11 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         await coordinator.FillAsync("answer.agreement", "accepted");
         await coordinator.FillAsync("late.reason", "Famille injoignable pendant les vacances.");
         await coordinator.LookAsync("task consent late");
-        await CompleteAsync(coordinator);
+        await coordinator.CompleteAsync();
 
         await coordinator.WaitUntilSaidAsync(instance, "Accord recueilli");
         await coordinator.LookAsync("consent answered");
     }
-
-    private static async Task OpenTaskAsync(Visitor visitor, string title)
-    {
-        await visitor.GoAsync("/inbox");
-        await visitor.PressAsync(visitor.Page.GetByRole(AriaRole.Link, new() { Name = title }));
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
-    }
-
-    private static Task CompleteAsync(Visitor visitor) =>
-        visitor.PressAsync(visitor.Page.Locator("#task-form button[value=complete]"));
 
     private static async Task MoveClockAsync(Visitor visitor, int weeks, int days)
     {
@@ -141,22 +130,5 @@ public sealed class FollowingAChild(Browser browser) : IClassFixture<Browser>
         {
             await visitor.PressAsync(visitor.Page.Locator($"button[value={act}]"));
         }
-    }
-
-    // The licence of bpmn-js: its mark stays visible and nothing lies over it.
-    private static async Task AssertMarkIsVisibleAsync(IPage page)
-    {
-        ILocator mark = page.Locator(".bjs-powered-by");
-        await Assertions.Expect(mark).ToBeVisibleAsync();
-        await mark.ScrollIntoViewIfNeededAsync();
-        Assert.True(
-            await mark.EvaluateAsync<bool>(
-                """
-                mark => {
-                  const box = mark.getBoundingClientRect();
-                  return mark.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
-                }
-                """),
-            "Something lies over the mark of bpmn.io.");
     }
 }

@@ -7,7 +7,7 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>Two people look at the same list, file and case: what one does, the other is told, and nothing moves by itself.</summary>
 public sealed class LiveInbox(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly Regex OneChange = new("^1 changement : afficher$");
+    private static readonly Regex OneChange = new(@"^1 changement\s: afficher$");
     private static readonly LocatorAssertionsToHaveTextOptions Soon = new() { Timeout = 3000 };
 
     [Theory]

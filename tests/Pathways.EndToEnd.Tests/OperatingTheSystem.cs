@@ -29,8 +29,7 @@ public sealed class OperatingTheSystem(Browser browser) : IClassFixture<Browser>
             await Installation.StartAsync(kind, "operating", $"--Pathways:Samples={Installation.SamplesOf("wait", Drawing)}");
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         string patient = await Registration.RegisterAsync(coordinator);
-        await coordinator.GoAsync($"{patient}/start/wait");
-        await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
+        await coordinator.StartPathwayAsync(patient, "wait");
         await using Visitor administrator = await installation.WelcomeAsync(browser, "admin");
         ILocator main = administrator.Page.Locator("main");
         await administrator.GoAsync("/admin");
@@ -62,8 +61,7 @@ public sealed class OperatingTheSystem(Browser browser) : IClassFixture<Browser>
             DatabaseKind.Sqlite, "operating", $"--Pathways:Samples={Installation.SamplesOf("wait", Drawing.Replace("P9D", "PT1S", StringComparison.Ordinal))}");
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         string patient = await Registration.RegisterAsync(coordinator);
-        await coordinator.GoAsync($"{patient}/start/wait");
-        await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
+        await coordinator.StartPathwayAsync(patient, "wait");
         await using Visitor manager = await installation.WelcomeAsync(browser, "admin");
         ILocator main = manager.Page.Locator("main");
 

@@ -27,9 +27,7 @@ public sealed class OtherEyes(Browser browser) : IClassFixture<Browser>
         await coordinator.LookAsync("paper");
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
 
-        await coordinator.GoAsync("/sign-in");
-        await page.Locator("button[name=language][value=en]").First.ClickAsync();
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await coordinator.ReadInEnglishAsync();
         await LookAtAllAsync(coordinator, addresses, "English");
         installation.Album.AssertNothingIsWrong();
     }

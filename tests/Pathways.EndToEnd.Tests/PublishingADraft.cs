@@ -17,7 +17,7 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await using Installation installation = await Installation.StartAsync(kind, "publishing", $"--Pathways:Samples={samples}");
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         string patient = await Registration.RegisterAsync(coordinator);
-        string running = await StartAsync(coordinator, patient);
+        string running = await coordinator.StartPathwayAsync(patient, "home-return");
 
         // The author changes the reminder, asks, and cannot answer.
         await using Visitor lead = await installation.WelcomeLeadAsync(browser);
@@ -61,7 +61,7 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await admin.LookAsync("the story of the draft");
 
         // Who is in it stays, who comes follows the new version: of two cases one would have to be moved.
-        await StartAsync(coordinator, patient);
+        await coordinator.StartPathwayAsync(patient, "home-return");
         await admin.GoAsync("/pathways/home-return/versions/2/cases");
         await Assertions.Expect(admin.Page.Locator("input[name=case]")).ToHaveCountAsync(1);
         Assert.EndsWith(await admin.Page.Locator("input[name=case]").InputValueAsync(), running, StringComparison.Ordinal);
@@ -80,13 +80,6 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await admin.GoAsync($"{draft}/review");
         await admin.LookAsync("the review on a telephone in the dark");
         installation.Album.AssertNothingIsWrong();
-    }
-
-    private static async Task<string> StartAsync(Visitor coordinator, string patient)
-    {
-        await coordinator.GoAsync($"{patient}/start/home-return");
-        await coordinator.PressAsync(coordinator.Page.Locator("main form button.primary"));
-        return new Uri(coordinator.Page.Url).AbsolutePath;
     }
 
     private const string Template = "---\nlanguages: fr, en\nsubject fr: Rappel\nsubject en: Reminder\n---\n=== fr\nRappel\n=== en\nReminder\n";

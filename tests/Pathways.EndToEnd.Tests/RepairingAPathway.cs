@@ -39,7 +39,7 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
         ILocator main = manager.Page.Locator("main");
         string patient = await Registration.RegisterAsync(manager);
 
-        string first = await StartAsync(manager, patient);
+        string first = await manager.StartPathwayAsync(patient, "home-return");
         await Assertions.Expect(main).ToContainTextAsync("À réparer : Plus de 10 kg ?");
         await manager.LookAsync("stopped");
         await manager.PressAsync(manager.Page.Locator("form[action$='/retry'] button"));
@@ -60,7 +60,7 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
         await manager.PressAsync(manager.Page.Locator("form[action$='/retry'] button"));
         await Assertions.Expect(main.Locator("a.row-link")).ToHaveTextAsync("Visite de l'infirmière");
 
-        string second = await StartAsync(manager, patient);
+        string second = await manager.StartPathwayAsync(patient, "home-return");
         await OpenAsync(manager, "/skip");
         await manager.Page.Locator("[name^='why.']").FillAsync("   ");
         await manager.PressAsync(manager.Page.Locator("form[action$='/skip'] button"));
@@ -74,13 +74,6 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(main).ToContainTextAsync("On a passé outre : Plus de 10 kg ? (Poids non mesuré, vu au téléphone.)");
         await manager.LookAsync("gone on");
         installation.Album.AssertNothingIsWrong();
-    }
-
-    private static async Task<string> StartAsync(Visitor manager, string patient)
-    {
-        await manager.GoAsync($"{patient}/start/home-return");
-        await manager.PressAsync(manager.Page.Locator("main form button.primary"));
-        return new Uri(manager.Page.Url).AbsolutePath;
     }
 
     private static Task OpenAsync(Visitor manager, string act) =>

@@ -39,8 +39,7 @@ public sealed class TellingACase(Browser browser) : IClassFixture<Browser>
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         ILocator main = coordinator.Page.Locator("main");
         string patient = await Registration.RegisterAsync(coordinator);
-        await coordinator.GoAsync($"{patient}/start/follow-up");
-        await coordinator.PressAsync(main.Locator("form button.primary"));
+        await coordinator.StartPathwayAsync(patient, "follow-up");
         await Assertions.Expect(main.Locator("a.row-link")).ToHaveTextAsync("Appel mensuel");
 
         await main.Locator("#news summary").ClickAsync();

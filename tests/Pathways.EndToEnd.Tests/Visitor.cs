@@ -103,19 +103,15 @@ internal sealed partial class Visitor : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
-    public async Task PressAsync(ILocator button) =>
-        await Page.RunAndWaitForResponseAsync(() => button.First.ClickAsync(), IsPage);
+    /// <summary>Presses a button or follows a link, and waits for the whole page that comes.</summary>
+    public Task PressAsync(ILocator button) => TurnAsync(() => button.First.ClickAsync());
 
-    /// <summary>Comes to a link or button with the keyboard, presses Enter, and waits for the page that comes.</summary>
-    public async Task FollowAsync(ILocator target) =>
-        await Page.RunAndWaitForResponseAsync(
-            async () =>
-            {
-                await target.FocusAsync();
-                await Page.Keyboard.PressAsync("Enter");
-            },
-            IsPage);
+    /// <summary>Comes to a link or button with the keyboard, presses Enter, and waits for the whole page that comes.</summary>
+    public Task FollowAsync(ILocator target) => TurnAsync(async () =>
+    {
+        await target.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    });
 
     /// <summary>Begins a draft of a pathway.</summary>
     /// <param name="from">From what, for example <c>sample:frailty-screening</c>.</param>
@@ -134,6 +130,27 @@ internal sealed partial class Visitor : IAsyncDisposable
     {
         await GoAsync("/inbox");
         await PressAsync(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = title }));
+        await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(title);
+    }
+
+    /// <summary>Begins a pathway for a patient whose start page asks nothing that must be answered.</summary>
+    /// <param name="patient">The address of the patient's page.</param>
+    /// <param name="pathway">The pathway's key.</param>
+    /// <returns>The address of the running pathway.</returns>
+    public async Task<string> StartPathwayAsync(string patient, string pathway)
+    {
+        await GoAsync($"{patient}/start/{pathway}");
+        await PressAsync(Page.Locator("main form button.primary"));
+        Assert.Matches(Case(), Page.Url);
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Reads every page in English from now on.</summary>
+    public async Task ReadInEnglishAsync()
+    {
+        await GoAsync("/sign-in");
+        await PressAsync(Page.Locator("button[name=language][value=en]"));
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
 
     /// <summary>Completes the task that is open.</summary>
@@ -175,9 +192,26 @@ internal sealed partial class Visitor : IAsyncDisposable
         return string.Join(' ', told);
     }
 
+    /// <summary>The licence of bpmn-js: its mark on a drawing stays visible, whole, and nothing lies over it.</summary>
+    public async Task AssertMarkOfTheEditorAsync()
+    {
+        ILocator mark = Page.Locator(".bjs-powered-by");
+        await Assertions.Expect(mark).ToBeVisibleAsync();
+        await mark.ScrollIntoViewIfNeededAsync();
+        Assert.True(
+            await mark.EvaluateAsync<bool>("""
+                mark => {
+                  const { left, top, right, bottom } = mark.getBoundingClientRect();
+                  return right > left && [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]]
+                    .every(([x, y]) => mark.contains(document.elementFromPoint(x, y)));
+                }
+                """),
+            "The mark of bpmn.io is covered or gone.");
+    }
+
     /// <summary>Looks again until the page says it: workers need a moment after the clock was moved.</summary>
     /// <param name="address">The page.</param>
-    /// <param name="sentence">What it should say, as a regular expression.</param>
+    /// <param name="sentence">What it should say, as a regular expression; fixed spaces are read as usual ones.</param>
     public async Task WaitUntilSaidAsync(string address, string sentence)
     {
         long started = Stopwatch.GetTimestamp();
@@ -185,7 +219,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         do
         {
             await GoAsync(address);
-            text = await Page.Locator("main").InnerTextAsync();
+            text = (await Page.Locator("main").InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' ');
             if (Regex.IsMatch(text, sentence, RegexOptions.CultureInvariant))
             {
                 return;
@@ -196,6 +230,34 @@ internal sealed partial class Visitor : IAsyncDisposable
         while (Stopwatch.GetElapsedTime(started) < LongestWait);
 
         Assert.Fail($"{address} did not say '{sentence}' within {LongestWait.TotalSeconds:0} s. It says:\n{text}");
+    }
+
+    // A page that answers is not there yet: a long text stands in its field piece by piece while the page is read.
+    private async Task TurnAsync(Func<Task> act)
+    {
+        TaskCompletionSource whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isAnswered = false;
+        void OnAnswer(object? sender, IResponse response) => isAnswered |= IsPage(response);
+        void OnWhole(object? sender, IPage page)
+        {
+            if (isAnswered)
+            {
+                whole.TrySetResult();
+            }
+        }
+
+        Page.Response += OnAnswer;
+        Page.DOMContentLoaded += OnWhole;
+        try
+        {
+            await act();
+            await whole.Task.WaitAsync(LongestWait);
+        }
+        finally
+        {
+            Page.Response -= OnAnswer;
+            Page.DOMContentLoaded -= OnWhole;
+        }
     }
 
     private static bool IsPage(IResponse response) =>
@@ -225,6 +287,9 @@ internal sealed partial class Visitor : IAsyncDisposable
     // Words that no French sentence holds.
     [GeneratedRegex(@"\b(the|cannot|must|should|insufficient|unknown|without|between)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
+
+    [GeneratedRegex("/cases/[0-9a-f-]{36}$")]
+    private static partial Regex Case();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();

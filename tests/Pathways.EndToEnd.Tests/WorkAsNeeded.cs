@@ -36,8 +36,7 @@ public sealed class WorkAsNeeded(Browser browser) : IClassFixture<Browser>
         await using Visitor coordinator = await installation.WelcomeAsync(browser, "coordinator");
         ILocator main = coordinator.Page.Locator("main");
         string patient = await Registration.RegisterAsync(coordinator);
-        await coordinator.GoAsync($"{patient}/start/complex-case");
-        await coordinator.PressAsync(main.Locator("form button.primary"));
+        await coordinator.StartPathwayAsync(patient, "complex-case");
         await Assertions.Expect(main).ToContainTextAsync("Selon les besoins : Appui");
 
         await coordinator.PressAsync(Button("Commencer : Visite à domicile"));

@@ -57,7 +57,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(martine.Page.Locator("main")).ToContainTextAsync("« Rappeler la mère après 17 h »");
         await martine.LookAsync("task handed to me");
         await martine.PressAsync(martine.Page.GetByRole(AriaRole.Link, new() { Name = "Voir le parcours" }));
-        await Assertions.Expect(martine.Page.Locator("main")).ToContainTextAsync(new Regex("Tâche transmise : .*, à .*Martine"));
+        await Assertions.Expect(martine.Page.Locator("main")).ToContainTextAsync(new Regex(@"Tâche transmise\s: .*, à .*Martine"));
 
         await martine.GoAsync("/inbox?tab=mine");
         await martine.Page.Keyboard.PressAsync("j");
@@ -116,7 +116,7 @@ public sealed class WorkingTheInbox(Browser browser) : IClassFixture<Browser>
         await page.Locator("#by-window").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await claire.PressAsync(page.Locator("details.filters button"));
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("window=[a-z]+"));
-        await Assertions.Expect(page.Locator("a.chip[aria-label^='Retirer']")).ToHaveTextAsync([new Regex("^Échéance : ")]);
+        await Assertions.Expect(page.Locator("a.chip[aria-label^='Retirer']")).ToHaveTextAsync([new Regex(@"^Échéance\s: ")]);
         await claire.LookAsync("one state of the window");
         await SaveAndForgetAViewAsync(claire);
         await claire.PressAsync(page.Locator("a.chip[aria-label^='Retirer']"));

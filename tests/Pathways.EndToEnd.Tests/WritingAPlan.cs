@@ -75,9 +75,7 @@ public sealed partial class WritingAPlan(Browser browser) : IClassFixture<Browse
         await coordinator.PressAsync(main.Locator("th a", new() { HasText = "Odette" }));
         string patient = new Uri(coordinator.Page.Url).AbsolutePath;
         await Assertions.Expect(main).ToContainTextAsync("Aucun plan pour l’instant");
-        await coordinator.GoAsync($"{patient}/start/plan");
-        await coordinator.PressAsync(main.Locator("form button.primary"));
-        string running = new Uri(coordinator.Page.Url).AbsolutePath;
+        string running = await coordinator.StartPathwayAsync(patient, "plan");
 
         await MeetAsync(coordinator);
         await WriteAsync(coordinator);
@@ -104,9 +102,7 @@ public sealed partial class WritingAPlan(Browser browser) : IClassFixture<Browse
         await Assertions.Expect(main.Locator(".plan-detail:has(del):has(ins)")).ToContainTextAsync("Avant le :");
         await coordinator.LookAsync("plan written anew");
         await LookOnATelephoneAsync(coordinator);
-        await coordinator.GoAsync("/sign-in");
-        await coordinator.Page.Locator("button[name=language][value=en]").First.ClickAsync();
-        await Assertions.Expect(coordinator.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await coordinator.ReadInEnglishAsync();
         await coordinator.GoAsync($"{patient}/plan");
         await coordinator.LookAsync("plan in English");
         installation.Album.AssertNothingIsWrong();

@@ -11,6 +11,15 @@ public sealed record StepDescription
     /// <summary>Who does it; empty when the lane says.</summary>
     public ImmutableArray<string> Roles { get; init; } = [];
 
+    /// <summary>Whether it is given to the member of the patient's care team who holds one of the roles.</summary>
+    public bool IsForCareTeam { get; init; }
+
+    /// <summary>Whether people may leave it undone.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>0 to 100; null for the usual.</summary>
+    public string? Priority { get; init; }
+
     /// <summary>From opening until the work may begin.</summary>
     public string? From { get; init; }
 
@@ -29,8 +38,14 @@ public sealed record StepDescription
     /// <summary>Roles that are brought in when it stays open.</summary>
     public ImmutableArray<EscalationDescription> Escalations { get; init; } = [];
 
-    /// <summary>Its form.</summary>
+    /// <summary>Its form; of a beginning, the form asked when a person starts the pathway.</summary>
     public string? Form { get; init; }
+
+    /// <summary>The message that a send task sends.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>To whom it is sent.</summary>
+    public string? To { get; init; }
 
     /// <summary>The rule set that decides.</summary>
     public string? RuleSet { get; init; }
@@ -53,6 +68,9 @@ public sealed record StepDescription
         {
             Name = node.Name,
             Roles = node.Marks.Roles,
+            IsForCareTeam = node.Marks.IsForCareTeam,
+            IsOptional = node.Marks.IsOptional,
+            Priority = node.Marks.Priority?.Text,
             From = node.Marks.Window?.From?.Text,
             Due = node.Marks.Window?.Due?.Text,
             Days = node.Marks.Calendar?.Days?.Text,
@@ -61,7 +79,9 @@ public sealed record StepDescription
                 (reminder.After ?? reminder.Before)?.Text, reminder.Before is not null, reminder.Template, reminder.To))],
             Escalations = [.. (node.Marks.Window?.Escalations ?? []).Select(escalation => new EscalationDescription(
                 escalation.After?.Text, escalation.Role, escalation.Template))],
-            Form = node.Marks.Form,
+            Form = node is FlowNode.StartEvent ? node.Marks.StartForm : node.Marks.Form,
+            Template = node.Marks.Message?.Template,
+            To = node.Marks.Message?.To,
             RuleSet = node.Marks.Decision?.RuleSet,
             Decision = node.Marks.Decision?.Decision,
             Result = node.Marks.Decision?.Result,
@@ -73,6 +93,14 @@ public sealed record StepDescription
     /// <param name="node">The step.</param>
     public static bool IsOfPerson(FlowNode node) =>
         node is FlowNode.Activity { ActivityKind: ActivityKind.UserTask or ActivityKind.ManualTask };
+
+    /// <summary>Whether it sends a message to somebody; a send task may be done by another system instead.</summary>
+    /// <param name="node">The step.</param>
+    public static bool IsMessage(FlowNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node is FlowNode.Activity { ActivityKind: ActivityKind.SendTask } && node.Marks.Service is null;
+    }
 
     /// <summary>Whether it waits for a length of time.</summary>
     /// <param name="node">The step.</param>

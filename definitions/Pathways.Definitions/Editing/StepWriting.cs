@@ -13,7 +13,20 @@ internal static class StepWriting
         {
             Set(element, "assignment", ("roles", Text(string.Join(' ', description.Roles))));
             Set(element, "form", ("key", description.Form));
+            Set(element, "priority", ("value", description.Priority));
+            SetFlag(element, "careTeam", description.IsForCareTeam);
+            SetFlag(element, "optional", description.IsOptional);
             WriteWindow(element, description);
+        }
+
+        if (node is FlowNode.StartEvent)
+        {
+            Set(element, "startForm", ("key", description.Form));
+        }
+
+        if (StepDescription.IsMessage(node))
+        {
+            Set(element, "message", ("template", description.Template), ("to", description.To));
         }
 
         if (node is FlowNode.Activity { ActivityKind: ActivityKind.BusinessRuleTask })
@@ -122,6 +135,23 @@ internal static class StepWriting
         }
 
         RemoveIfEmpty(mark);
+        Tidy(element);
+    }
+
+    /// <summary>A mark that says something by being there.</summary>
+    private static void SetFlag(XElement element, string name, bool isSaid)
+    {
+        XElement[] written = [.. Marks(element, name)];
+        if (isSaid && written.Length == 0)
+        {
+            Add(element, name);
+        }
+
+        foreach (XElement mark in isSaid ? [] : written)
+        {
+            Take(mark);
+        }
+
         Tidy(element);
     }
 

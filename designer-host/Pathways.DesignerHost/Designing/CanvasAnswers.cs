@@ -22,11 +22,12 @@ internal sealed record CanvasRefusal(string Sentence, int? Revision = null, stri
 
 /// <summary>A finding as the canvas shows it.</summary>
 /// <param name="Element">Id of the element in the drawing; null when it is about something else.</param>
+/// <param name="Address">The page of another file that it is about; null when it is about the drawing.</param>
 /// <param name="Weight"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
 /// <param name="WeightWord">The same in words.</param>
 /// <param name="Sentence">What is wrong and how to mend it.</param>
 /// <param name="Source">The file and the code.</param>
-internal sealed record CanvasFinding(string? Element, string Weight, string WeightWord, string Sentence, string Source);
+internal sealed record CanvasFinding(string? Element, string? Address, string Weight, string WeightWord, string Sentence, string Source);
 
 /// <summary>Something to choose in the panel.</summary>
 /// <param name="Key">As the drawing writes it.</param>

@@ -104,6 +104,7 @@ internal sealed class CanvasPages(
     [
         .. (await desk.CheckAsync(opened, stop)).OrderByDescending(finding => finding.Severity).Select(finding => new CanvasFinding(
             finding.Source == drawing ? finding.Element?.ToString() : null,
+            finding.Source == drawing || opened.Find(finding.Source) is null ? null : DesignEndpoints.PageOf(opened.Draft.Id, finding.Source),
             finding.Severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" },
             FindingWords.Weight(finding.Severity, Words),
             FindingWords.Of(finding, Words),

@@ -1,4 +1,6 @@
+using Pathways.DesignerHost.Designing.RuleEditing;
 using Pathways.DesignerHost.Forms;
+using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Designing;
 
@@ -30,4 +32,10 @@ internal static class DesignEndpoints
     /// <param name="draft">The draft.</param>
     /// <param name="name">The file.</param>
     public static string FileOf(Guid draft, string name) => $"{Of(draft)}/file?name={Uri.EscapeDataString(name)}";
+
+    /// <summary>The page on which a file is changed: rules as tables, everything else as text.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="name">The file.</param>
+    public static string PageOf(Guid draft, string name) =>
+        PathwayBundle.KindOf(name) == BundleFileKind.Decisions ? RulesEndpoints.Of(draft, name) : FileOf(draft, name);
 }

@@ -6,6 +6,7 @@ using Pathways.DesignerHost.Wording;
 namespace Pathways.DesignerHost.Designing;
 
 /// <summary>A length of time as somebody typed it, and as the drawing writes it.</summary>
+/// <remarks><c>durations.js</c> is the same rule for the canvas; <c>durations.json</c> of the tests tries both.</remarks>
 /// <param name="Value">ISO 8601, or FEEL.</param>
 /// <param name="Days">Which days the words name; null when they name none.</param>
 public sealed partial record DurationEntry(string Value, string? Days)
@@ -13,7 +14,7 @@ public sealed partial record DurationEntry(string Value, string? Days)
     // In the order in which they are written; both languages are understood whatever the page speaks.
     private static readonly (string Words, char Unit, bool IsTime)[] Units =
     [
-        ("an|ans|année|années|year|years", 'Y', false),
+        ("an|ans|année|années|annee|annees|anne\u0301e|anne\u0301es|year|years", 'Y', false),
         ("mois|month|months", 'M', false),
         ("semaine|semaines|sem|week|weeks", 'W', false),
         ("jour|jours|j|day|days|d", 'D', false),
@@ -31,15 +32,15 @@ public sealed partial record DurationEntry(string Value, string? Days)
             return text.Length > 1 ? new DurationEntry(text[1..].Trim(), null) : null;
         }
 
-        if (IsoDuration.TryParse(text, out _))
+        if (Iso().IsMatch(text))
         {
-            return new DurationEntry(text, null);
+            return IsoDuration.TryParse(text, out _) ? new DurationEntry(text, null) : null;
         }
 
         string plain = text.ToLowerInvariant();
         string? days = SaturdayWords().IsMatch(plain) ? "working-saturday" : WorkingWords().IsMatch(plain) ? "working" : null;
-        plain = WorkingWords().Replace(SaturdayWords().Replace(plain, "jours"), "jours");
-        if (Part().Replace(Joining().Replace(plain, " "), string.Empty).Trim().Length > 0)
+        plain = Joining().Replace((days is "working" ? WorkingWords() : SaturdayWords()).Replace(plain, "jours", 1), " ");
+        if (Part().Replace(plain, string.Empty).Trim().Length > 0)
         {
             return null;
         }
@@ -50,13 +51,13 @@ public sealed partial record DurationEntry(string Value, string? Days)
         foreach (Match part in Part().Matches(plain))
         {
             int at = Array.FindIndex(Units, unit => unit.Words.Split('|').Contains(part.Groups["unit"].Value));
-            if (at <= last || !int.TryParse(part.Groups["amount"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int amount))
+            if (at <= last)
             {
                 return null;
             }
 
             last = at;
-            string written = $"{amount}{Units[at].Unit}";
+            string written = $"{int.Parse(part.Groups["amount"].Value, CultureInfo.InvariantCulture)}{Units[at].Unit}";
             (date, time) = Units[at].IsTime ? (date, time + written) : (date + written, time);
         }
 
@@ -64,7 +65,10 @@ public sealed partial record DurationEntry(string Value, string? Days)
         return last >= 0 && IsoDuration.TryParse(value, out _) ? new DurationEntry(value, days) : null;
     }
 
-    /// <summary>The words that <see cref="Read"/> understands again; FEEL with its equals sign.</summary>
+    /// <summary>
+    /// The words that <see cref="Read"/> understands again, part by part as it is written; FEEL with its equals sign; what words do not
+    /// say (seconds, fractions, back in time) as the drawing has it.
+    /// </summary>
     /// <param name="value">As the drawing writes it; null for nothing.</param>
     /// <param name="days">Which days count.</param>
     /// <param name="words">The reader's language.</param>
@@ -75,12 +79,13 @@ public sealed partial record DurationEntry(string Value, string? Days)
             return string.Empty;
         }
 
-        if (!IsoDuration.TryParse(value, out IsoDuration duration))
+        Match iso = Iso().Match(value);
+        if (!iso.Success)
         {
             return $"= {value.TrimStart('=').Trim()}";
         }
 
-        if (duration.IsNegative || duration.IsZero || duration.Exact.Seconds != 0)
+        if (iso.Groups["sign"].Length > 0 || iso.Groups["seconds"].Success || value.Contains('.', StringComparison.Ordinal))
         {
             return value;
         }
@@ -88,28 +93,42 @@ public sealed partial record DurationEntry(string Value, string? Days)
         string day = days switch { "working" => "workday", "working-saturday" => "saturday", _ => "day" };
         string[] parts =
         [
-            .. Said(duration.Months / 12, "year"),
-            .. Said(duration.Months % 12, "month"),
-            .. Said(duration.Weeks, "week"),
-            .. Said(duration.Days - (duration.Weeks * 7), day),
-            .. duration.Exact.TotalHours >= 1 ? [$"{(int)duration.Exact.TotalHours} {words["canvas.hours"]}"] : Array.Empty<string>(),
-            .. duration.Exact.Minutes > 0 ? [$"{duration.Exact.Minutes} {words["canvas.minutes"]}"] : Array.Empty<string>(),
+            .. Said("years", "year", "years"),
+            .. Said("months", "month", "months"),
+            .. Said("weeks", "week", "weeks"),
+            .. Said("days", day, $"{day}s"),
+            .. Said("hours", "hours", "hours"),
+            .. Said("minutes", "minutes", "minutes"),
         ];
         return string.Join(' ', parts);
 
-        IEnumerable<string> Said(int count, string unit) =>
-            count > 0 ? [$"{count} {words.Or($"canvas.{unit}{(count > 1 ? "s" : string.Empty)}", unit)}"] : [];
+        IEnumerable<string> Said(string part, string one, string many)
+        {
+            if (!iso.Groups[part].Success)
+            {
+                return [];
+            }
+
+            string number = iso.Groups[part].Value[..^1].TrimStart('0') is { Length: > 0 } trimmed ? trimmed : "0";
+            return [$"{number} {words.Or($"canvas.{(number is "0" or "1" ? one : many)}", many)}"];
+        }
     }
 
-    [GeneratedRegex(@"\bjours?\s+ouvrés?\b|\bworking\s+days?\b")]
+    [GeneratedRegex(@"(?<!\p{L})((jours?|j)\s+ouvr(é|e\u0301?)s?|working\s+days?)(?![\p{L}\p{M}])")]
     private static partial Regex WorkingWords();
 
-    [GeneratedRegex(@"\bjours?\s+ouvrables?\b|\bsaturday\s+working\s+days?\b")]
+    [GeneratedRegex(@"(?<!\p{L})((jours?|j)\s+ouvrables?|saturday\s+working\s+days?)(?![\p{L}\p{M}])")]
     private static partial Regex SaturdayWords();
 
-    [GeneratedRegex(@"\bet\b|\band\b|,")]
+    [GeneratedRegex(@"\b(et|and)\b|,")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"(?<amount>\d{1,5})\s*(?<unit>\p{L}+)")]
+    [GeneratedRegex(@"(?<amount>[0-9]{1,6})\s*(?<unit>[\p{L}\p{M}]+)")]
     private static partial Regex Part();
+
+    [GeneratedRegex(
+        @"^(?<sign>[+-]?)P(?!\z)(?<years>[0-9]+Y)?(?<months>[0-9]+M)?(?<weeks>[0-9]+W)?(?<days>[0-9]+D)?"
+        + @"(T(?=[0-9])(?<hours>[0-9]+(\.[0-9]+(?=H\z))?H)?(?<minutes>[0-9]+(\.[0-9]+(?=M\z))?M)?(?<seconds>[0-9]+(\.[0-9]+)?S)?)?\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Iso();
 }

@@ -28,7 +28,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
         DesignOutcome<OpenedDraft> outcome = await desk.OpenAsync(Actor, id, stop);
         return outcome is DesignOutcome<OpenedDraft>.Done { Value: var opened }
             ? opened.Process is { } process
-                ? Pages.Of<OutlinePage>(new { opened.Draft, Process = process, Findings = await desk.CheckAsync(opened, stop) })
+                ? Pages.Of<OutlinePage>(new { Opened = opened, Process = process, Findings = await desk.CheckAsync(opened, stop) })
                 : Pages.Missing(Words)
             : DesignAnswers.Otherwise(outcome, Words);
     }
@@ -54,7 +54,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
             return Pages.Missing(Words);
         }
 
-        StepEntry step = new(entry, Words);
+        StepEntry step = new(entry, Words, DrawnProcess.Of(opened)?.Marks.Calendar?.Days?.Text);
         StepDescription? typed = entry["act"] == "save" ? step.Read() : null;
         if (!step.Problems.IsEmpty)
         {

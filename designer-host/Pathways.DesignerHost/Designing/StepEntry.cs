@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Wording;
@@ -8,7 +9,8 @@ namespace Pathways.DesignerHost.Designing;
 /// <summary>What somebody typed about a step in the outline, read field by field; what cannot be read is told beside its field.</summary>
 /// <param name="entry">What was sent.</param>
 /// <param name="words">The reader's language.</param>
-internal sealed class StepEntry(Entry entry, Words words)
+/// <param name="daysOfPathway">Which days count when the step does not say.</param>
+internal sealed class StepEntry(Entry entry, Words words, string? daysOfPathway)
 {
     private readonly ImmutableDictionary<string, string>.Builder problems = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private string? days = entry["days"];
@@ -23,6 +25,9 @@ internal sealed class StepEntry(Entry entry, Words words)
         {
             Name = entry["name"],
             Roles = [.. entry.All("role").Where(role => !string.IsNullOrWhiteSpace(role)).Distinct()],
+            IsForCareTeam = entry["care_team"] is not null,
+            IsOptional = entry["optional"] is not null,
+            Priority = Number("priority", least: 0, most: 100),
             From = Duration("from"),
             Due = Duration("due"),
             Wait = Duration("wait"),
@@ -31,6 +36,8 @@ internal sealed class StepEntry(Entry entry, Words words)
             Escalations = [.. Rows("escalation").Select(at => new EscalationDescription(
                 Duration($"escalation.{at}.length"), entry[$"escalation.{at}.role"], entry[$"escalation.{at}.template"]))],
             Form = entry["form"],
+            Template = entry["template"],
+            To = entry["to"],
             RuleSet = Decision[0],
             Decision = Decision[^1],
             Result = entry["result"],
@@ -49,6 +56,17 @@ internal sealed class StepEntry(Entry entry, Words words)
     private IEnumerable<int> Rows(string name, string field = "length") => Enumerable.Range(0, 50)
         .Where(at => entry[$"{name}.{at}.{field}"] is not null);
 
+    private string? Number(string field, int least, int most)
+    {
+        if (entry[field] is { } typed
+            && !(int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most))
+        {
+            problems[field] = words.With("canvas.wrong_number", least, most);
+        }
+
+        return entry[field];
+    }
+
     private string? Duration(string field)
     {
         if (entry[field] is not { } typed)
@@ -62,7 +80,11 @@ internal sealed class StepEntry(Entry entry, Words words)
             return null;
         }
 
-        days = read.Days ?? days;
+        if (read.Days != (days ?? daysOfPathway))
+        {
+            days = read.Days ?? days;
+        }
+
         return read.Value;
     }
 }

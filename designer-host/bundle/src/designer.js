@@ -39,13 +39,21 @@ async function open(page) {
   findings.show(content.findings);
   new Saving({
     modeler, words, address: page.dataset.save, token: page.dataset.token, revision: content.revision,
-    status: part('status'), conflict: part('conflict'), onFindings: found => findings.show(found),
-    onTheirs: async text => { await modeler.importXML(text); panel.show(); }
+    status: part('status'), conflict: part('conflict'), panel, onFindings: found => findings.show(found), readTheirs: text => read(modeler, text)
   });
   shareClipboard(modeler);
   window.choose = id => findings.goTo(id); // For whoever wants to lead somebody to an element: tests, notes.
   commands(modeler);
   page.dataset.ready = 'true';
+}
+
+// Read first and shown at once, so that nothing can be drawn in between and be lost.
+async function read(modeler, text) {
+  const { rootElement: definitions, elementsById } = await modeler.get('moddle').fromXML(text, 'bpmn:Definitions');
+  return () => {
+    modeler.get('eventBus').fire('import.parse.complete', { definitions, elementsById });
+    return modeler.importDefinitions(definitions);
+  };
 }
 
 function commands(modeler) {

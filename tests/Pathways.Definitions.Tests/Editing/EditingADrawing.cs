@@ -107,6 +107,9 @@ public sealed class EditingADrawing
         {
             Name = "Appeler sous 48 h",
             Roles = ["nurse", "coordinator"],
+            IsForCareTeam = true,
+            IsOptional = true,
+            Priority = "80",
             Due = "PT48H",
             Days = "working",
             Reminders = [new ReminderDescription("P1D", IsBeforeDue: true, "task-reminder", null)],
@@ -125,6 +128,30 @@ public sealed class EditingADrawing
         Assert.Equal(said.Escalations, read.Escalations);
         Assert.Contains("kept", text, StringComparison.Ordinal);
         Assert.Contains("urn:other}thing", Read(text).Drawing.CanonicalText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mark_that_is_not_said_any_more_goes()
+    {
+        string said = Edited(Plain, new DrawingEdit.Describe(new ElementId("call"), new StepDescription { IsForCareTeam = true, IsOptional = true, Priority = "80" }));
+
+        string text = Edited(said, new DrawingEdit.Describe(new ElementId("call"), new StepDescription { Name = "Appeler" }));
+
+        Assert.Equal(Read(Plain).Drawing.CanonicalText, Read(text).Drawing.CanonicalText);
+    }
+
+    [Fact]
+    public void A_beginning_asks_for_a_form_and_a_message_says_what_goes_to_whom()
+    {
+        string plain = Plain.Replace("bpmn:userTask", "bpmn:sendTask", StringComparison.Ordinal);
+
+        string text = Edited(
+            Edited(plain, new DrawingEdit.Describe(new ElementId("start"), new StepDescription { Form = "request" })),
+            new DrawingEdit.Describe(new ElementId("call"), new StepDescription { Template = "letter", To = "gp" }));
+
+        Assert.Equal("request", Drawing(text).Content.Nodes.OfType<FlowNode.StartEvent>().Single().Marks.StartForm);
+        MessageMark? message = Drawing(text).Content.Nodes.Single(node => node.Id == new ElementId("call")).Marks.Message;
+        Assert.Equal(("letter", "gp"), (message?.Template, message?.To));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class TellingADecision
         Assert.Contains("Règle 4 — âge révolu (ans) 8 : de 2 à 16, et classe de corpulence : surpoids (surpoids ou obésité ou obésité sévère)", text, StringComparison.Ordinal);
         Assert.Contains("Règle la plus proche, non retenue : règle 3 — classe de corpulence : surpoids ; il faudrait", text, StringComparison.Ordinal);
         Assert.Contains("Texte RSMA : enfants en surpoids.", text, StringComparison.Ordinal);
-        Assert.Contains("Source : HAS 2011, rythme de surveillance", text, StringComparison.Ordinal);
+        Assert.Contains("Source\u00a0: HAS 2011, rythme de surveillance", text, StringComparison.Ordinal);
         Assert.Contains("Jeu de règles « Entrée dans le programme », version 3", text, StringComparison.Ordinal);
     }
 

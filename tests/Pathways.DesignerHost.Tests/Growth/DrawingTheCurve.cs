@@ -30,7 +30,7 @@ public sealed class DrawingTheCurve
 
         Assert.Equal("img", drawing.GetAttribute("role"));
         Assert.Equal(
-            "2 points sur la référence IOTF 2012. Dernier IMC : 18,92 kg/m², à 8 ans. Toutes les valeurs sont dans le tableau qui suit.",
+            "2 points sur la référence IOTF 2012. Dernier IMC\u00a0: 18,92 kg/m², à 8 ans. Toutes les valeurs sont dans le tableau qui suit.",
             drawing.QuerySelector("desc")?.TextContent);
     }
 

@@ -13,7 +13,7 @@ public sealed class SayingThatSomethingChanged
         IElement bar = Assert.Single(page.QuerySelectorAll("[role=status]"));
         Assert.Equal("/live", bar.GetAttribute("data-live"));
         Assert.Equal("#inbox", bar.GetAttribute("data-list"));
-        Assert.Equal("{n} changements : afficher", bar.GetAttribute("data-more"));
+        Assert.Equal("{n} changements\u00a0: afficher", bar.GetAttribute("data-more"));
         Assert.True(bar.QuerySelector("button")?.HasAttribute("hidden"));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ShowingTestCases
         RuleSet.Compile(DmnReader.Read(Model, "risk.dmn").Model!, _ => null).RuleSet!); // the text above is well-formed
 
     [Theory]
-    [InlineData(Language.French, "1 cas réussi", "1 cas échoué", "Règles remplies par un cas : 1 sur 2", "échoué", "Risque, règle 2")]
+    [InlineData(Language.French, "1 cas réussi", "1 cas échoué", "Règles remplies par un cas\u00a0: 1 sur 2", "échoué", "Risque, règle 2")]
     [InlineData(Language.English, "1 case passed", "1 case failed", "Rules met by a case: 1 of 2", "failed", "Risque, rule 2")]
     public async Task Tells_what_passed_what_failed_and_which_rules_no_case_meets(
         Language language, string passed, string failed, string covered, string mark, string uncovered)

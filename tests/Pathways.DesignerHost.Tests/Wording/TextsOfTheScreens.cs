@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pathways.DesignerHost.Wording;
 
@@ -47,6 +48,34 @@ public sealed partial class TextsOfTheScreens
         Assert.Equal([], copied);
     }
 
+    /// <summary>
+    /// A line never breaks before a colon or inside quotation marks: in French a fixed space (U+00A0) stands before : and inside « »,
+    /// a narrow one (U+202F) before ; ? and !. Apostrophes are ’ in both languages.
+    /// </summary>
+    [Fact]
+    public void Are_set_as_printers_do()
+    {
+        Dictionary<string, string> canvas = Canvas("french");
+
+        Assert.Equal([], French.Concat(canvas).Where(text => WrongInFrench().IsMatch(text.Value)).Select(text => $"{text.Key}: {text.Value}"));
+        Assert.Equal([], English.Concat(Canvas("english")).Where(text => WrongInEnglish().IsMatch(text.Value)).Select(text => $"{text.Key}: {text.Value}"));
+        Assert.NotEmpty(canvas);
+    }
+
+    [Theory]
+    [InlineData("Quand : demain")]
+    [InlineData("Vraiment ?")]
+    [InlineData("Vraiment\u00a0?")]
+    [InlineData("Vraiment?")]
+    [InlineData("« oui »")]
+    [InlineData("«oui\u00a0»")]
+    [InlineData("l'étape")]
+    public void Are_found_when_they_are_not(string text) => Assert.Matches(WrongInFrench(), text);
+
+    [Theory]
+    [InlineData("Quand\u00a0: «\u00a0demain\u00a0»\u202f; l’autre à 14:05, https://un.exemple\u202f?")]
+    public void Are_left_alone_when_they_are(string text) => Assert.DoesNotMatch(WrongInFrench(), text);
+
     [Fact]
     public void That_pages_ask_for_exist()
     {
@@ -70,6 +99,10 @@ public sealed partial class TextsOfTheScreens
         Assert.Equal([], written);
     }
 
+    // What the editor says by itself.
+    private static Dictionary<string, string> Canvas(string language) => JsonSerializer.Deserialize<Dictionary<string, string>>(
+        File.ReadAllText(Path.Combine(HostFolder(), "..", "bundle", "src", "designer", $"{language}.json"))) ?? [];
+
     private static ImmutableHashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
     // The markup of a page: without its comments, its code and its expressions.
@@ -90,6 +123,13 @@ public sealed partial class TextsOfTheScreens
 
         return Path.Combine(folder?.FullName ?? ".", "designer-host", "Pathways.DesignerHost");
     }
+
+    // Beside a letter or place to fill; a straight quotation mark is allowed, for formulas need it.
+    [GeneratedRegex(@"(?<!\u00a0)(:(?=[\s.,)…]|$)|»)|(?<!\u202f)[;?!](?=[\s.,)…»]|$)|«(?!\u00a0)|'")]
+    private static partial Regex WrongInFrench();
+
+    [GeneratedRegex(@"'|[«»]|\s[:;?!]")]
+    private static partial Regex WrongInEnglish();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -56,10 +56,10 @@ export class Fields {
   // A list of entries, each with its fields; remove takes one away, add appends one.
   rows(title, entries, fieldsOf, { add, remove, name }) {
     const shown = entries.map((entry, at) => {
-      const away = this.button(`${this.words.say('remove')} : ${this.words.say(name, at + 1)}`, () => remove(at));
+      const away = this.button(this.words.say('remove_which', this.words.say(name, at + 1)), () => remove(at));
       return this.group(this.words.say(name, at + 1), [...fieldsOf(entry, at), away]);
     });
-    return make('div', 'field', [make('span', 'form-label', [title]), ...shown, this.button(`${this.words.say('add')} : ${title}`, add)]);
+    return make('div', 'field', [make('span', 'form-label', [title]), ...shown, this.button(this.words.say('add_what', title), add)]);
   }
 
   button(label, press) {

@@ -13,7 +13,8 @@ export class Findings {
     this.marked = [];
     // Heaviest first: an element is marked once.
     for (const { element, weight, sentence } of findings) {
-      if (!element || weight === 'note' || !registry.get(element) || this.marked.some(([id]) => id === element)) continue;
+      // What is about the whole, or not drawn, is told in the list only.
+      if (weight === 'note' || !registry.get(element ?? '')?.parent || this.marked.some(([id]) => id === element)) continue;
       canvas.addMarker(element, `has-${weight}`);
       this.marked.push([element, `has-${weight}`]);
       const sign = make('span', `finding-sign is-${weight}`, ['!']);
@@ -28,9 +29,10 @@ export class Findings {
       ...(notes.length === 0 ? [] : [make('details', 'more', [make('summary', '', [this.words.say('notes', notes.length)]), list(notes)])]));
   }
 
-  #line({ element, weight, weightWord, sentence, source }) {
+  #line({ element, address, weight, weightWord, sentence, source }) {
     const state = make('span', `state ${{ error: 'state-late', warning: 'state-soon' }[weight] ?? ''}`, [weightWord]);
-    const told = make(element ? 'button' : 'span', element ? 'finding-link' : '', [sentence]);
+    const told = make(element ? 'button' : address ? 'a' : 'span', element ? 'finding-link' : '', [sentence]);
+    if (address) told.href = address;
     if (element) {
       told.type = 'button';
       told.addEventListener('click', () => this.goTo(element));
@@ -38,13 +40,29 @@ export class Findings {
     return make('li', '', [state, make('span', '', [told, ' ', make('span', 'soft small nowrap', [source])])]);
   }
 
-  // Opens the phase that an element is in, shows it and chooses it.
+  // Opens the phase that an element is in, shows it and chooses it; with nothing chosen the panel describes the whole pathway.
   goTo(id) {
     const canvas = this.modeler.get('canvas');
-    const element = this.modeler.get('elementRegistry').get(id);
-    if (!element) return;
+    const selection = this.modeler.get('selection');
+    const element = this.#drawn(id);
+    if (!element?.parent) {
+      selection.select([]);
+      canvas.setRootElement(element ?? canvas.getRootElements()[0]);
+      canvas.zoom('fit-viewport', 'auto');
+      return;
+    }
     canvas.setRootElement(canvas.findRoot(element));
     canvas.scrollToElement(element, 100);
-    this.modeler.get('selection').select(element);
+    selection.select(element);
+  }
+
+  // What the drawing shows of an element: itself, the pool of a process, or whatever it is part of.
+  #drawn(id) {
+    const registry = this.modeler.get('elementRegistry');
+    for (let object = this.modeler.get('moddle').ids.assigned(id); object; object = object.$parent) {
+      const shown = registry.get(object.id ?? '') ?? registry.find(({ businessObject }) => businessObject?.processRef === object);
+      if (shown) return shown;
+    }
+    return undefined;
   }
 }

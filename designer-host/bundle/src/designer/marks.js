@@ -69,7 +69,8 @@ export class Marks {
 const own = ['key', 'zone', 'about', 'days', 'region', 'name', 'roles', 'value', 'from', 'due', 'after', 'before', 'template', 'to', 'late',
   'then', 'role', 'ruleSet', 'decision', 'result', 'topic', 'connector', 'attempts', 'pause', 'longest', 'source', 'passage', 'mark'];
 
-export const attributesOf = mark => Object.fromEntries(own.filter(name => mark?.[name] !== undefined).map(name => [name, mark[name]]));
+// With what others have written beside ours.
+export const attributesOf = mark => ({ ...mark?.$attrs, ...Object.fromEntries(own.filter(name => mark?.[name] !== undefined).map(name => [name, mark[name]])) });
 
 const clean = attributes => Object.fromEntries(
   Object.entries(attributes).filter(([, value]) => typeof value === 'string' && value !== ''));

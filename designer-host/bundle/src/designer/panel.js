@@ -11,9 +11,15 @@ export class Panel {
     this.show();
   }
 
+  // What is typed in a field that one has not left yet counts as drawn.
+  commit() {
+    if (this.place.contains(document.activeElement)) document.activeElement.blur();
+  }
+
   show() {
     const at = [...this.place.querySelectorAll('input, select, textarea, button, summary')].indexOf(document.activeElement);
     const open = [...this.place.querySelectorAll('details')].map(details => details.open);
+    this.commit();
     const chosen = this.modeler.get('selection').get().map(element => element.labelTarget ?? element);
     const element = chosen[0] ?? this.#whole();
     const isSame = element === this.shown;
@@ -32,4 +38,4 @@ export class Panel {
   }
 }
 
-export const titleOf = (element, words) => getBusinessObject(element).name || words.say('new_step');
+export const titleOf = (element, words) => getBusinessObject(element).name || words.say('unnamed');

@@ -82,7 +82,8 @@ export class Sections {
       ...(roles.length ? [] : [this.fields.note(this.words.say('roles_lane'))]),
       ...roles.map((role, at) => this.fields.choice(`${this.words.say('role')} ${at + 1}`, role, this.content.roles,
         chosen => set(roles.with(at, chosen)), { none: this.words.say('remove') })),
-      this.fields.button(`${this.words.say('add')} : ${this.words.say('role')}`, () => set([...roles, free()]))
+      this.fields.button(this.words.say('add_what', this.words.say('role')), () => set([...roles, free()])),
+      this.#flag('care_team', element, 'CareTeam')
     ]);
   }
 
@@ -156,7 +157,7 @@ export class Sections {
         ? this.#duration('wait_value', body, this.#daysOf(element), ({ value, days }) => {
           set(kind, value);
           if (days) this.marks.set(element, 'Calendar', { days });
-        }, this.words.say('hint_wait'))
+        }, this.words.say('hint_duration'))
         : this.fields.text(this.words.say('wait_value'), body, text => set(kind, text || undefined), { hint: this.words.say('hint_wait') }),
       ...this.#calendar(element)
     ];
@@ -196,8 +197,7 @@ export class Sections {
         ...this.#calendar(element)
       ]),
       this.#number('priority', this.marks.one(element, 'Priority')?.value, 0, 100, value => this.marks.set(element, 'Priority', { value })),
-      this.fields.check(this.words.say('optional'), Boolean(this.marks.one(element, 'Optional')),
-        isOptional => this.marks.replace(element, 'Optional', isOptional ? [{}] : []))
+      this.#flag('optional', element, 'Optional')
     ];
   }
 
@@ -301,9 +301,19 @@ export class Sections {
   }
 
   #duration(label, value, days, apply, hint) {
-    return this.fields.parsed(this.words.say(label), tellDuration(value, days, this.words),
-      typed => typed.startsWith('=') ? { value: typed.slice(1).trim() } : readDuration(typed), apply,
+    // Without a calendar no words may name one; days that count already are not said again.
+    const read = typed => {
+      const found = readDuration(typed);
+      return found?.days && days === undefined ? null : found;
+    };
+    return this.fields.parsed(this.words.say(label), tellDuration(value, days, this.words), read,
+      ({ value: length, days: named }) => apply({ value: length, days: named === days ? undefined : named }),
       { hint, problem: this.words.say('wrong_duration') });
+  }
+
+  // A mark that says something by being there.
+  #flag(label, element, mark) {
+    return this.fields.check(this.words.say(label), Boolean(this.marks.one(element, mark)), isSaid => this.marks.replace(element, mark, isSaid ? [{}] : []));
   }
 
   #number(label, value, least, most, apply) {
