@@ -54,7 +54,7 @@ internal sealed class OutlinePages(DesignDesk desk, DraftDesk files, KnownNetwor
             return Pages.Missing(Words);
         }
 
-        StepEntry step = new(entry, Words, DrawnProcess.Of(opened)?.Marks.Calendar?.Days?.Text);
+        StepEntry step = new(entry, Words, opened.Process?.Marks.Calendar?.Days?.Text);
         StepDescription? typed = entry["act"] == "save" ? step.Read() : null;
         if (!step.Problems.IsEmpty)
         {
