@@ -15,8 +15,8 @@ internal sealed class VersionsInMemory(TimeProvider time, long atMost = Versions
     /// </summary>
     public const long Room = 20_000_000;
 
-    /// <summary>What was used within the last minute [P] stays, however much it is: work at hand never compiles again and again.</summary>
-    public static readonly TimeSpan AtHand = TimeSpan.FromMinutes(1);
+    /// <summary>What was used within the last ten seconds [P] stays, however much it is: work at hand never compiles again and again.</summary>
+    public static readonly TimeSpan AtHand = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<DefinitionId, Kept> versions = new();
     private readonly Lock tidying = new();

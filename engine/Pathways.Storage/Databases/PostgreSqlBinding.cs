@@ -5,20 +5,16 @@ using NpgsqlTypes;
 
 namespace Pathways.Storage;
 
-/// <summary>Writes arguments as PostgreSQL parameters, by position.</summary>
+/// <summary>Writes arguments as PostgreSQL parameters, by position; into those of an earlier use, if there are any.</summary>
 internal static class PostgreSqlBinding
 {
     public static void Bind(NpgsqlParameterCollection parameters, SqlStatement statement, SqlArguments arguments)
     {
         int place = 0;
-        foreach (string name in statement.ParameterNames)
+        for (int position = 0; position < statement.ParameterNames.Length; position++)
         {
-            SqlArgument argument = Find(statement, arguments, name, ref place);
-            parameters.Add(new NpgsqlParameter
-            {
-                NpgsqlDbType = ToDbType(argument.Type),
-                Value = ToValue(argument) ?? DBNull.Value,
-            });
+            SqlArgument argument = Find(statement, arguments, statement.ParameterNames[position], ref place);
+            Set(parameters, position, ToDbType(argument.Type), ToValue(argument) ?? DBNull.Value);
         }
     }
 
@@ -27,17 +23,25 @@ internal static class PostgreSqlBinding
         NpgsqlParameterCollection parameters, SqlStatement statement, IReadOnlyList<SqlArguments> rows)
     {
         int place = 0;
-        foreach (string name in statement.ParameterNames)
+        for (int position = 0; position < statement.ParameterNames.Length; position++)
         {
             int here = place;
+            string name = statement.ParameterNames[position];
             SqlType type = Find(statement, rows[0], name, ref place).Type;
-            parameters.Add(new NpgsqlParameter
-            {
-                // There are no arrays of lists of different lengths: a list of words is taken apart by the statement.
-                NpgsqlDbType = NpgsqlDbType.Array | (type == SqlType.Words ? NpgsqlDbType.Text : ToDbType(type)),
-                Value = Column(new ColumnOf(statement, name, rows, here), type),
-            });
+            // There are no arrays of lists of different lengths: a list of words is taken apart by the statement.
+            NpgsqlDbType element = type == SqlType.Words ? NpgsqlDbType.Text : ToDbType(type);
+            Set(parameters, position, NpgsqlDbType.Array | element, Column(new ColumnOf(statement, name, rows, here), type));
         }
+    }
+
+    private static void Set(NpgsqlParameterCollection parameters, int position, NpgsqlDbType type, object value)
+    {
+        if (position == parameters.Count)
+        {
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = type });
+        }
+
+        parameters[position].Value = value;
     }
 
     private static SqlArgument Find(SqlStatement statement, SqlArguments arguments, string name, ref int place)
