@@ -186,7 +186,7 @@ public sealed class CasesInMemory : IInstanceStore
                 Jobs[new JobKey(job.Kind, job.Key)] = (nextJob(), job);
             }
 
-            foreach (TaskRow task in commit.Tasks)
+            foreach (TaskRow task in commit.OpenedTasks.AddRange(commit.Tasks))
             {
                 Tasks[task.TaskId] = task;
             }

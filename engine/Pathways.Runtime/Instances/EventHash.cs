@@ -15,18 +15,24 @@ public readonly record struct EventHash
 {
     private const int Length = 32;
 
-    private readonly string? hex;
+    // As numbers: equal by value, and no text to make for each event of each commit.
+    private readonly UInt128 first;
+    private readonly UInt128 second;
 
-    private EventHash(string hex) => this.hex = hex;
+    private EventHash(ReadOnlySpan<byte> bytes)
+    {
+        first = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        second = BinaryPrimitives.ReadUInt128BigEndian(bytes[(Length / 2)..]);
+    }
 
     /// <summary>What the first event is chained to.</summary>
-    public static EventHash Root { get; } = new(new string('0', Length * 2));
+    public static EventHash Root { get; }
 
     /// <summary>Reads a stored hash.</summary>
     /// <param name="bytes">32 bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is not 32 bytes long.</exception>
     public static EventHash FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Length
-        ? new EventHash(Convert.ToHexStringLower(bytes))
+        ? new EventHash(bytes)
         : throw new ArgumentException($"An event hash has {Length} bytes, not {bytes.Length}.", nameof(bytes));
 
     /// <summary>The hash of the event that follows the one with this hash.</summary>
@@ -39,28 +45,39 @@ public readonly record struct EventHash
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(body);
-        ArrayBufferWriter<byte> link = new();
-        link.Write(ToBytes());
-        Append(link, sequence.ToString(CultureInfo.InvariantCulture));
-        Append(link, type);
-        Append(link, (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture));
-        Append(link, command.ToString());
-        Append(link, body);
-        return new EventHash(Convert.ToHexStringLower(SHA256.HashData(link.WrittenSpan)));
+        string number = sequence.ToString(CultureInfo.InvariantCulture);
+        string moment = (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture);
+        string[] parts = [number, type, moment, command.ToString(), body];
+        byte[] link = ArrayPool<byte>.Shared.Rent(Length + parts.Sum(part => sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length)));
+        Write(link);
+        int written = Length;
+        foreach (string part in parts)
+        {
+            int length = Encoding.UTF8.GetBytes(part, link.AsSpan(written + sizeof(int)));
+            BinaryPrimitives.WriteInt32BigEndian(link.AsSpan(written), length);
+            written += sizeof(int) + length;
+        }
+
+        Span<byte> hash = stackalloc byte[Length];
+        SHA256.HashData(link.AsSpan(0, written), hash);
+        ArrayPool<byte>.Shared.Return(link);
+        return new EventHash(hash);
     }
 
     /// <summary>The 32 bytes.</summary>
-    public byte[] ToBytes() => Convert.FromHexString(ToString());
+    public byte[] ToBytes()
+    {
+        byte[] bytes = new byte[Length];
+        Write(bytes);
+        return bytes;
+    }
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
-    public override string ToString() => hex ?? Root.hex!; // Root is always set
+    public override string ToString() => Convert.ToHexStringLower(ToBytes());
 
-    private static void Append(ArrayBufferWriter<byte> link, string text)
+    private void Write(Span<byte> place)
     {
-        int length = Encoding.UTF8.GetByteCount(text);
-        Span<byte> place = link.GetSpan(sizeof(int) + length);
-        BinaryPrimitives.WriteInt32BigEndian(place, length);
-        Encoding.UTF8.GetBytes(text, place[sizeof(int)..]);
-        link.Advance(sizeof(int) + length);
+        BinaryPrimitives.WriteUInt128BigEndian(place, first);
+        BinaryPrimitives.WriteUInt128BigEndian(place[(Length / 2)..], second);
     }
 }

@@ -21,7 +21,10 @@ public sealed record InstanceCommit
     /// <summary>What happened, in order, chained by hash.</summary>
     public required ImmutableArray<EventRow> Events { get; init; }
 
-    /// <summary>Tasks that were opened or changed.</summary>
+    /// <summary>Tasks that this command opened, as they stand after it: no earlier row of theirs exists.</summary>
+    public ImmutableArray<TaskRow> OpenedTasks { get; init; } = [];
+
+    /// <summary>Other tasks that were changed, as they stand after it.</summary>
     public ImmutableArray<TaskRow> Tasks { get; init; } = [];
 
     /// <summary>Tasks that are over; their drafts go with them.</summary>

@@ -10,7 +10,8 @@ namespace Pathways.Runtime;
 /// <param name="isOfJob">Whether the command executes a job, which goes with the lease and need not be cancelled.</param>
 internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, CommandRow command, bool isOfJob)
 {
-    private readonly Dictionary<TaskId, TaskRow> tasks = [];
+    private readonly Dictionary<TaskId, TaskRow> opened = [];
+    private readonly Dictionary<TaskId, TaskRow> changed = [];
     private readonly Dictionary<JobKey, JobRow> jobs = [];
     private readonly Dictionary<string, SubscriptionRow> subscriptions = [];
     private readonly List<ClosedTask> closedTasks = [];
@@ -22,7 +23,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     private readonly Dictionary<string, IncidentRow> incidents = [];
     private readonly List<string> resolved = [];
 
-    public ImmutableArray<TaskRow> Tasks => [.. tasks.Values];
+    public ImmutableArray<TaskRow> OpenedTasks => [.. opened.Values];
+
+    public ImmutableArray<TaskRow> ChangedTasks => [.. changed.Values];
 
     public ImmutableArray<ClosedTask> ClosedTasks => [.. closedTasks];
 
@@ -49,8 +52,8 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     {
         switch (happened)
         {
-            case InstanceEvent.TaskOpened opened:
-                Show(opened.Task);
+            case InstanceEvent.TaskOpened { Task: var task }:
+                opened[task.Id] = ToRow(task);
                 break;
             case InstanceEvent.TaskClaimed claimed:
                 ShowAgain(claimed.Task);
@@ -71,9 +74,9 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
                 ShowAgain(redrawn.Task.Id);
                 break;
             case InstanceEvent.InstanceMigrated:
-                foreach (TaskId task in after.Tasks.Keys)
+                foreach (TaskId id in after.Tasks.Keys)
                 {
-                    ShowAgain(task);
+                    ShowAgain(id);
                 }
 
                 break;
@@ -148,7 +151,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
         }
     }
 
-    private void Show(OpenTask task) => tasks[task.Id] = new TaskRow
+    private static TaskRow ToRow(OpenTask task) => new()
     {
         TaskId = task.Id.ToString(),
         ElementId = task.Element.ToString(),
@@ -171,7 +174,7 @@ internal sealed class ProjectedRows(InstanceRow instance, InstanceState after, C
     {
         if (after.Tasks.TryGetValue(id, out OpenTask? task))
         {
-            Show(task);
+            (opened.ContainsKey(id) ? opened : changed)[id] = ToRow(task);
         }
     }
 

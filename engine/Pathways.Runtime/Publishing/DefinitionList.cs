@@ -14,6 +14,9 @@ public sealed record DefinitionList(
     private readonly Lazy<ILookup<(NetworkId Network, string Pathway), Binding>> byPathway =
         new(() => Bindings.ToLookup(binding => (binding.Network, binding.PathwayKey)));
 
+    private readonly Lazy<ILookup<(NetworkId Network, DefinitionKind Kind, string Key), DefinitionVersion>> byKey =
+        new(() => Versions.ToLookup(version => (version.Id.Network, version.Id.Kind, version.Id.Key)));
+
     /// <summary>The bindings of a pathway, in the order in which they were made.</summary>
     /// <param name="network">The network.</param>
     /// <param name="pathwayKey">The pathway.</param>
@@ -57,7 +60,5 @@ public sealed record DefinitionList(
             .Distinct(),
     ];
 
-    private IEnumerable<DefinitionVersion> Of(NetworkId network, DefinitionKind kind, string key) =>
-        Versions.Where(version =>
-            version.Id.Network == network && version.Id.Kind == kind && version.Id.Key == key);
+    private IEnumerable<DefinitionVersion> Of(NetworkId network, DefinitionKind kind, string key) => byKey.Value[(network, kind, key)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Pathways.Care;
@@ -7,7 +6,7 @@ using Pathways.Definitions;
 namespace Pathways.Runtime;
 
 /// <summary>
-/// Published versions, compiled and kept in memory. A version never changes, so what was compiled stays right; only the
+/// Published versions, compiled and kept in memory while they are used. A version never changes, so what was compiled stays right; only the
 /// list of versions and bindings is looked at again, at most twice a second and only while somebody needs it, so that a
 /// publication on one node is in force on all of them within that time and an idle node asks nothing.
 /// </summary>
@@ -17,7 +16,7 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
     /// <summary>How old the list may be when a command uses it.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<DefinitionId, Lazy<Task<object>>> compiled = new();
+    private readonly VersionsInMemory compiled = new(TimeProvider.System);
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private KnownList? known;
 
@@ -201,25 +200,13 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
         return binding is null ? null : new DefinitionId(network, kind, key, binding.Version);
     }
 
-    private async Task<object> CompiledAsync(
+    private Task<object> CompiledAsync(
         DefinitionId id,
         Func<DefinitionVersion, DefinitionContent, object> compile,
-        CancellationToken cancellationToken)
-    {
-        Lazy<Task<object>> entry = compiled.GetOrAdd(id, key => new Lazy<Task<object>>(() => CompileAsync(key, compile)));
-        try
-        {
-            return await entry.Value.WaitAsync(cancellationToken);
-        }
-        catch (Exception) when (entry.Value.IsFaulted)
-        {
-            // A failed load must not be remembered: the database may be back at the next command.
-            compiled.TryRemove(new KeyValuePair<DefinitionId, Lazy<Task<object>>>(id, entry));
-            throw;
-        }
-    }
+        CancellationToken cancellationToken) =>
+        compiled.GetAsync(id, key => CompileAsync(key, compile), cancellationToken);
 
-    private async Task<object> CompileAsync(
+    private async Task<CompiledVersion> CompileAsync(
         DefinitionId id, Func<DefinitionVersion, DefinitionContent, object> compile)
     {
         DefinitionList list = await ListAsync(CancellationToken.None);
@@ -227,7 +214,7 @@ public sealed class PublishedDefinitions(IDefinitionStore store) : IDisposable
             ?? throw new InvalidOperationException($"{id.Kind} '{id.Key}' version {id.Version} was never published.");
         DefinitionContent content = await store.FindContentAsync(id, CancellationToken.None)
             ?? throw new InvalidOperationException($"{id.Kind} '{id.Key}' version {id.Version} has no content.");
-        return compile(version, content);
+        return new CompiledVersion(compile(version, content), content.Files.Values.Sum(text => (long)text.Length));
     }
 
     private sealed record KnownList(DefinitionList List, long AskedAt)

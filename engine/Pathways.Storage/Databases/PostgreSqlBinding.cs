@@ -5,19 +5,16 @@ using NpgsqlTypes;
 
 namespace Pathways.Storage;
 
-/// <summary>Writes arguments as PostgreSQL parameters, by position.</summary>
+/// <summary>Writes arguments as PostgreSQL parameters, by position; into those of an earlier use, if there are any.</summary>
 internal static class PostgreSqlBinding
 {
     public static void Bind(NpgsqlParameterCollection parameters, SqlStatement statement, SqlArguments arguments)
     {
-        foreach (string name in statement.ParameterNames)
+        int place = 0;
+        for (int position = 0; position < statement.ParameterNames.Length; position++)
         {
-            SqlArgument argument = Find(statement, arguments, name);
-            parameters.Add(new NpgsqlParameter
-            {
-                NpgsqlDbType = ToDbType(argument.Type),
-                Value = ToValue(argument) ?? DBNull.Value,
-            });
+            SqlArgument argument = Find(statement, arguments, statement.ParameterNames[position], ref place);
+            Set(parameters, position, ToDbType(argument.Type), ToValue(argument) ?? DBNull.Value);
         }
     }
 
@@ -25,28 +22,33 @@ internal static class PostgreSqlBinding
     public static void BindRows(
         NpgsqlParameterCollection parameters, SqlStatement statement, IReadOnlyList<SqlArguments> rows)
     {
-        foreach (string name in statement.ParameterNames)
+        int place = 0;
+        for (int position = 0; position < statement.ParameterNames.Length; position++)
         {
-            SqlArgument first = Find(statement, rows[0], name);
-            if (first.Type is SqlType.Texts)
-            {
-                throw new InvalidOperationException(
-                    $"'{statement.Name}' takes one array per column: pass the words of '{name}' as one text.");
-            }
-
-            parameters.Add(new NpgsqlParameter
-            {
-                NpgsqlDbType = NpgsqlDbType.Array | ToDbType(first.Type),
-                Value = rows.Select(row => ToValue(Find(statement, row, name))).ToArray(first.Type),
-            });
+            int here = place;
+            string name = statement.ParameterNames[position];
+            SqlType type = Find(statement, rows[0], name, ref place).Type;
+            // There are no arrays of lists of different lengths: a list of words is taken apart by the statement.
+            NpgsqlDbType element = type == SqlType.Words ? NpgsqlDbType.Text : ToDbType(type);
+            Set(parameters, position, NpgsqlDbType.Array | element, Column(new ColumnOf(statement, name, rows, here), type));
         }
     }
 
-    private static SqlArgument Find(SqlStatement statement, SqlArguments arguments, string name)
+    private static void Set(NpgsqlParameterCollection parameters, int position, NpgsqlDbType type, object value)
+    {
+        if (position == parameters.Count)
+        {
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = type });
+        }
+
+        parameters[position].Value = value;
+    }
+
+    private static SqlArgument Find(SqlStatement statement, SqlArguments arguments, string name, ref int place)
     {
         try
         {
-            return arguments[name];
+            return arguments.Find(name, ref place);
         }
         catch (ArgumentException cause)
         {
@@ -72,23 +74,41 @@ internal static class PostgreSqlBinding
         SqlType.Boolean => NpgsqlDbType.Boolean,
         SqlType.Decimal => NpgsqlDbType.Numeric,
         SqlType.Bytes => NpgsqlDbType.Bytea,
-        SqlType.Texts => NpgsqlDbType.Array | NpgsqlDbType.Text,
+        SqlType.Texts or SqlType.Words => NpgsqlDbType.Array | NpgsqlDbType.Text,
         SqlType.Duration => NpgsqlDbType.Interval,
         _ => throw new UnreachableException($"Unknown type {type}."),
     };
 
     // The driver wants arrays of the element's own type, with room for nulls.
-    private static Array ToArray(this IEnumerable<object?> values, SqlType type) => type switch
+    private static Array Column(ColumnOf column, SqlType type) => type switch
     {
-        SqlType.Text => values.Cast<string?>().ToArray(),
-        SqlType.Uuid => values.Cast<Guid?>().ToArray(),
-        SqlType.Instant => values.Cast<DateTime?>().ToArray(),
-        SqlType.Date => values.Cast<DateOnly?>().ToArray(),
-        SqlType.Integer => values.Cast<long?>().ToArray(),
-        SqlType.Boolean => values.Cast<bool?>().ToArray(),
-        SqlType.Decimal => values.Cast<decimal?>().ToArray(),
-        SqlType.Bytes => values.Cast<byte[]?>().ToArray(),
-        SqlType.Duration => values.Cast<TimeSpan?>().ToArray(),
+        SqlType.Text or SqlType.Words => column.ToArray<string?>(),
+        SqlType.Uuid => column.ToArray<Guid?>(),
+        SqlType.Instant => column.ToArray<DateTime?>(),
+        SqlType.Date => column.ToArray<DateOnly?>(),
+        SqlType.Integer => column.ToArray<long?>(),
+        SqlType.Boolean => column.ToArray<bool?>(),
+        SqlType.Decimal => column.ToArray<decimal?>(),
+        SqlType.Bytes => column.ToArray<byte[]?>(),
+        SqlType.Duration => column.ToArray<TimeSpan?>(),
+        SqlType.Texts => throw new InvalidOperationException("A statement for many rows takes words, not lists of texts."),
         _ => throw new UnreachableException($"No arrays of {type}."),
     };
+
+    // The values of one parameter, a row each, with the place where the first row has it.
+    private readonly record struct ColumnOf(SqlStatement Statement, string Name, IReadOnlyList<SqlArguments> Rows, int Place)
+    {
+        public T[] ToArray<T>()
+        {
+            var values = new T[Rows.Count];
+            for (int row = 0; row < values.Length; row++)
+            {
+                int place = Place;
+                object? value = ToValue(Find(Statement, Rows[row], Name, ref place));
+                values[row] = (T)(value is string[] words ? string.Join(' ', words) : value)!; // Null where T has room for it.
+            }
+
+            return values;
+        }
+    }
 }

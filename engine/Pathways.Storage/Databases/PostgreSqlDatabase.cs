@@ -12,6 +12,7 @@ internal sealed class PostgreSqlDatabase : Database
     private readonly NpgsqlDataSource source;
     private readonly PostgreSqlBell bell;
     private readonly PostgreSqlCrier crier;
+    private readonly WrittenParameters parameters = new();
 
     public PostgreSqlDatabase(DatabaseSetting setting)
         : base(setting)
@@ -72,20 +73,10 @@ internal sealed class PostgreSqlDatabase : Database
         // Statements between two Sync messages are one implicit transaction; the driver sends a single Sync at the
         // end of a batch. So this is begin to commit in one round trip, without sending begin or commit.
         await using NpgsqlBatch commands = new(connection);
-        foreach (SqlBatchStep step in batch.Steps)
+        NpgsqlBatchCommand[] steps = [.. batch.Steps.Select(step => parameters.ToCommand(Sql[step.Statement], step))];
+        foreach (NpgsqlBatchCommand step in steps)
         {
-            SqlStatement statement = Sql[step.Statement];
-            NpgsqlBatchCommand command = new(statement.Text);
-            if (step.OfRows)
-            {
-                PostgreSqlBinding.BindRows(command.Parameters, statement, step.Rows);
-            }
-            else
-            {
-                PostgreSqlBinding.Bind(command.Parameters, statement, step.Rows[0]);
-            }
-
-            commands.BatchCommands.Add(command);
+            commands.BatchCommands.Add(step);
             if (DiesHere?.Invoke() == true)
             {
                 commands.BatchCommands.Add(new NpgsqlBatchCommand("select pg_terminate_backend(pg_backend_pid())"));
@@ -96,6 +87,11 @@ internal sealed class PostgreSqlDatabase : Database
         Count(batch.Steps.Count);
         CountTransaction();
         await commands.ExecuteNonQueryAsync(CancellationToken.None);
+        for (int step = 0; step < steps.Length; step++)
+        {
+            parameters.GiveBack(batch.Steps[step], steps[step]);
+        }
+
         Passed();
     }
 

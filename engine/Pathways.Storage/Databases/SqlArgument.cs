@@ -4,7 +4,7 @@ namespace Pathways.Storage;
 /// <param name="Name">Parameter name without <c>@</c>.</param>
 /// <param name="Type">How to write it.</param>
 /// <param name="Value">The value, or null.</param>
-internal sealed record SqlArgument(string Name, SqlType Type, object? Value);
+internal readonly record struct SqlArgument(string Name, SqlType Type, object? Value);
 
 /// <summary>The kinds of value that cross the border to a database.</summary>
 internal enum SqlType
@@ -18,5 +18,6 @@ internal enum SqlType
     Decimal,
     Bytes,
     Texts,
+    Words,
     Duration,
 }

@@ -8,7 +8,7 @@ namespace Pathways.Storage;
 /// </summary>
 internal sealed class SqlArguments
 {
-    private readonly List<SqlArgument> arguments = [];
+    private readonly List<SqlArgument> arguments = new(capacity: 16);
 
     /// <summary>The arguments in the order they were given.</summary>
     public IReadOnlyList<SqlArgument> All => arguments;
@@ -35,14 +35,35 @@ internal sealed class SqlArguments
     public SqlArguments Texts(string name, IEnumerable<string>? value) =>
         Add(name, SqlType.Texts, value is null ? null : value.ToImmutableArray());
 
+    /// <summary>
+    /// Words without spaces, kept in a column: <c>text[]</c> on PostgreSQL, separated by spaces on SQLite and in statements
+    /// for many rows.
+    /// </summary>
+    public SqlArguments Words(string name, IEnumerable<string> value) => Add(name, SqlType.Words, value.ToArray());
+
     /// <summary>A length of time: <c>interval</c> on PostgreSQL, <c>+n.nnn seconds</c> for date functions on SQLite.</summary>
     public SqlArguments Duration(string name, TimeSpan value) => Add(name, SqlType.Duration, value);
 
     /// <summary>The argument of that name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="place">
+    /// Where to look first, and then where the next one may be: statements mostly ask in the order in which arguments were given.
+    /// </param>
     /// <exception cref="ArgumentException">No argument of that name was given.</exception>
-    public SqlArgument this[string name] =>
-        arguments.Find(argument => argument.Name == name)
-        ?? throw new ArgumentException($"No argument '{name}' was given.", nameof(name));
+    public SqlArgument Find(string name, ref int place)
+    {
+        for (int looked = 0; looked < arguments.Count; looked++)
+        {
+            SqlArgument argument = arguments[place % arguments.Count];
+            place = (place + 1) % arguments.Count;
+            if (argument.Name == name)
+            {
+                return argument;
+            }
+        }
+
+        throw new ArgumentException($"No argument '{name}' was given.", nameof(name));
+    }
 
     private static DateTimeOffset ToMicroseconds(DateTimeOffset moment)
     {

@@ -31,8 +31,8 @@ internal sealed class SqlBatch
     /// </summary>
     public SqlBatch RequireRows(string statement, IEnumerable<SqlArguments> rows, StorageFailure guard)
     {
-        SqlArguments[] all = [.. rows];
-        if (all.Length > 0)
+        IReadOnlyList<SqlArguments> all = rows as IReadOnlyList<SqlArguments> ?? [.. rows];
+        if (all.Count > 0)
         {
             steps.Add(new SqlBatchStep(statement, all, OfRows: true, guard));
         }
@@ -46,7 +46,11 @@ internal sealed class SqlBatch
     /// </summary>
     public SqlBatch AddEach(string statement, IEnumerable<SqlArguments> rows)
     {
-        steps.AddRange(rows.Select(row => new SqlBatchStep(statement, [row], OfRows: false, Guard: null)));
+        foreach (SqlArguments row in rows)
+        {
+            Add(statement, row);
+        }
+
         return this;
     }
 
@@ -56,8 +60,8 @@ internal sealed class SqlBatch
     /// </summary>
     public SqlBatch AddRows(string statement, IEnumerable<SqlArguments> rows)
     {
-        SqlArguments[] all = [.. rows];
-        if (all.Length > 0)
+        IReadOnlyList<SqlArguments> all = rows as IReadOnlyList<SqlArguments> ?? [.. rows];
+        if (all.Count > 0)
         {
             steps.Add(new SqlBatchStep(statement, all, OfRows: true, Guard: null));
         }

@@ -32,6 +32,7 @@ internal static class SqliteBinding
         // Text keeps every digit; SQLite's own numbers are binary.
         { Value: decimal number } => number.ToString(CultureInfo.InvariantCulture),
         { Value: ImmutableArray<string> words } => JsonSerializer.Serialize(words.AsEnumerable()),
+        { Value: string[] words } => string.Join(' ', words),
         { Value: TimeSpan length } =>
             string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:+0.000;-0.000} seconds"),
         _ => argument.Value,

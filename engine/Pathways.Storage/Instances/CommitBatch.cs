@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathways.Runtime;
 
 namespace Pathways.Storage;
@@ -18,19 +19,17 @@ internal static class CommitBatch
             AddGuards(batch, commits);
         }
 
-        SqlArguments[] tasks = [.. Rows(commits, commit => commit.Tasks, Task)];
         batch.AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event));
-        _ = tasks is [var task]
-            ? batch.Add("instances.save_only_task", task)
-            : batch.AddRows("instances.save_task", tasks);
+        AddTasks(batch, "instances.open_task", "instances.open_only_task", Rows(commits, commit => commit.OpenedTasks, Task));
+        AddTasks(batch, "instances.save_task", "instances.save_only_task", Rows(commits, commit => commit.Tasks, Task));
         batch
             .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
             .AddEach("instances.cancel_job", Rows(commits, commit => commit.CancelledJobs, Job))
             .AddRows("instances.add_job", Rows(commits, commit => commit.Jobs, Job))
             .AddEach("instances.unsubscribe", Rows(commits, commit => commit.EndedSubscriptions, (commit, id) => Key(commit).Text("subscription", id)))
-            .AddRows("messages.exclude_senders", Messages(commits, commit => commit.Subscriptions))
+            .AddRows("messages.exclude_senders", Rows(commits, AwaitedMessages, Awaited))
             .AddRows("instances.subscribe", Rows(commits, commit => commit.Subscriptions, Subscription))
-            .AddRows("messages.meet", Messages(commits, commit => commit.Subscriptions))
+            .AddRows("messages.meet", Rows(commits, AwaitedMessages, Awaited))
             .AddEach("messages.broadcast", Rows(commits, commit => commit.Signals, Signal))
             .AddRows("instances.request_message", Rows(commits, commit => commit.Outbox, Message))
             .AddEach("outbox.mark_sent_by_key", Rows(commits, commit => commit.SentMessages, Sent))
@@ -59,7 +58,7 @@ internal static class CommitBatch
         batch
             .AddRows("instances.log_commands", cases.SelectMany(past => past.Commits[..^1]).Select(Command))
             .AddRows("instances.append_event", Rows(commits, commit => commit.Events, Event))
-            .AddRows("instances.save_task", cases.SelectMany(past => past.Tasks.Select(task => Task(past.Commits[^1], task))))
+            .AddRows("instances.open_task", cases.SelectMany(past => past.Tasks.Select(task => Task(past.Commits[^1], task))))
             .AddEach("instances.close_task", Rows(commits, commit => commit.ClosedTasks, Closed))
             .AddRows("instances.add_job", cases.SelectMany(past => past.Jobs.Select(job => Job(past.Commits[^1], job))))
             .AddRows("instances.subscribe", cases.SelectMany(past => past.Subscriptions.Select(wait => Subscription(past.Commits[^1], wait))))
@@ -75,10 +74,13 @@ internal static class CommitBatch
 
     private static void AddPlans(SqlBatch batch, IEnumerable<InstanceCommit> commits)
     {
-        foreach (InstanceCommit commit in commits.Where(commit => commit.Plan is not null))
+        foreach (InstanceCommit commit in commits)
         {
-            SqlArguments entry = PlanRows.ToArguments(commit, commit.Plan!); // Filtered just above.
-            batch.Add("plans.open", entry).Add("plans.record", entry);
+            if (commit.Plan is { } plan)
+            {
+                SqlArguments entry = PlanRows.ToArguments(commit, plan);
+                batch.Add("plans.open", entry).Add("plans.record", entry);
+            }
         }
     }
 
@@ -120,9 +122,25 @@ internal static class CommitBatch
             StorageFailure.LeaseLost)
         .AddRows("instances.log_commands", commits.Select(Command));
 
-    private static IEnumerable<SqlArguments> Rows<T>(
-        IEnumerable<InstanceCommit> commits, Func<InstanceCommit, IEnumerable<T>> rows, Func<InstanceCommit, T, SqlArguments> arguments) =>
-        commits.SelectMany(commit => rows(commit).Select(row => arguments(commit, row)));
+    // Most commits have no rows of most kinds: then nothing is made.
+    private static SqlArguments[] Rows<T>(
+        IReadOnlyList<InstanceCommit> commits, Func<InstanceCommit, ImmutableArray<T>> rows, Func<InstanceCommit, T, SqlArguments> arguments)
+    {
+        List<SqlArguments>? all = null;
+        foreach (InstanceCommit commit in commits)
+        {
+            foreach (T row in rows(commit))
+            {
+                (all ??= []).Add(arguments(commit, row));
+            }
+        }
+
+        return all is null ? [] : [.. all];
+    }
+
+    private static void AddTasks(SqlBatch batch, string ofMany, string ofOne, SqlArguments[] tasks) => _ = tasks is [var task]
+        ? batch.Add(ofOne, task)
+        : batch.AddRows(ofMany, tasks);
 
     /// <summary>Whether a worker should be woken now rather than find the work at its next poll.</summary>
     public static bool HasWorkDueNow(InstanceCommit commit) =>
@@ -183,9 +201,9 @@ internal static class CommitBatch
         .Text("form", task.FormKey)
         .Uuid("organisation", commit.Instance.Organisation.Value)
         .Uuid("patient", commit.Instance.Patient?.Value)
-        .Text("roles", string.Join(' ', task.Roles))
-        .Text("escalated_roles", string.Join(' ', task.EscalatedRoles))
-        .Text("audience", string.Join(' ', Words.ToAudience(task, commit.Instance.Organisation)))
+        .Words("roles", task.Roles)
+        .Words("escalated_roles", task.EscalatedRoles)
+        .Words("audience", Words.ToAudience(task, commit.Instance.Organisation))
         .Uuid("assignee", task.Assignee?.Value)
         .Uuid("handed_by", task.HandedBy?.Value)
         .Instant("handed_at", task.HandedAt)
@@ -213,11 +231,11 @@ internal static class CommitBatch
         .Text("kind", Words.ToWord(job.Kind))
         .Text("key", job.Key);
 
-    private static IEnumerable<SqlArguments> Messages(
-        IEnumerable<InstanceCommit> commits, Func<InstanceCommit, IEnumerable<SubscriptionRow>> rows) => Rows(
-            commits,
-            commit => rows(commit).Where(row => row.Awaits == AwaitedNews.Message),
-            (commit, row) => Subscription(commit, row).Instant("at", commit.Command.At));
+    private static ImmutableArray<SubscriptionRow> AwaitedMessages(InstanceCommit commit) =>
+        commit.Subscriptions.RemoveAll(row => row.Awaits != AwaitedNews.Message);
+
+    private static SqlArguments Awaited(InstanceCommit commit, SubscriptionRow row) =>
+        Subscription(commit, row).Instant("at", commit.Command.At);
 
     private static SqlArguments Subscription(InstanceCommit commit, SubscriptionRow row) => Key(commit)
         .Text("subscription", row.SubscriptionId)

@@ -54,11 +54,11 @@ insert into instance_event (network_id, instance_id, sequence, type, at, command
 select *
 from unnest(@network, @instance, @sequence, @type, @at, @command, @body, @hash);
 
--- statement: save_task
-insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
-    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
-    opened_at, available_from, due_at, handed_by, handed_at, note, changed_at,
-    changed_by, status)
+-- statement: open_task
+-- New tasks: the server need not look for earlier rows of theirs, which takes a third of the time.
+insert into task (
+    -- include: instances.task_columns
+)
 select r.network_id, r.instance_id, r.task_id, r.element_id, r.title, r.case_title, r.search_text, r.pathway_key,
     r.pathway_version, r.form_key, r.organisation_id, r.patient_id, string_to_array(r.roles, ' '),
     string_to_array(r.escalated_roles, ' '), string_to_array(r.audience, ' '), r.assignee, r.priority,
@@ -69,32 +69,24 @@ from unnest(@network, @instance, @task, @element, @title, @case_title, @search_t
         @available_from, @due_at, @handed_by, @handed_at, @note, @changed_at, @changed_by)
     as r (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key, pathway_version,
         form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority, opened_at,
-        available_from, due_at, handed_by, handed_at, note, changed_at, changed_by)
-on conflict (network_id, instance_id, task_id) do update
-set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
-    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
-    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
-    available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
-    handed_at = excluded.handed_at, note = excluded.note, changed_at = excluded.changed_at,
-    changed_by = excluded.changed_by;
+        available_from, due_at, handed_by, handed_at, note, changed_at, changed_by);
+
+-- statement: open_only_task
+-- One task, as most commits have it: without arrays to take apart, in half the time.
+insert into task (
+    -- include: instances.task_columns
+)
+values (@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
+    @form, @organisation, @patient, @roles, @escalated_roles, @audience, @assignee, @priority, @opened_at,
+    @available_from, @due_at, @handed_by, @handed_at, @note, @changed_at, @changed_by, 'open');
+
+-- statement: save_task
+-- include: instances.open_task
+-- include: instances.task_changes
 
 -- statement: save_only_task
--- One task, as most commits have it: without arrays to take apart, in half the time.
-insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
-    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
-    opened_at, available_from, due_at, handed_by, handed_at, note, changed_at,
-    changed_by, status)
-values (@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
-    @form, @organisation, @patient, string_to_array(@roles, ' '), string_to_array(@escalated_roles, ' '),
-    string_to_array(@audience, ' '), @assignee, @priority, @opened_at, @available_from, @due_at, @handed_by, @handed_at,
-    @note, @changed_at, @changed_by, 'open')
-on conflict (network_id, instance_id, task_id) do update
-set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
-    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
-    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
-    available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
-    handed_at = excluded.handed_at, note = excluded.note, changed_at = excluded.changed_at,
-    changed_by = excluded.changed_by;
+-- include: instances.open_only_task
+-- include: instances.task_changes
 
 -- statement: close_task
 -- What somebody had typed without completing it goes with the task.

@@ -31,3 +31,19 @@ where network_id = @network and instance_id = @instance and subscription_id = @s
 update incident
 set resolved_at = @resolved_at
 where network_id = @network and instance_id = @instance and incident_id = @incident;
+
+-- statement: task_columns
+-- What is written of a task; a part of other statements.
+network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key, pathway_version, form_key,
+organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority, opened_at, available_from, due_at,
+handed_by, handed_at, note, changed_at, changed_by, status;
+
+-- statement: task_changes
+-- What can change of an open task; a part of other statements.
+on conflict (network_id, instance_id, task_id) do update
+set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
+    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
+    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
+    available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
+    handed_at = excluded.handed_at, note = excluded.note, changed_at = excluded.changed_at,
+    changed_by = excluded.changed_by;

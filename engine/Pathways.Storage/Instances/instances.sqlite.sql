@@ -42,21 +42,17 @@ values (@network, @command, @instance, @kind, @revision, @at, @person, @role, @a
 insert into instance_event (network_id, instance_id, sequence, type, at, command_id, body, hash)
 values (@network, @instance, @sequence, @type, @at, @command, @body, @hash);
 
--- statement: save_task, save_only_task
-insert into task (network_id, instance_id, task_id, element_id, title, case_title, search_text, pathway_key,
-    pathway_version, form_key, organisation_id, patient_id, roles, escalated_roles, audience, assignee, priority,
-    opened_at, available_from, due_at, handed_by, handed_at, note, changed_at,
-    changed_by, status)
+-- statement: open_task, open_only_task
+insert into task (
+    -- include: instances.task_columns
+)
 values (@network, @instance, @task, @element, @title, @case_title, @search_text, @pathway, @pathway_version,
     @form, @organisation, @patient, @roles, @escalated_roles, @audience, @assignee, @priority, @opened_at,
-    @available_from, @due_at, @handed_by, @handed_at, @note, @changed_at, @changed_by, 'open')
-on conflict (network_id, instance_id, task_id) do update
-set element_id = excluded.element_id, title = excluded.title, search_text = excluded.search_text,
-    pathway_version = excluded.pathway_version, form_key = excluded.form_key, roles = excluded.roles,
-    escalated_roles = excluded.escalated_roles, audience = excluded.audience, assignee = excluded.assignee, priority = excluded.priority,
-    available_from = excluded.available_from, due_at = excluded.due_at, handed_by = excluded.handed_by,
-    handed_at = excluded.handed_at, note = excluded.note, changed_at = excluded.changed_at,
-    changed_by = excluded.changed_by;
+    @available_from, @due_at, @handed_by, @handed_at, @note, @changed_at, @changed_by, 'open');
+
+-- statement: save_task, save_only_task
+-- include: instances.open_task
+-- include: instances.task_changes
 
 -- statement: add_job
 insert into job (network_id, kind, instance_id, key, due_at, next_at, payload, topic)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Pathways.Storage.Tests;
@@ -102,6 +103,45 @@ public abstract class InstanceStoreContract(DatabaseKind kind) : PortContract(ki
         Assert.Equal(0, (await Database.Jobs.CountAsync(Case.Monday, Cancellation)).Due);
         Assert.Empty(await Store.FindWaitingForMessageAsync(Case.Network, "letter", "", Cancellation));
         Assert.Empty((await IncidentsAsync()).Incidents);
+    }
+
+    [Fact]
+    public async Task Commits_at_the_same_time_write_each_their_own_values()
+    {
+        Case[] written = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => WriteAsync(number), Cancellation)));
+
+        foreach ((int number, Case started) in written.Index())
+        {
+            Assert.Equal(started.Row, (await Store.LoadAsync(Case.Network, started.Id, CommandId.New(), Cancellation)).Instance);
+            Assert.Equal(
+                TasksOf(number).OrderBy(task => task.TaskId, StringComparer.Ordinal).Select(Told),
+                (await Database.Inbox.OfCaseAsync(Case.Network, started.Id, Cancellation))
+                    .Select(view => view.Task).OrderBy(task => task.TaskId, StringComparer.Ordinal).Select(Told));
+        }
+
+        async Task<Case> WriteAsync(int number)
+        {
+            Case started = await Case.StartAsync(
+                Database, first => first with { OpenedTasks = TasksOf(number) }, Case.New($"Lina {Text(number)}"));
+            return await Case.WriteAsync(Database, started.Next(events: ["noted", "noted again"]));
+        }
+
+        // One or several, with and without what may be missing.
+        static ImmutableArray<TaskRow> TasksOf(int number) =>
+        [
+            .. Enumerable.Range(1, 1 + (number % 3)).Select(task => Case.Task($"step_{Text(number)}#{Text(task)}") with
+            {
+                Roles = [.. new[] { "coordinator", "gp" }.Take(1 + (number % 2))],
+                Assignee = number % 4 == 0 ? Case.Yves : null,
+                Note = number % 5 == 0 ? $"Rappeler {Text(number)}" : null,
+                Due = number % 2 == 0 ? Case.Monday.AddDays(number) : null,
+            }),
+        ];
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+        static string Told(TaskRow task) =>
+            $"{task.TaskId} {task.Title} {string.Join(' ', task.Roles)} {task.Assignee} {task.Note} {task.Due?.UtcDateTime:O}";
     }
 
     [Fact]
