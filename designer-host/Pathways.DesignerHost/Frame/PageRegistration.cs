@@ -45,6 +45,7 @@ internal static class PageRegistration
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<DraftRulesDesk>();
+        services.AddSingleton<PlayDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
