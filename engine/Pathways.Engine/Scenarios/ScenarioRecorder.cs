@@ -26,6 +26,27 @@ public static class ScenarioRecorder
     }
 
     /// <summary>
+    /// A run that begins by hand where the drawing waits for a message or a time: a look at where the case then waits comes
+    /// first, as scenarios have it (<see cref="ScenarioStart"/>). One that begins by itself stays as it is.
+    /// </summary>
+    /// <param name="player">Plays it.</param>
+    /// <param name="run">A run without steps.</param>
+    public static Scenario BegunByHand(ScenarioPlayer player, Scenario run)
+    {
+        ArgumentNullException.ThrowIfNull(player);
+        ArgumentNullException.ThrowIfNull(run);
+        if (player.Play(run).State.Status != InstanceStatus.NotStarted || player.Process.Nodes is not [var any, ..])
+        {
+            return run;
+        }
+
+        // Where it will wait is not known yet: any place serves to ask.
+        ScenarioOutcome asked = player.Play(run with { Steps = [new ScenarioStep.Waiting(0, string.Empty, [any.Id])] });
+        ImmutableArray<ElementId> places = [.. OpenWork.WaitingPlaces(player.Process, asked.State)];
+        return places.IsEmpty ? run : run with { Steps = [new ScenarioStep.Waiting(0, string.Empty, places)] };
+    }
+
+    /// <summary>
     /// The same run with what was seen: after each act where the case waits and who was told, in the end where it stands and
     /// what it came to.
     /// </summary>
