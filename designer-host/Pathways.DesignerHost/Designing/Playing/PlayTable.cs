@@ -92,14 +92,22 @@ internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks 
         Figures figures = new(Words, network.Zone, now);
         ImmutableArray<ToldDecision> decisions = [.. Decisions(play, player.Process, outcome.Events)];
         HistoryTeller teller = new(Words, figures, player.Process, network, decisions);
+        ImmutableArray<PlayLine> lines = [.. Lines(run, outcome).Select(line => line with { Told = teller.TellPlayed(Telling(line.Moment), Words["play.by"]) })];
         PlayedLetters letters = new(play.Opened.Bundle, Words.Code, network.Network.Name, player.Process.Name, network.Zone);
         return (
             new PlayView(
                 play, player, run, RunAddress.Pack(run), outcome, ScenarioScene.Of(player.Process, outcome), figures,
-                [.. outcome.Moments.Select(moment => teller.TellPlayed(Telling(moment), Words["play.by"]))],
-                outcome.Moments.IsEmpty ? [] : letters.Of(outcome.Moments[^1]),
-                decisions),
+                lines, letters.Of(lines[^1].Moment), decisions),
             sentence);
+    }
+
+    // A case that was begun by hand has a look as its first step: that and the beginning are one thing done.
+    private static IEnumerable<PlayLine> Lines(Scenario run, ScenarioOutcome outcome)
+    {
+        ScenarioMoment begun = outcome.Moments.IsEmpty ? new ScenarioMoment(null, run.At, outcome.State, []) : outcome.Moments[0];
+        bool isByHand = outcome.Moments.Length > 1 && outcome.Moments[1].Step is ScenarioStep.Waiting;
+        return outcome.Moments.Skip(isByHand ? 2 : 1).Select((moment, place) => new PlayLine(place + (isByHand ? 2 : 1), moment, []))
+            .Prepend(isByHand ? new PlayLine(1, begun with { Step = outcome.Moments[1].Step }, []) : new PlayLine(0, begun, []));
     }
 
     // The data with which a case begins, or that whoever plays has just typed, are no news to them.

@@ -15,7 +15,7 @@ namespace Pathways.DesignerHost.Designing.Playing;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Scene">What can be seen and done now.</param>
 /// <param name="Figures">Dates; distances are told from the virtual time.</param>
-/// <param name="Told">What each moment made happen, in words; the beginning first.</param>
+/// <param name="Lines">What was done so far; the beginning first.</param>
 /// <param name="Letters">The messages that the last step made leave.</param>
 /// <param name="Decisions">The decisions taken so far, newest first.</param>
 public sealed record PlayView(
@@ -26,7 +26,7 @@ public sealed record PlayView(
     ScenarioOutcome Outcome,
     ScenarioScene Scene,
     Figures Figures,
-    ImmutableArray<ImmutableArray<Patients.TimelineEntry>> Told,
+    ImmutableArray<PlayLine> Lines,
     ImmutableArray<PlayedLetter> Letters,
     ImmutableArray<ToldDecision> Decisions)
 {
@@ -45,7 +45,16 @@ public sealed record PlayView(
     /// <summary>What forms may know of the virtual time.</summary>
     public EvaluationSettings Settings => new() { Now = Now, ZoneId = Player.Process.ZoneId ?? Run.Zone };
 
+    /// <summary>What was done last.</summary>
+    public PlayLine Last => Lines[^1];
+
     /// <summary>The run after its first steps.</summary>
     /// <param name="steps">How many.</param>
     public string PackedAfter(int steps) => RunAddress.Pack(Run with { Steps = Run.Steps[..steps] });
 }
+
+/// <summary>One thing that was done in a run.</summary>
+/// <param name="Steps">How many steps of the run that takes.</param>
+/// <param name="Moment">The case after it.</param>
+/// <param name="Told">What it made happen, in words.</param>
+public sealed record PlayLine(int Steps, ScenarioMoment Moment, ImmutableArray<Patients.TimelineEntry> Told);
