@@ -61,16 +61,23 @@ public sealed class PlayingADraft(Browser browser) : IClassFixture<Browser>
 
         await lead.LookAsync("a task");
         await lead.PressAsync(page.Locator("main button[value=complete]"));
-        await Assertions.Expect(page.Locator("#decisions")).ToContainTextAsync("règle");
-        await Assertions.Expect(page.Locator("#now .row-link").First).ToBeVisibleAsync();
+        await lead.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "TRST", Exact = true }));
+        foreach (string sign in new[] { "trst_cognition", "trst_gait_or_falls", "trst_hospital_90d", "trst_emergency_30d", "trst_adl_loss" })
+        {
+            await lead.FillAsync($"answer.{sign}", sign == "trst_gait_or_falls" ? "yes" : "no");
+        }
+
+        await lead.PressAsync(page.Locator("main button[value=complete]"));
+        await Assertions.Expect(page.Locator("#decisions article h3")).ToHaveTextAsync("TRST positif ?");
+        await page.WaitForSelectorAsync("#drawing[data-ready=true]");
         await lead.LookAsync("a decision");
 
         // The last step is taken back, done again by the address before, and a week passes.
         await lead.FollowAsync(page.Locator("a:has-text('Reprendre la dernière étape')"));
-        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(3);
         await page.GoBackAsync();
         await lead.FollowAsync(page.Locator("input[value=P1W] + button"));
-        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(5);
         await Assertions.Expect(page.Locator("#run")).ToContainTextAsync("Alerte de retard");
 
         // What was played is one scenario more, and passes.
@@ -83,7 +90,7 @@ public sealed class PlayingADraft(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#coverage")).ToContainTextAsync("158 sur 158");
         await lead.LookAsync("all scenarios");
         await lead.FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "Jouer : Une semaine sans réponse", Exact = true }));
-        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("#run > ol > li")).ToHaveCountAsync(5);
 
         await page.SetViewportSizeAsync(390, 844);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -4,18 +4,22 @@ using Pathways.Definitions;
 namespace Pathways.Engine;
 
 /// <summary>What somebody sees who plays a case: where it waits, what can come, and what has been gone through.</summary>
-/// <param name="Places">The places where it waits, in the order in which they were come to.</param>
+/// <param name="Places">The places where it waits, in the order in which they were come to; the first hundred of them.</param>
+/// <param name="PlaceCount">How many there are.</param>
 /// <param name="News">Messages and signals that it listens for; before it has begun those that begin it.</param>
 /// <param name="Offered">What people may start as they see fit.</param>
 /// <param name="Next">What falls due next; null when nothing does.</param>
 /// <param name="Visited">Elements come to, and flows taken.</param>
 public sealed record ScenarioScene(
     ImmutableArray<ScenePlace> Places,
+    int PlaceCount,
     ImmutableArray<SceneNews> News,
     ImmutableArray<OpenAdHoc> Offered,
     PendingTimer? Next,
     ImmutableHashSet<ElementId> Visited)
 {
+    private const int MostPlaces = 100; // Nobody looks through more by hand, and a drawing may open thousands.
+
     /// <summary>The scene after the last step of what was played.</summary>
     /// <param name="process">The process.</param>
     /// <param name="outcome">What came of playing it.</param>
@@ -24,8 +28,10 @@ public sealed record ScenarioScene(
         ArgumentNullException.ThrowIfNull(process);
         ArgumentNullException.ThrowIfNull(outcome);
         InstanceState state = outcome.State;
+        ImmutableArray<Token> waiting = [.. OpenWork.WaitingTokens(process, state)];
         return new ScenarioScene(
-            [.. OpenWork.WaitingTokens(process, state).Select(token => ScenePlace.Of(process, state, token))],
+            [.. waiting.Take(MostPlaces).Select(token => ScenePlace.Of(process, state, token))],
+            waiting.Length,
             [.. SceneNews.Of(process, state)],
             state.Status == InstanceStatus.NotStarted ? [] : OfferedWork.Of(process, state),
             state.Timers.Values.MinBy(timer => timer.Due),

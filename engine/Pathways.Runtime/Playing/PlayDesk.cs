@@ -63,6 +63,7 @@ public sealed class PlayDesk(DesignDoor door, DraftDesk files)
     {
         ArgumentNullException.ThrowIfNull(play);
         ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(run);
         string name = $"{DraftPlay.Folder}{EmptyPathway.KeyOf(title)}.json";
         if (DraftNames.ProblemOfTitle(title) is { } wrong)
         {

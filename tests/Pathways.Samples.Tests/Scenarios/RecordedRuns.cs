@@ -98,6 +98,11 @@ public sealed class RecordedRuns
         Assert.False(coverage.IsWhole);
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Is_far_from_what_playing_a_draft_is_bounded_to(string file) =>
+        Assert.InRange(Played.Play(file).Events.Length, 1, 1_000);
+
     private static IEnumerable<System.Collections.Immutable.ImmutableArray<InstanceEvent>> OutcomesOf(string pathway) =>
         Files.Select(file => file.Data).Where(file => file.StartsWith(pathway + "/", StringComparison.Ordinal))
             .Select(file => Played.Play(file).Events);

@@ -16,6 +16,8 @@ namespace Pathways.DesignerHost.Designing.Playing;
 /// <param name="page">The request.</param>
 internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks networks, PageContext page)
 {
+    private const int MostTold = 50; // Of one step, or of one kind: what goes round tells the same again.
+
     public PageContext Page => page;
 
     public Words Words => page.Words;
@@ -47,7 +49,7 @@ internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks 
 
     /// <summary>The run of an address, as far as it can be played; null when the address says none. What stands in its way is told.</summary>
     public async Task<(PlayView? View, string? Sentence)> SetUpAsync(DraftPlay play, string? packed, CancellationToken stop) =>
-        RunAddress.Unpack(packed) is { } run && PlayerOf(play, run) is { } player
+        RunAddress.Unpack(packed) is { } run && play.PathwayOf(run).Player is { } player
             ? await SetUpAsync(play, player, run, stop)
             : (null, packed is null ? null : Words["play.bad_address"]);
 
@@ -70,9 +72,6 @@ internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks 
             : (null, Words["play.too_long"]);
     }
 
-    // A scenario may play another drawing or process than the main one.
-    private static ScenarioPlayer? PlayerOf(DraftPlay play, Scenario run) => play.PathwayOf(run).Player;
-
     private async Task<(PlayView? View, string? Sentence)> SetUpAsync(
         DraftPlay play, ScenarioPlayer player, Scenario run, CancellationToken stop)
     {
@@ -84,20 +83,22 @@ internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks 
             sentence = Words.With("play.cut", new PlayWords(Words, page.Figures, player.Process).Of(difference));
             run = run with { Steps = run.Steps[..Math.Max(0, outcome.Moments.Length - 1)] };
             outcome = player.Play(run);
+            outcome = outcome with { State = outcome.Moments is [.., var last] ? last.State : InstanceState.NotStarted(outcome.State.InstanceId) };
         }
 
         KnownNetwork network = await networks.FindAsync(Actor.Network, stop)
             ?? throw new InvalidOperationException($"The network {Actor.Network} of a signed-in person is gone.");
         DateTimeOffset now = outcome.Moments.IsEmpty ? run.At : outcome.Moments[^1].Now;
         Figures figures = new(Words, network.Zone, now);
-        ImmutableArray<ToldDecision> decisions = [.. Decisions(play, player.Process, outcome.Events)];
+        ImmutableArray<ToldDecision> decisions = [.. Decisions(play, player.Process, outcome.Events).Take(MostTold)];
         HistoryTeller teller = new(Words, figures, player.Process, network, decisions);
-        ImmutableArray<PlayLine> lines = [.. Lines(run, outcome).Select(line => line with { Told = teller.TellPlayed(Telling(line.Moment), Words["play.by"]) })];
+        ImmutableArray<PlayLine> lines = [.. Lines(run, outcome).Select(line => line with { Told = teller.TellPlayed(Telling(line.Moment), Words["play.by"]) })
+            .Select(line => line with { Told = [.. line.Told.Take(MostTold)], Untold = Math.Max(0, line.Told.Length - MostTold) })];
         PlayedLetters letters = new(play.Opened.Bundle, Words.Code, network.Network.Name, player.Process.Name, network.Zone);
         return (
             new PlayView(
                 play, player, run, RunAddress.Pack(run), outcome, ScenarioScene.Of(player.Process, outcome), figures,
-                lines, letters.Of(lines[^1].Moment), decisions),
+                lines, [.. letters.Of(lines[^1].Moment).Take(MostTold)], decisions),
             sentence);
     }
 

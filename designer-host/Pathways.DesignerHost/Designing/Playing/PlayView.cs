@@ -57,4 +57,8 @@ public sealed record PlayView(
 /// <param name="Steps">How many steps of the run that takes.</param>
 /// <param name="Moment">The case after it.</param>
 /// <param name="Told">What it made happen, in words.</param>
-public sealed record PlayLine(int Steps, ScenarioMoment Moment, ImmutableArray<Patients.TimelineEntry> Told);
+public sealed record PlayLine(int Steps, ScenarioMoment Moment, ImmutableArray<Patients.TimelineEntry> Told)
+{
+    /// <summary>How much more happened than is told.</summary>
+    public int Untold { get; init; }
+}

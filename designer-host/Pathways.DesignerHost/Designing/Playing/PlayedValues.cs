@@ -6,7 +6,7 @@ using Pathways.Rules;
 namespace Pathways.DesignerHost.Designing.Playing;
 
 /// <summary>Data typed without a form, a line each: <c>name = value</c>.</summary>
-internal static partial class PlayedValues
+public static partial class PlayedValues
 {
     /// <summary>Reads lines; the number of the first that says nothing is given back, or 0.</summary>
     /// <param name="text">The lines; null for none.</param>

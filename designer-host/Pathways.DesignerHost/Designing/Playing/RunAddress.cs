@@ -7,7 +7,7 @@ using Pathways.Runtime;
 namespace Pathways.DesignerHost.Designing.Playing;
 
 /// <summary>A run in an address: its scenario, packed. The longest scenario of the samples takes 4,000 letters.</summary>
-internal static class RunAddress
+public static class RunAddress
 {
     /// <summary>Longest packed run, in letters: servers and proxies take addresses of 8,000 at most.</summary>
     public const int Longest = 6_000;
@@ -16,6 +16,7 @@ internal static class RunAddress
     private const int LongestText = 200_000;
 
     /// <summary>The run, packed.</summary>
+    /// <param name="run">The run.</param>
     public static string Pack(Scenario run)
     {
         using MemoryStream packed = new();
@@ -28,6 +29,7 @@ internal static class RunAddress
     }
 
     /// <summary>The run that was packed; null when the address is cut off or made up.</summary>
+    /// <param name="packed">What stands in the address; null for nothing.</param>
     public static Scenario? Unpack(string? packed)
     {
         if (packed is null or { Length: 0 or > Longest } || !Base64Url.IsValid(packed))
