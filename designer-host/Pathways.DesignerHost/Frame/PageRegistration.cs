@@ -2,6 +2,7 @@ using Pathways.DesignerHost.Activity;
 using Pathways.DesignerHost.Administration;
 using Pathways.DesignerHost.Cases;
 using Pathways.DesignerHost.Designing;
+using Pathways.DesignerHost.Designing.Playing;
 using Pathways.DesignerHost.Designing.RuleEditing;
 using Pathways.DesignerHost.Growth;
 using Pathways.DesignerHost.Health;
@@ -45,6 +46,7 @@ internal static class PageRegistration
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<DraftRulesDesk>();
+        services.AddSingleton<PlayDesk>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<FigureShelf>();
         services.AddScoped<ViewerReader>();
@@ -92,6 +94,11 @@ internal static class PageRegistration
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
         services.AddScoped<RulesPages>();
+        services.AddScoped<PlayTable>();
+        services.AddScoped<PlayPages>();
+        services.AddScoped<BeginPlayPages>();
+        services.AddScoped<PlayStepPages>();
+        services.AddScoped<ScenarioPages>();
         services.AddHttpContextAccessor();
         services.AddScoped<CanvasPages>();
         return services;

@@ -27,6 +27,21 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
         _ => throw new UnreachableException($"The status {status} has no word."),
     };
 
+    /// <summary>Elements activated, in order; of a repeated activity its instances.</summary>
+    public static ImmutableArray<ElementId> VisitedIn(IReadOnlyList<InstanceEvent> events)
+    {
+        HashSet<long> wholes =
+        [
+            .. events.OfType<InstanceEvent.ScopeOpened>().Where(opened => opened.Scope.Repetition is not null)
+                .Select(opened => opened.Scope.Number),
+        ];
+        return
+        [
+            .. events.OfType<InstanceEvent.ElementActivated>().Where(activated => !wholes.Contains(activated.Token))
+                .Select(activated => activated.Element),
+        ];
+    }
+
     private ScenarioDifference? UnknownElement(ScenarioExpectation expect)
     {
         IEnumerable<(string Member, ElementId Id)> named =
@@ -38,12 +53,20 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
         (var member, ElementId unknown) = named.FirstOrDefault(name => process.FindAnywhere(name.Id) is null);
         return member is null
             ? null
-            : ScenarioDifference.AtEnd(member, $"an element '{unknown}'", NearNames.NoElement(process, unknown));
+            : ScenarioDifference.AtEnd(
+                member, ScenarioAspect.Unknown, $"an element '{unknown}'", NearNames.NoElement(process, unknown)) with
+            {
+                Wanted = [unknown.ToString()],
+            };
     }
 
     private ScenarioDifference? StateDifference(ScenarioExpectation expect) =>
         expect.State is { } wanted && wanted != state.Status
-            ? ScenarioDifference.AtEnd("state", Word(wanted), $"{Word(state.Status)}{Waiting()}")
+            ? ScenarioDifference.AtEnd("state", ScenarioAspect.State, Word(wanted), $"{Word(state.Status)}{Waiting()}") with
+            {
+                Wanted = [Word(wanted)],
+                Seen = [Word(state.Status)],
+            }
             : null;
 
     private ScenarioDifference? OrderDifference(ScenarioExpectation expect)
@@ -61,7 +84,10 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
 
         var turn = reached == 0 ? "" : $" after '{expect.Visited[reached - 1]}'";
         return ScenarioDifference.AtEnd(
-            "visited", $"'{expect.Visited[reached]}'{turn}", $"visited [{string.Join(", ", visited)}]");
+            "visited", ScenarioAspect.Visited, $"'{expect.Visited[reached]}'{turn}", $"visited [{string.Join(", ", visited)}]") with
+        {
+            Wanted = [expect.Visited[reached].ToString()],
+        };
     }
 
     private ScenarioDifference? AbsenceDifference(ScenarioExpectation expect)
@@ -69,7 +95,11 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
         ElementId unwanted = expect.NotVisited.FirstOrDefault(visited.Contains);
         return unwanted == default
             ? null
-            : ScenarioDifference.AtEnd("notVisited", $"'{unwanted}' never", $"visited [{string.Join(", ", visited)}]");
+            : ScenarioDifference.AtEnd(
+                "notVisited", ScenarioAspect.NotVisited, $"'{unwanted}' never", $"visited [{string.Join(", ", visited)}]") with
+            {
+                Seen = [unwanted.ToString()],
+            };
     }
 
     private ScenarioDifference? CountDifference(ScenarioExpectation expect)
@@ -79,7 +109,11 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
             var found = visited.Count(id => id == element);
             if (found != wanted)
             {
-                return ScenarioDifference.AtEnd("counts", $"'{element}' {Times(wanted)}", Times(found));
+                return ScenarioDifference.AtEnd("counts", ScenarioAspect.Counts, $"'{element}' {Times(wanted)}", Times(found)) with
+                {
+                    Wanted = [element.ToString(), wanted.ToString(CultureInfo.InvariantCulture)],
+                    Seen = [found.ToString(CultureInfo.InvariantCulture)],
+                };
             }
         }
 
@@ -94,7 +128,11 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
             if (!IsSame(wanted, found))
             {
                 return ScenarioDifference.AtEnd(
-                    "variables", $"'{name}' {wanted}", isSet ? found.ToString() : "no such variable");
+                    "variables", ScenarioAspect.Variables, $"'{name}' {wanted}", isSet ? found.ToString() : "no such variable") with
+                {
+                    Wanted = [name, wanted.ToString()],
+                    Seen = isSet ? [found.ToString()] : [],
+                };
             }
         }
 
@@ -110,7 +148,12 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
             if (made is null || !IsSame(wanted, made.Output))
             {
                 return ScenarioDifference.AtEnd(
-                    "decisions", $"'{decision}' {wanted}", made is null ? "that it was never taken" : made.Output.ToString());
+                    "decisions", ScenarioAspect.Decisions, $"'{decision}' {wanted}",
+                    made is null ? "that it was never taken" : made.Output.ToString()) with
+                {
+                    Wanted = [decision, wanted.ToString()],
+                    Seen = made is null ? [] : [made.Output.ToString()],
+                };
             }
         }
 
@@ -147,19 +190,4 @@ internal sealed class ExpectationCheck(ExecutableProcess process, InstanceState 
     }
 
     private static string Times(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} times");
-
-    /// <summary>Elements activated, in order; of a repeated activity its instances.</summary>
-    private static ImmutableArray<ElementId> VisitedIn(IReadOnlyList<InstanceEvent> events)
-    {
-        HashSet<long> wholes =
-        [
-            .. events.OfType<InstanceEvent.ScopeOpened>().Where(opened => opened.Scope.Repetition is not null)
-                .Select(opened => opened.Scope.Number),
-        ];
-        return
-        [
-            .. events.OfType<InstanceEvent.ElementActivated>().Where(activated => !wholes.Contains(activated.Token))
-                .Select(activated => activated.Element),
-        ];
-    }
 }

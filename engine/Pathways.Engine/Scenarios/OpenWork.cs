@@ -6,11 +6,17 @@ namespace Pathways.Engine;
 /// <summary>Finds in a state what scenarios name by element: where tokens wait, and the work that is open there.</summary>
 internal static class OpenWork
 {
+    private const int MostIndexes = 1000; // More instances of one activity nobody looks through by hand.
+
     /// <summary>
     /// The places where a token waits, one entry for each: tasks, catch events, event-based gateways, and elements that an
     /// incident has stopped. Sub-processes, events on edges and joins are not places.
     /// </summary>
-    public static IEnumerable<ElementId> WaitingPlaces(ExecutableProcess process, InstanceState state)
+    public static IEnumerable<ElementId> WaitingPlaces(ExecutableProcess process, InstanceState state) =>
+        WaitingTokens(process, state).Select(token => token.Element);
+
+    /// <summary>The tokens that wait at these places.</summary>
+    public static IEnumerable<Token> WaitingTokens(ExecutableProcess process, InstanceState state)
     {
         HashSet<long> waiting =
         [
@@ -25,8 +31,7 @@ internal static class OpenWork
         HashSet<long> containers = [.. state.Tokens.Values.Select(token => token.Scope)];
         return state.Tokens.Values
             .Where(token => waiting.Contains(token.Number)
-                || (stopped.Contains(token.Number) && !containers.Contains(token.Number) && !IsJoin(process, token.Element)))
-            .Select(token => token.Element);
+                || (stopped.Contains(token.Number) && !containers.Contains(token.Number) && !IsJoin(process, token.Element)));
     }
 
     /// <summary>Open tokens at an element, the one open longest first; of a repeated activity its instances.</summary>
@@ -44,6 +49,18 @@ internal static class OpenWork
         index is not { } wanted
             ? open.FirstOrDefault()
             : open.FirstOrDefault(token => CounterOf(state, token) == wanted + 1) ?? open.ElementAtOrDefault(wanted);
+
+    /// <summary>
+    /// The index by which <see cref="Choose"/> finds a token among those open at its element; null when it is the only one,
+    /// or cannot be told from another.
+    /// </summary>
+    public static int? IndexOf(InstanceState state, Token token)
+    {
+        ImmutableArray<Token> open = At(state, token.Element);
+        return open.Length == 1
+            ? null
+            : Enumerable.Range(0, MostIndexes).Cast<int?>().FirstOrDefault(index => Choose(state, open, index)?.Number == token.Number);
+    }
 
     private static bool IsJoin(ExecutableProcess process, ElementId element) =>
         process.FindAnywhere(element) is ExecutableNode.ParallelGateway { Incoming.Length: > 1 }

@@ -21,6 +21,15 @@ public sealed class ScenarioPlayer(
     /// <summary>How many timers may fire in one step before the drawing is taken to go round for ever.</summary>
     public int MostFirings { get; init; } = 100_000;
 
+    /// <summary>
+    /// How many events a scenario may make happen in all: for those who play what strangers have drawn. Without a limit
+    /// unless told otherwise.
+    /// </summary>
+    public int MostEvents { get; init; } = int.MaxValue;
+
+    /// <summary>The process that is played.</summary>
+    public ExecutableProcess Process => process;
+
     /// <summary>Plays a scenario until the first difference, or to its end.</summary>
     /// <exception cref="InvalidOperationException"><see cref="ChecksFolding"/> found events that do not give the
     /// state.</exception>
@@ -31,8 +40,10 @@ public sealed class ScenarioPlayer(
         {
             ChecksFolding = ChecksFolding,
             MostFirings = MostFirings,
+            MostEvents = MostEvents,
         };
-        ScenarioDifference? difference = FirstDifference(scenario, lived);
+        ImmutableArray<ScenarioMoment>.Builder moments = ImmutableArray.CreateBuilder<ScenarioMoment>();
+        ScenarioDifference? difference = FirstDifference(scenario, lived, moments);
         if (difference is not null)
         {
             IEnumerable<Incident> open = lived.State.Incidents.Values;
@@ -42,10 +53,11 @@ public sealed class ScenarioPlayer(
             };
         }
 
-        return new ScenarioOutcome(difference, lived.State, [.. lived.Events]);
+        return new ScenarioOutcome(difference, lived.State, [.. lived.Events]) { Moments = moments.ToImmutable() };
     }
 
-    private ScenarioDifference? FirstDifference(Scenario scenario, VirtualCase lived)
+    private ScenarioDifference? FirstDifference(
+        Scenario scenario, VirtualCase lived, ImmutableArray<ScenarioMoment>.Builder moments)
     {
         var run = new ScenarioRun(process, forms, scenario, lived);
         if (run.Begin() is { } refused)
@@ -53,12 +65,16 @@ public sealed class ScenarioPlayer(
             return refused;
         }
 
+        moments.Add(new ScenarioMoment(null, lived.Now, lived.State, [.. lived.Events]));
         foreach (ScenarioStep step in scenario.Steps)
         {
+            var before = lived.Events.Count;
             if (run.Take(step) is { } difference)
             {
                 return difference;
             }
+
+            moments.Add(new ScenarioMoment(step, lived.Now, lived.State, [.. lived.Events.Skip(before)]));
         }
 
         return new ExpectationCheck(process, lived.State, lived.Events).FirstDifference(scenario.Expect);

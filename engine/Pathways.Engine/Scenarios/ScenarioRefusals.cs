@@ -45,6 +45,16 @@ internal static class ScenarioRefusals
             [count, timer.Element.ToString(), timer.Formula]);
     }
 
+    public static Rejection IsTooMuch(int most)
+    {
+        var count = most.ToString(CultureInfo.InvariantCulture);
+        return new Rejection(
+            "PW2136",
+            $"More than {count} things happened in this case: it seems to go round for ever, or lasts too long to be played. "
+            + "Let less time pass, or correct the drawing.",
+            [count]);
+    }
+
     public static Rejection NoStart(string message, ExecutableProcess process)
     {
         IEnumerable<string> messages = process.StartEvents.SelectMany(start => start.Triggers)

@@ -25,6 +25,10 @@ internal sealed class ScenarioRun
     /// <summary>Begins the case, if it begins by itself; gives the difference, if any.</summary>
     public ScenarioDifference? Begin() => start.Begin() is { } refusal
         ? new ScenarioDifference(null, "start", "the case to begin", $"refused: {refusal.Code} {refusal.Message}", [])
+        {
+            Aspect = ScenarioAspect.Refused,
+            Refusal = refusal,
+        }
         : null;
 
     /// <summary>Takes a step; gives the difference, if any.</summary>
@@ -32,7 +36,11 @@ internal sealed class ScenarioRun
     {
         if (ElementsOf(step).FirstOrDefault(id => process.FindAnywhere(id) is null) is var unknown && unknown != default)
         {
-            return ScenarioDifference.At(step, $"an element '{unknown}'", NearNames.NoElement(process, unknown));
+            return ScenarioDifference.At(
+                step, ScenarioAspect.Unknown, $"an element '{unknown}'", NearNames.NoElement(process, unknown)) with
+            {
+                Wanted = [unknown.ToString()],
+            };
         }
 
         return step switch
@@ -42,9 +50,9 @@ internal sealed class ScenarioRun
             ScenarioStep.Rejected rejected => ExpectRefusal(rejected),
             ScenarioStep.Advance advance => lived.Civil.Add(lived.Now, advance.For) is { } later
                 ? PassTime(step, later)
-                : ScenarioDifference.At(step, "a time within the calendar", "one beyond the year 9999"),
+                : ScenarioDifference.At(step, ScenarioAspect.Time, "a time within the calendar", "one beyond the year 9999"),
             ScenarioStep.Until until => until.Instant < lived.Now
-                ? ScenarioDifference.At(step, "a time to come", $"that the case stands at {Iso(lived.Now)}")
+                ? ScenarioDifference.At(step, ScenarioAspect.Time, "a time to come", $"that the case stands at {Iso(lived.Now)}")
                 : PassTime(step, until.Instant),
             _ => Done(step, acts.Do(step)),
         };
@@ -52,11 +60,11 @@ internal sealed class ScenarioRun
 
     private static ScenarioDifference? Done(ScenarioStep step, Rejection? refusal) => refusal is null
         ? null
-        : ScenarioDifference.At(step, "it to be done", $"refused: {refusal.Code} {refusal.Message}");
+        : ScenarioDifference.Refused(step, "it to be done", $"refused: {refusal.Code} {refusal.Message}", refusal);
 
     private ScenarioDifference? PassTime(ScenarioStep step, DateTimeOffset end) =>
         (start.WaitFor(end) ?? lived.PassTime(end)) is { } endless
-            ? ScenarioDifference.At(step, "the time to come", $"{endless.Code} {endless.Message}")
+            ? ScenarioDifference.Refused(step, "the time to come", $"{endless.Code} {endless.Message}", endless)
             : null;
 
     private ScenarioDifference? ExpectRefusal(ScenarioStep.Rejected step)
@@ -64,12 +72,13 @@ internal sealed class ScenarioRun
         InstanceState before = lived.State;
         if (acts.Do(step.Step) is null)
         {
-            return ScenarioDifference.At(step, "a refusal", "that it was done");
+            return ScenarioDifference.At(step, ScenarioAspect.NotRefused, "a refusal", "that it was done");
         }
 
         return ReferenceEquals(before, lived.State)
             ? null
-            : ScenarioDifference.At(step, "that nothing changes", "that it was refused after the case had changed");
+            : ScenarioDifference.At(
+                step, ScenarioAspect.NotRefused, "that nothing changes", "that it was refused after the case had changed");
     }
 
     private ScenarioDifference? CompareWaiting(ScenarioStep.Waiting step)
@@ -79,19 +88,26 @@ internal sealed class ScenarioRun
         return expected.SequenceEqual(found)
             ? null
             : ScenarioDifference.At(
-                step, $"waiting at {Shown(expected)}", $"{Shown(found)}; state {ExpectationCheck.Word(lived.State.Status)}");
+                step, ScenarioAspect.Waiting, $"waiting at {Shown(expected)}",
+                $"{Shown(found)}; state {ExpectationCheck.Word(lived.State.Status)}") with
+            {
+                Wanted = [.. expected],
+                Seen = [.. found],
+            };
     }
 
     private ScenarioDifference? CompareMessages(ScenarioStep.Notified step)
     {
-        string[] found = Sorted(
-            lived.Events.Skip(told).OfType<InstanceEvent.NotificationRequested>()
-                .SelectMany(request => request.To.Select(role => new ScenarioMessage(role, request.Template))));
+        string[] found = Sorted(ScenarioMessage.AskedForIn(lived.Events.Skip(told)));
         told = lived.Events.Count;
         string[] expected = Sorted(step.Messages);
         return expected.SequenceEqual(found)
             ? null
-            : ScenarioDifference.At(step, $"the messages {Shown(expected)}", Shown(found));
+            : ScenarioDifference.At(step, ScenarioAspect.Messages, $"the messages {Shown(expected)}", Shown(found)) with
+            {
+                Wanted = [.. expected],
+                Seen = [.. found],
+            };
     }
 
     private static ImmutableArray<ElementId> ElementsOf(ScenarioStep step) => step switch

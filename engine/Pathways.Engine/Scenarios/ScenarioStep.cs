@@ -80,4 +80,9 @@ public sealed record ScenarioMessage(string Role, string Template)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Role} {Template}";
+
+    /// <summary>The messages that were asked for, one for each who gets it.</summary>
+    internal static IEnumerable<ScenarioMessage> AskedForIn(IEnumerable<InstanceEvent> events) =>
+        events.OfType<InstanceEvent.NotificationRequested>()
+            .SelectMany(request => request.To.Select(role => new ScenarioMessage(role, request.Template)));
 }

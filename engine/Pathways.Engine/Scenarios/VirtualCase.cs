@@ -20,6 +20,8 @@ internal sealed class VirtualCase(
 
     public required int MostFirings { get; init; }
 
+    public required int MostEvents { get; init; }
+
     public InstanceState State { get; private set; } = InstanceState.NotStarted(Id);
 
     public IReadOnlyList<InstanceEvent> Events => events;
@@ -60,7 +62,7 @@ internal sealed class VirtualCase(
             armed[arming.Timer.Id] = armed.Count;
         }
 
-        return null;
+        return events.Count > MostEvents ? ScenarioRefusals.IsTooMuch(MostEvents) : null;
     }
 
     private Rejection? FireUntil(DateTimeOffset end)

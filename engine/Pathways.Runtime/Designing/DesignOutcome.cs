@@ -11,6 +11,18 @@ public abstract record DesignOutcome<T>
     {
     }
 
+    /// <summary>The same answer to a larger act of which this one was a part; never one that was done.</summary>
+    /// <typeparam name="TOther">What the larger act would have given.</typeparam>
+    /// <exception cref="InvalidOperationException">The act was done.</exception>
+    public DesignOutcome<TOther> As<TOther>() => this switch
+    {
+        Denied denied => new DesignOutcome<TOther>.Denied(denied.Decision),
+        Missing => new DesignOutcome<TOther>.Missing(),
+        Refused refused => new DesignOutcome<TOther>.Refused(refused.Problem),
+        Overtaken overtaken => new DesignOutcome<TOther>.Overtaken(overtaken.Other),
+        _ => throw new InvalidOperationException("An act that was done has no refusal to hand on."),
+    };
+
     /// <summary>Done.</summary>
     /// <param name="Value">What the act gives.</param>
     public sealed record Done(T Value) : DesignOutcome<T>;

@@ -28,7 +28,7 @@ public static class DraftNames
         }
 
         return files.Count > MostFiles
-            ? new DesignProblem("PW3317", $"There are {files.Count} files, and a pathway has {MostFiles} at most. Leave out what does not belong to it.", $"{files.Count}", $"{MostFiles}")
+            ? TooMany(files.Count)
             : files.Select(file => ProblemOf(file.Key, file.Value)).FirstOrDefault(problem => problem is not null);
     }
 
@@ -44,7 +44,7 @@ public static class DraftNames
         {
             return new DesignProblem(
                 "PW3313",
-                $"'{name}' is no file of a pathway. Drawings end in .bpmn, rule sets in .dmn, templates in .hbs, tables in .csv; forms are .json in the folder forms.",
+                $"'{name}' is no file of a pathway. Drawings end in .bpmn, rule sets in .dmn, templates in .hbs, tables in .csv; forms are .json in the folder forms, scenarios in the folder scenarios.",
                 name);
         }
 
@@ -56,4 +56,7 @@ public static class DraftNames
                     "PW3311", $"'{name}' is longer than {DraftFile.LongestText} characters. Take out what is not needed, such as pictures.", name, $"{DraftFile.LongestText}")
                 : null;
     }
+
+    internal static DesignProblem TooMany(int count) => new(
+        "PW3317", $"There are {count} files, and a pathway has {MostFiles} at most. Leave out what does not belong to it.", $"{count}", $"{MostFiles}");
 }

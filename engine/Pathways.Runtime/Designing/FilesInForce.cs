@@ -105,7 +105,22 @@ public sealed class FilesInForce(IDefinitionStore store, ITestCases testCases, P
             }
         }
 
+        await AddScenariosAsync(version, at, files, cancellationToken);
         return new PathwayInForce(version, files.ToImmutable());
+    }
+
+    /// <summary>A scenario that is published on its own makes no new version: the draft that brought it keeps it.</summary>
+    private async Task AddScenariosAsync(
+        DefinitionVersion version, DateTimeOffset at, ImmutableSortedDictionary<string, string>.Builder files, CancellationToken cancellationToken)
+    {
+        DesignEvent? last = (await store.PublicationsAsync(version.Id.Network, cancellationToken)).FirstOrDefault(told =>
+            told.Kind == DesignEventKind.Published && told.PathwayKey == version.Id.Key
+            && told.Moment.At >= version.PublishedAt && told.ValidFrom <= at);
+        if (last?.Draft is { } id && await store.FindDraftAsync(version.Id.Network, id, cancellationToken) is { } draft)
+        {
+            files.RemoveRange(files.Keys.Where(name => PathwayBundle.KindOf(name) == BundleFileKind.Scenario).ToArray());
+            files.AddRange(draft.Bundle.OfKind(BundleFileKind.Scenario));
+        }
     }
 
     private async Task<string?> TestCasesOfAsync(DefinitionId ruleSet, CancellationToken cancellationToken) =>

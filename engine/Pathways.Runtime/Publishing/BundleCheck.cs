@@ -71,6 +71,8 @@ internal static class BundleCheck
             Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
         };
         AddPathways(bundle, catalog, served, items, findings);
+        // What is wrong with the files comes first: under it most scenarios would fail.
+        findings.AddRange(findings.Any(finding => finding.IsError) ? [] : ScenarioCheck.Run(PlayableBundle.Of(bundle)));
         // A process that another file calls is checked there too.
         return new CheckedBundle([.. items], [.. findings.DistinctBy(finding => finding.ToString())]);
     }
@@ -159,10 +161,11 @@ internal static class BundleCheck
                     process.ContentHash,
                     process.RuleSetKeys,
                     // The forms go along: their field names are needed to read the drawing's FEEL again. So do the drawings
-                    // that it may call: a version keeps the processes that it was checked with.
+                    // that it may call: a version keeps the processes that it was checked with. The scenarios go along for
+                    // the next draft; like test cases they change nothing of what is published, and so not its hash.
                     new DefinitionContent(
                         name,
-                        bundle.OfKind(BundleFileKind.Form).Concat(called)
+                        bundle.OfKind(BundleFileKind.Form).Concat(bundle.OfKind(BundleFileKind.Scenario)).Concat(called)
                             .ToImmutableSortedDictionary(StringComparer.Ordinal).SetItem(name, text))));
             }
         }

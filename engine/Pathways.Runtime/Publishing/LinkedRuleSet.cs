@@ -48,7 +48,7 @@ internal sealed record LinkedRuleSet(RuleSet? RuleSet, ImmutableArray<RuleFindin
         // Models of one bundle lie in one folder, so the main file's folder serves for what its imports import, too.
         string? At(string? location)
         {
-            string? name = location is null ? null : Join(main, location);
+            string? name = location is null ? null : PathwayBundle.Beside(main, location);
             return name is not null && files.ContainsKey(name) ? name : null;
         }
 
@@ -56,24 +56,5 @@ internal sealed record LinkedRuleSet(RuleSet? RuleSet, ImmutableArray<RuleFindin
             .Where(file => PathwayBundle.KindOf(file.Key) == BundleFileKind.Decisions)
             .FirstOrDefault(file => DmnReader.Read(file.Value, file.Key).Model?.Namespace == wanted)
             .Key;
-    }
-
-    // "decisions/a.dmn" and "../../reference-tables/b.csv" make "../reference-tables/b.csv".
-    private static string Join(string main, string location)
-    {
-        List<string> parts = [.. main.Split('/')[..^1]];
-        foreach (string part in location.Replace('\\', '/').Split('/'))
-        {
-            if (part == ".." && parts is [.., not ".."])
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("." or ""))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
     }
 }

@@ -9,7 +9,7 @@ namespace Pathways.Runtime;
 /// <summary>What a file of a bundle is, told by its name.</summary>
 public enum BundleFileKind
 {
-    /// <summary>Nothing that is published: a README, a scenario.</summary>
+    /// <summary>Nothing that is published: a README.</summary>
     Other,
 
     /// <summary>The drawing, <c>*.bpmn</c>.</summary>
@@ -29,10 +29,14 @@ public enum BundleFileKind
 
     /// <summary>The test cases of the decision model of the same name, <c>*.cases.csv</c>.</summary>
     TestCases,
+
+    /// <summary>What should happen to a case: <c>*.json</c> in a folder <c>scenarios</c>.</summary>
+    Scenario,
 }
 
 /// <summary>
-/// The files of one pathway: drawing, decisions with their test cases, forms, templates, and the reference tables they use.
+/// The files of one pathway: drawing, decisions with their test cases, forms, templates, scenarios, and the reference tables
+/// they use.
 /// </summary>
 /// <param name="Files">Texts by name; names are relative to the bundle's folder and use <c>/</c>.</param>
 public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Files)
@@ -113,6 +117,7 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
             ".csv" when name.EndsWith(TestCases, StringComparison.Ordinal) => BundleFileKind.TestCases,
             ".csv" => BundleFileKind.ReferenceTable,
             ".json" when name.Split('/') is [.., "forms", _] => BundleFileKind.Form,
+            ".json" when name.Split('/') is [.., "scenarios", _] => BundleFileKind.Scenario,
             _ => BundleFileKind.Other,
         };
     }
@@ -124,6 +129,27 @@ public sealed record PathwayBundle(ImmutableSortedDictionary<string, string> Fil
     /// <summary>Where the test cases of a decision model lie if it has any: <c>a.cases.csv</c> beside <c>a.dmn</c>.</summary>
     /// <param name="name">The decision model's name in the bundle.</param>
     public static string TestCasesOf(string name) => Path.ChangeExtension(name, TestCases);
+
+    /// <summary>What a file means by a relative path: <c>decisions/a.dmn</c> and <c>../forms/b.json</c> make <c>forms/b.json</c>.</summary>
+    /// <param name="file">The file that says it.</param>
+    /// <param name="relative">The path, seen from there.</param>
+    internal static string Beside(string file, string relative)
+    {
+        List<string> parts = [.. file.Split('/')[..^1]];
+        foreach (string part in relative.Replace('\\', '/').Split('/'))
+        {
+            if (part == ".." && parts is [.., not ".."])
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ""))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
 
     /// <summary>The files of one kind, by name.</summary>
     /// <param name="kind">The kind.</param>

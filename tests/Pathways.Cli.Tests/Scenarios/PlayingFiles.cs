@@ -56,6 +56,22 @@ public sealed class PlayingFiles : IDisposable
     }
 
     [Fact]
+    public async Task Says_what_no_scenario_reaches_before_how_many_passed()
+    {
+        folder.Write("care/scenarios/a.json", Fine.Replace(", {\"complete\": \"ask\", \"with\": {\"bmi\": 20}}", string.Empty, StringComparison.Ordinal)
+            .Replace("\"state\": \"completed\", \"decisions\": {\"class\": \"normal\"}, \"variables\": {\"class\": \"normal\"}", string.Empty, StringComparison.Ordinal));
+
+        Shell shell = await Shell.RunAsync("scenario", folder.Path, "--coverage");
+
+        Assert.Equal("care/scenarios/a.json passed", shell.Lines[0]);
+        Assert.Equal("main: 2 of 5 elements, 1 of 4 flows, 0 of 2 rules", shell.Lines[1]);
+        Assert.Contains("main: never reached: element end (end)", shell.Lines);
+        Assert.Contains("main: never reached: flow f2 (ask -> call)", shell.Lines);
+        Assert.Contains(shell.Lines, line => line.StartsWith("main: never reached: rule 1 of ", StringComparison.Ordinal));
+        Assert.Equal("1 passed, 0 failed", shell.Lines[^1]);
+    }
+
+    [Fact]
     public async Task Plays_one_file_and_is_fine_when_it_passes()
     {
         folder.Write("care/scenarios/a.json", Fine);

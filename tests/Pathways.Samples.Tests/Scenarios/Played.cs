@@ -11,11 +11,14 @@ internal static class Played
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
     }
 
-    public static ScenarioOutcome Play(string file, Scenario scenario)
+    /// <summary>Plays scenarios of the pathway to which a file belongs.</summary>
+    public static ScenarioPlayer PlayerOf(string file)
     {
         var pathway = SamplePathway.Of(file.Split('/')[0]);
-        return new ScenarioPlayer(pathway.Process, pathway.RuleSets, pathway.Forms).Play(scenario);
+        return new ScenarioPlayer(pathway.Process, pathway.RuleSets, pathway.Forms);
     }
+
+    public static ScenarioOutcome Play(string file, Scenario scenario) => PlayerOf(file).Play(scenario);
 
     /// <summary>Plays a file; it has to go as it says.</summary>
     public static ScenarioOutcome Play(string file)

@@ -11,13 +11,15 @@ internal static class ScenarioVerb
     public static Command Create()
     {
         Argument<string> path = new("path") { Description = "A scenario, or a folder with scenarios, searched with all below it." };
-        Command verb = new("scenario", "Play scenarios on virtual time, in memory. Exit code 1 when one goes otherwise than it says.") { path };
+        Option<bool> coverage = new("--coverage") { Description = "Also say which elements, flows and rules no scenario reaches." };
+        Command verb = new("scenario", "Play scenarios on virtual time, in memory. Exit code 1 when one goes otherwise than it says.") { path, coverage };
         verb.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(path), parsed.InvocationConfiguration, cancellationToken));
+            RunAsync(parsed.GetRequiredValue(path), parsed.GetValue(coverage), parsed.InvocationConfiguration, cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string path, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string path, bool saysCoverage, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         ImmutableArray<ScenarioFile> files = ScenarioFile.Below(path);
         if (files.IsEmpty)
@@ -27,13 +29,19 @@ internal static class ScenarioVerb
         }
 
         DrawnPathways pathways = new();
+        ReachedPlaces reached = new();
         int passed = 0;
         foreach (ScenarioFile file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string? difference = Play(file, pathways);
+            string? difference = Play(file, pathways, reached);
             passed += difference is null ? 1 : 0;
             await console.Output.WriteLineAsync(difference is null ? $"{file.Name} passed" : $"{file.Name} failed: {difference}");
+        }
+
+        foreach (string line in saysCoverage ? reached.Lines() : [])
+        {
+            await console.Output.WriteLineAsync(line);
         }
 
         await console.Output.WriteLineAsync($"{passed} passed, {files.Length - passed} failed");
@@ -46,7 +54,7 @@ internal static class ScenarioVerb
         : new CommandProblem("PW6201", $"'{path}' does not exist. Name a scenario such as scenarios/accepted.json, or a folder.");
 
     /// <summary>The first difference, or why the scenario cannot be played; null when all is as it should be.</summary>
-    private static string? Play(ScenarioFile file, DrawnPathways pathways)
+    private static string? Play(ScenarioFile file, DrawnPathways pathways, ReachedPlaces reached)
     {
         ScenarioReading reading = ScenarioReader.Read(file.Text, file.Name);
         if (reading.Scenario is not { } scenario)
@@ -55,8 +63,13 @@ internal static class ScenarioVerb
         }
 
         DrawnPathway pathway = pathways.Of(file.PathOf(scenario.Pathway), scenario.Process);
-        return pathway.Process is { } process
-            ? new ScenarioPlayer(process, pathway.RuleSets, pathway.Forms).Play(scenario).Difference?.ToString()
-            : string.Join(" ", pathway.Problems);
+        if (pathway.Process is not { } process)
+        {
+            return string.Join(" ", pathway.Problems);
+        }
+
+        ScenarioOutcome outcome = new ScenarioPlayer(process, pathway.RuleSets, pathway.Forms).Play(scenario);
+        reached.Add(pathway, outcome);
+        return outcome.Difference?.ToString();
     }
 }

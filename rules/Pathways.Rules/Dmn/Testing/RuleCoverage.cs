@@ -3,13 +3,29 @@ using System.Globalization;
 
 namespace Pathways.Rules;
 
-/// <summary>Which rules of a rule set's own decision tables were met by some test case.</summary>
+/// <summary>Which rules of a rule set's own decision tables were met by some case.</summary>
 /// <param name="RuleCount">How many rules there are.</param>
 /// <param name="Uncovered">Those that no case met, in the order of the file.</param>
 public sealed record RuleCoverage(int RuleCount, ImmutableArray<UncoveredRule> Uncovered)
 {
     /// <summary>How many rules some case met.</summary>
     public int CoveredCount => RuleCount - Uncovered.Length;
+
+    /// <summary>Counts which rules decisions met that were taken already.</summary>
+    /// <param name="ruleSet">The rule set that took them.</param>
+    /// <param name="traces">How they came about.</param>
+    public static RuleCoverage Of(RuleSet ruleSet, IEnumerable<DecisionTrace> traces)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(traces);
+        CoverageCount count = new(ruleSet.Model);
+        foreach (DecisionTrace trace in traces)
+        {
+            count.Add(trace);
+        }
+
+        return count.Result();
+    }
 
     /// <summary>A note for each rule that no case met.</summary>
     public ImmutableArray<RuleFinding> Findings =>
