@@ -29,6 +29,18 @@ internal static class LiveEndpoints
                 await validate(context);
                 context.ShouldRenew &= !IsByScript(context.Request);
             };
+            // Whoever is signed in no more hears "no content": the page of signing in is nothing to listen to.
+            Func<RedirectContext<CookieAuthenticationOptions>, Task> toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (!context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal))
+                {
+                    return toSignIn(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            };
             cookie.Events.OnCheckSlidingExpiration = context =>
             {
                 context.ShouldRenew &= !IsByScript(context.Request);
