@@ -8,7 +8,7 @@ namespace Pathways.EndToEnd.Tests;
 /// <summary>The host as people start it: a process of its own, on a free port, in a folder of its own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
