@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pathways.Definitions;
 using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Frame;

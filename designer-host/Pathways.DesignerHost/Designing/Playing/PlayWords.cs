@@ -6,7 +6,6 @@ using Pathways.DesignerHost.Forms;
 using Pathways.DesignerHost.Wording;
 using Pathways.Engine;
 using Pathways.Rules;
-using Pathways.Runtime;
 
 namespace Pathways.DesignerHost.Designing.Playing;
 
