@@ -26,10 +26,10 @@ public sealed class PlayedCases
     private static Scenario Run(params ImmutableArray<ScenarioStep> steps) => new(
         "scenarios/", null, "../p.bpmn", null, Monday, "Europe/Paris", FeelContext.Empty, steps, ScenarioExpectation.Anything);
 
-    private static ScenarioStep Pass(string duration) =>
+    private static ScenarioStep.Advance Pass(string duration) =>
         new ScenarioStep.Advance(0, string.Empty, IsoDuration.TryParse(duration, out IsoDuration length) ? length : default);
 
-    private static ScenarioStep Done(string element) =>
+    private static ScenarioStep.Complete Done(string element) =>
         new ScenarioStep.Complete(0, string.Empty, new ElementId(element), FeelContext.Empty, null, null);
 
     [Fact]
