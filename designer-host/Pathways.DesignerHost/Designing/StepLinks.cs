@@ -10,10 +10,13 @@ internal static class StepLinks
     /// <summary>Addresses of elements by id and of files by name.</summary>
     /// <param name="opened">The draft.</param>
     /// <param name="process">What it draws; null when that cannot be read.</param>
-    public static ImmutableDictionary<string, string> Of(OpenedDraft opened, ProcessModel? process) =>
-        (process is null || opened.Draft.Status != DraftStatus.Open ? ImmutableDictionary<string, string>.Empty : Steps(opened.Draft, process))
-            .SetItems(opened.Files.Where(file => file != opened.Drawing).Select(file =>
+    public static ImmutableDictionary<string, string> Of(OpenedDraft opened, ProcessModel? process)
+    {
+        DraftFile? drawing = opened.Drawing;
+        return (process is null || opened.Draft.Status != DraftStatus.Open ? ImmutableDictionary<string, string>.Empty : Steps(opened.Draft, process))
+            .SetItems(opened.Files.Where(file => file != drawing).Select(file =>
                 KeyValuePair.Create(file.Name, DesignEndpoints.PageOf(opened.Draft.Id, file.Name))));
+    }
 
     /// <summary>All ways, inside of phases too.</summary>
     public static IEnumerable<SequenceFlow> Flows(FlowContent content) => content.Flows.Concat(

@@ -1,82 +1,32 @@
 using System.Collections.Immutable;
 using Pathways.Definitions;
-using Pathways.Engine;
 
 namespace Pathways.Runtime.Tests;
 
-public sealed class PlayingADraft : IAsyncLifetime
+public sealed class PlayingADraft : TwoLeads
 {
-    private static readonly Actor Lead = new(
-        Installation.Network, new PersonId(Guid.Parse("0a000000-0000-7000-8000-000000000003")), RoleKey.ClinicalLead, Installation.Office);
-
-    private static readonly Actor Other = Lead with { Person = new PersonId(Guid.Parse("0a000000-0000-7000-8000-000000000004")) };
-
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private Installation? installation;
-
-    private Installation Here => installation ?? throw new InvalidOperationException("The test has not begun.");
-
-    private IDefinitionStore Store => Here.Database.Definitions;
-
-    private DesignDoor Door => new(Store, new CareDesk(
-        Here.Database.Get<INetworkDirectory>(), Here.Database.Get<IPatientFiles>(), ShippedTables.PlausibleRanges(), Here.Clock));
-
-    private FilesInForce InForce => new(Store, Here.Database.Get<ITestCases>(), Here.Definitions);
-
-    private DesignDesk Designs => new(Door, Store, InForce, Here.Publisher, Here.Clock);
-
-    private DraftDesk Files => new(Door, Store, Here.Clock);
-
-    private PlayDesk Desk => new(Door, Files);
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        installation = await Installation.CreateAsync();
-        await Here.EnterNetworkAsync();
-        DateOnly today = DateOnly.FromDateTime(Here.Clock.GetUtcNow().UtcDateTime);
-        await Here.Database.Get<INetworkDirectory>().SaveAsync(
-            new DirectoryEntries
-            {
-                Organisations = [new Organisation(Installation.Network, Installation.Office, "Office", OrganisationKind.NetworkOffice, null, null)],
-                People = [new Person(Installation.Network, Lead.Person, "Exemple", "Ada", null, null, null, null), new Person(Installation.Network, Other.Person, "Exemple", "Bob", null, null, null, null)],
-                Roles =
-                [
-                    new RoleAssignment(Installation.Network, Lead.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
-                    new RoleAssignment(Installation.Network, Other.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
-                ],
-            },
-            Cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (installation is not null)
-        {
-            await installation.DisposeAsync();
-        }
-    }
+    private PlayDesk Play => new(Door, Files);
 
     [Fact]
     public async Task A_recorded_run_is_a_scenario_of_the_draft_that_passes_and_is_counted()
     {
         Guid draft = await EmptyDraftAsync();
-        DraftScenarios before = Done(await Desk.ScenariosAsync(Lead, draft, Cancellation));
+        DraftScenarios before = Done(await Play.ScenariosAsync(Lead, draft, Cancellation));
         Assert.Equal(3, before.Coverage?.MissedElements.Length);
         Assert.Null(before.WayTo(new ElementId("step_1")));
 
-        DraftPlay play = Done(await Desk.OpenAsync(Lead, draft, Cancellation));
-        string name = Done(await Desk.RecordAsync(Lead, play, "Jusqu’à l’étape", play.Begin(Monday, "Europe/Paris"), Cancellation));
+        DraftPlay play = Done(await Play.OpenAsync(Lead, draft, Cancellation));
+        string name = Done(await Play.RecordAsync(Lead, play, "Jusqu’à l’étape", play.Begin(Monday, "Europe/Paris"), Cancellation));
 
-        DraftScenarios after = Done(await Desk.ScenariosAsync(Lead, draft, Cancellation));
+        DraftScenarios after = Done(await Play.ScenariosAsync(Lead, draft, Cancellation));
         Assert.Equal("scenarios/jusqu-a-l-etape.json", name);
         Assert.True(Assert.Single(after.Scenarios).IsPassed);
         Assert.Equal("end", Assert.Single(after.Coverage!.MissedElements).Id.ToString()); // A draft that can be played has one.
         Assert.Empty(Assert.IsType<Scenario>(after.WayTo(new ElementId("step_1"))).Steps.Where(step => step is not ScenarioStep.Waiting));
-        Assert.Equal("PW3342", Refused(await Desk.RecordAsync(Lead, Done(await Desk.OpenAsync(Lead, draft, Cancellation)), "Jusqu’à l’étape", play.Begin(Monday, "Europe/Paris"), Cancellation)));
-        Assert.Equal("PW3312", Refused(await Desk.RecordAsync(Lead, play, " ", play.Begin(Monday, "Europe/Paris"), Cancellation)));
+        Assert.Equal("PW3342", Refused(await Play.RecordAsync(Lead, Done(await Play.OpenAsync(Lead, draft, Cancellation)), "Jusqu’à l’étape", play.Begin(Monday, "Europe/Paris"), Cancellation)));
+        Assert.Equal("PW3312", Refused(await Play.RecordAsync(Lead, play, " ", play.Begin(Monday, "Europe/Paris"), Cancellation)));
         Assert.Empty(await Designs.CheckAsync(after.Play.Opened, Cancellation));
     }
 
@@ -84,8 +34,8 @@ public sealed class PlayingADraft : IAsyncLifetime
     public async Task A_scenario_that_goes_otherwise_is_a_warning_until_what_happens_is_accepted()
     {
         Guid draft = await EmptyDraftAsync();
-        DraftPlay play = Done(await Desk.OpenAsync(Lead, draft, Cancellation));
-        string name = Done(await Desk.RecordAsync(Lead, play, "Tout va bien", play.Begin(Monday, "Europe/Paris"), Cancellation));
+        DraftPlay play = Done(await Play.OpenAsync(Lead, draft, Cancellation));
+        string name = Done(await Play.RecordAsync(Lead, play, "Tout va bien", play.Begin(Monday, "Europe/Paris"), Cancellation));
         OpenedDraft opened = await ReadAsync(draft);
         string text = opened.Find(name)!.Text.Replace("\"active\"", "\"completed\"", StringComparison.Ordinal); // It was just recorded.
         await Files.SaveAsync(Lead, draft, name, 1, text, null, Cancellation);
@@ -96,8 +46,8 @@ public sealed class PlayingADraft : IAsyncLifetime
         Assert.DoesNotContain(findings, finding => finding.IsError);
         Assert.Equal(["1", "2", "Tout va bien"], findings.Single(finding => finding.Code == "PW3340").Arguments);
 
-        Assert.IsType<DesignOutcome<string>.Overtaken>(await Desk.AcceptAsync(Lead, draft, name, 1, Cancellation));
-        Done(await Desk.AcceptAsync(Lead, draft, name, 2, Cancellation));
+        Assert.IsType<DesignOutcome<string>.Overtaken>(await Play.AcceptAsync(Lead, draft, name, 1, Cancellation));
+        Done(await Play.AcceptAsync(Lead, draft, name, 2, Cancellation));
         Assert.Equal(["PW3341"], (await Designs.CheckAsync(await ReadAsync(draft), Cancellation)).Select(finding => finding.Code));
     }
 
@@ -108,8 +58,8 @@ public sealed class PlayingADraft : IAsyncLifetime
         await Files.SaveAsync(
             Lead, draft, "scenarios/gone.json", 0, """{"pathway":"../pathway.bpmn","at":"2026-03-02","steps":[{"complete":"step_9"}]}""", null, Cancellation);
 
-        Assert.Equal("PW3343", Refused(await Desk.AcceptAsync(Lead, draft, "scenarios/gone.json", 1, Cancellation)));
-        Assert.IsType<DesignOutcome<string>.Missing>(await Desk.AcceptAsync(Lead, draft, "scenarios/none.json", 1, Cancellation));
+        Assert.Equal("PW3343", Refused(await Play.AcceptAsync(Lead, draft, "scenarios/gone.json", 1, Cancellation)));
+        Assert.IsType<DesignOutcome<string>.Missing>(await Play.AcceptAsync(Lead, draft, "scenarios/none.json", 1, Cancellation));
     }
 
     [Fact]
@@ -120,11 +70,11 @@ public sealed class PlayingADraft : IAsyncLifetime
         string broken = opened.Drawing!.Text.Replace("targetRef=\"end\"", "targetRef=\"nowhere\"", StringComparison.Ordinal); // An empty pathway has one.
         await Files.SaveAsync(Lead, draft, "pathway.bpmn", 1, broken, null, Cancellation);
 
-        DraftPlay play = Done(await Desk.OpenAsync(Lead, draft, Cancellation));
+        DraftPlay play = Done(await Play.OpenAsync(Lead, draft, Cancellation));
 
         Assert.Null(play.Pathway.Player);
         Assert.Contains(play.Pathway.Findings, finding => finding.Code == "PW2010");
-        Assert.Null(Done(await Desk.ScenariosAsync(Lead, draft, Cancellation)).Coverage);
+        Assert.Null(Done(await Play.ScenariosAsync(Lead, draft, Cancellation)).Coverage);
     }
 
     [Fact]
@@ -132,26 +82,24 @@ public sealed class PlayingADraft : IAsyncLifetime
     {
         Guid draft = await EmptyDraftAsync();
 
-        Assert.IsType<DesignOutcome<DraftPlay>.Denied>(await Desk.OpenAsync(Lead with { Role = RoleKey.Coordinator }, draft, Cancellation));
-        Assert.IsType<DesignOutcome<DraftScenarios>.Denied>(await Desk.ScenariosAsync(Lead with { Role = RoleKey.Coordinator }, draft, Cancellation));
-        Done(await Desk.ScenariosAsync(Other, draft, Cancellation));
-        Assert.False(await new ReviewDesk(Door, Store, Here.Publisher, Here.Clock).HasPartInAsync(await ReadAsync(draft), Other.Person, Cancellation));
+        Assert.IsType<DesignOutcome<DraftPlay>.Denied>(await Play.OpenAsync(Lead with { Role = RoleKey.Coordinator }, draft, Cancellation));
+        Assert.IsType<DesignOutcome<DraftScenarios>.Denied>(await Play.ScenariosAsync(Lead with { Role = RoleKey.Coordinator }, draft, Cancellation));
+        Done(await Play.ScenariosAsync(Other, draft, Cancellation));
+        Assert.False(await Reviews.HasPartInAsync(await ReadAsync(draft), Other.Person, Cancellation));
     }
 
     [Fact]
     public async Task Scenarios_go_with_what_is_published_and_one_alone_makes_no_new_version()
     {
-        ReviewDesk reviews = new(Door, Store, Here.Publisher, Here.Clock);
-        PublicationDesk publications = new(Door, Store, Here.Publisher, InForce, Here.Definitions, Here.Clock);
         Guid first = await EmptyDraftAsync();
-        DraftPlay play = Done(await Desk.OpenAsync(Lead, first, Cancellation));
-        string one = Done(await Desk.RecordAsync(Lead, play, "Un", play.Begin(Monday, "Europe/Paris"), Cancellation));
+        DraftPlay play = Done(await Play.OpenAsync(Lead, first, Cancellation));
+        string one = Done(await Play.RecordAsync(Lead, play, "Un", play.Begin(Monday, "Europe/Paris"), Cancellation));
         Assert.Single(await PublishAsync(first));
 
         Guid second = await BegunAsync(new DraftBeginning.InForce("essai"));
         Assert.NotNull((await ReadAsync(second)).Find(one));
-        DraftPlay again = Done(await Desk.OpenAsync(Lead, second, Cancellation));
-        string two = Done(await Desk.RecordAsync(Lead, again, "Deux", again.Begin(Monday, "Europe/Paris"), Cancellation));
+        DraftPlay again = Done(await Play.OpenAsync(Lead, second, Cancellation));
+        string two = Done(await Play.RecordAsync(Lead, again, "Deux", again.Begin(Monday, "Europe/Paris"), Cancellation));
         Assert.Empty(await PublishAsync(second));
 
         OpenedDraft third = await ReadAsync(await BegunAsync(new DraftBeginning.InForce("essai")));
@@ -161,9 +109,9 @@ public sealed class PlayingADraft : IAsyncLifetime
         async Task<ImmutableArray<DefinitionVersion>> PublishAsync(Guid draft)
         {
             Here.Clock.Advance(TimeSpan.FromMinutes(1));
-            OpenedDraft asked = Done(await reviews.AskAsync(Lead, draft, "why", Cancellation));
-            Done(await reviews.ApproveAsync(Other, draft, asked.Hash, "fine", Cancellation));
-            return Done(await publications.PublishAsync(Lead, draft, null, false, Cancellation)).Added;
+            OpenedDraft asked = Done(await Reviews.AskAsync(Lead, draft, "why", Cancellation));
+            Done(await Reviews.ApproveAsync(Other, draft, asked.Hash, "fine", Cancellation));
+            return Done(await Publications.PublishAsync(Lead, draft, null, false, Cancellation)).Added;
         }
     }
 
@@ -171,11 +119,4 @@ public sealed class PlayingADraft : IAsyncLifetime
 
     private async Task<Guid> BegunAsync(DraftBeginning beginning) =>
         Done(await Designs.BeginAsync(Lead, beginning, "Une étape", Cancellation)).Id;
-
-    private async Task<OpenedDraft> ReadAsync(Guid id) =>
-        await Store.FindDraftAsync(Installation.Network, id, Cancellation) ?? throw new InvalidOperationException("The draft is gone.");
-
-    private static string Refused<T>(DesignOutcome<T> outcome) => Assert.IsType<DesignOutcome<T>.Refused>(outcome).Problem.Code;
-
-    private static T Done<T>(DesignOutcome<T> outcome) => Assert.IsType<DesignOutcome<T>.Done>(outcome).Value;
 }

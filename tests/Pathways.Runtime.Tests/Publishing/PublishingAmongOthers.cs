@@ -43,9 +43,9 @@ public sealed class PublishingAmongOthers : TwoLeads
         Assert.Equal(DraftStatus.Approved, (await ReadAsync(slow.Draft.Id)).Draft.Status);
 
         Here.Clock.Advance(TimeSpan.FromMinutes(1));
-        Done(await Desk.TakeBackAsync(Lead, slow.Draft.Id, Cancellation));
-        Done(await Desk.AskAsync(Lead, slow.Draft.Id, "Seen, mine is meant.", Cancellation));
-        Done(await Desk.ApproveAsync(Other, slow.Draft.Id, slow.Hash, "Seen too.", Cancellation));
+        Done(await Reviews.TakeBackAsync(Lead, slow.Draft.Id, Cancellation));
+        Done(await Reviews.AskAsync(Lead, slow.Draft.Id, "Seen, mine is meant.", Cancellation));
+        Done(await Reviews.ApproveAsync(Other, slow.Draft.Id, slow.Hash, "Seen too.", Cancellation));
         Done(await Publications.PublishAsync(Other, slow.Draft.Id, null, false, Cancellation));
     }
 
@@ -56,7 +56,7 @@ public sealed class PublishingAmongOthers : TwoLeads
 
         OpenedDraft lost = await ChangedAsync(text => text.Replace($"\"{key}\"", "\"another\"", StringComparison.Ordinal));
 
-        Assert.Equal("PW3334", Refused(await Desk.AskAsync(Lead, lost.Draft.Id, "why", Cancellation)));
+        Assert.Equal("PW3334", Refused(await Reviews.AskAsync(Lead, lost.Draft.Id, "why", Cancellation)));
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class PublishingAmongOthers : TwoLeads
     {
         OpenedDraft opened = await ChangedAsync(text => text + "<!-- changed -->");
         Guid id = opened.Draft.Id;
-        Done(await Desk.AskAsync(Other, id, "why", Cancellation));
-        Done(await Desk.TakeBackAsync(Lead, id, Cancellation));
-        Done(await Desk.AskAsync(Lead, id, "why", Cancellation));
+        Done(await Reviews.AskAsync(Other, id, "why", Cancellation));
+        Done(await Reviews.TakeBackAsync(Lead, id, Cancellation));
+        Done(await Reviews.AskAsync(Lead, id, "why", Cancellation));
 
-        Assert.Equal("PW3324", Refused(await Desk.ApproveAsync(Other, id, opened.Hash, "fine", Cancellation)));
+        Assert.Equal("PW3324", Refused(await Reviews.ApproveAsync(Other, id, opened.Hash, "fine", Cancellation)));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public sealed class ReviewingADraft : TwoLeads
     {
         OpenedDraft opened = await ChangedAsync(text => text.Replace("targetRef=\"", "targetRef=\"x", StringComparison.Ordinal));
 
-        Assert.Equal("PW3321", Refused(await Desk.AskAsync(Lead, opened.Draft.Id, "why", Cancellation)));
-        Assert.Equal("PW3322", Refused(await Desk.AskAsync(Lead, opened.Draft.Id, " ", Cancellation)));
+        Assert.Equal("PW3321", Refused(await Reviews.AskAsync(Lead, opened.Draft.Id, "why", Cancellation)));
+        Assert.Equal("PW3322", Refused(await Reviews.AskAsync(Lead, opened.Draft.Id, " ", Cancellation)));
     }
 
     [Fact]
@@ -21,11 +21,11 @@ public sealed class ReviewingADraft : TwoLeads
         Guid id = opened.Draft.Id;
 
         Assert.Equal("PW3320", Refused(await Files.SaveAsync(Lead, id, Drawing, opened.Drawing!.Revision, "x", null, Cancellation))); // It has one.
-        Assert.Equal("PW3324", Refused(await Desk.ApproveAsync(Lead, id, opened.Hash, "fine", Cancellation)));
-        Assert.Equal("PW3325", Refused(await Desk.ApproveAsync(Other, id, "another hash", "fine", Cancellation)));
+        Assert.Equal("PW3324", Refused(await Reviews.ApproveAsync(Lead, id, opened.Hash, "fine", Cancellation)));
+        Assert.Equal("PW3325", Refused(await Reviews.ApproveAsync(Other, id, "another hash", "fine", Cancellation)));
         Assert.Equal("PW3326", Refused(await Publications.PublishAsync(Lead, id, null, false, Cancellation)));
         Assert.IsType<DesignOutcome<OpenedDraft>.Denied>(
-            await Desk.ApproveAsync(Other with { Role = RoleKey.Coordinator }, id, opened.Hash, "fine", Cancellation));
+            await Reviews.ApproveAsync(Other with { Role = RoleKey.Coordinator }, id, opened.Hash, "fine", Cancellation));
         Assert.Equal(DraftStatus.InReview, (await ReadAsync(id)).Draft.Status);
     }
 
@@ -49,7 +49,7 @@ public sealed class ReviewingADraft : TwoLeads
     {
         OpenedDraft opened = await ApprovedAsync();
 
-        Assert.IsType<DesignOutcome<OpenedDraft>.Done>(await Desk.TakeBackAsync(Lead, opened.Draft.Id, Cancellation));
+        Assert.IsType<DesignOutcome<OpenedDraft>.Done>(await Reviews.TakeBackAsync(Lead, opened.Draft.Id, Cancellation));
 
         Assert.Equal("PW3326", Refused(await Publications.PublishAsync(Other, opened.Draft.Id, null, false, Cancellation)));
         Assert.Equal(

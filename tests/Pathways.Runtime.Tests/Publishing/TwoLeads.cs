@@ -25,7 +25,7 @@ public abstract class TwoLeads : IAsyncLifetime
 
     private protected DraftDesk Files => new(Door, Store, Here.Clock);
 
-    private protected ReviewDesk Desk => new(Door, Store, Here.Publisher, Here.Clock);
+    private protected ReviewDesk Reviews => new(Door, Store, Here.Publisher, Here.Clock);
 
     private protected PublicationDesk Publications => new(Door, Store, Here.Publisher, InForce, Here.Clock);
 
@@ -89,14 +89,14 @@ public abstract class TwoLeads : IAsyncLifetime
             int at = text.IndexOf(" name=\"", text.IndexOf("userTask", StringComparison.Ordinal), StringComparison.Ordinal) + 7;
             return $"{text[..at]}{name}{text[text.IndexOf('"', at)..]}";
         });
-        return Assert.IsType<DesignOutcome<OpenedDraft>.Done>(await Desk.AskAsync(Lead, opened.Draft.Id, "A clearer name.", Cancellation)).Value;
+        return Assert.IsType<DesignOutcome<OpenedDraft>.Done>(await Reviews.AskAsync(Lead, opened.Draft.Id, "A clearer name.", Cancellation)).Value;
     }
 
     private protected async Task<OpenedDraft> ApprovedAsync(string name = "Autre nom")
     {
         OpenedDraft opened = await AskedAsync(name);
         return Assert.IsType<DesignOutcome<OpenedDraft>.Done>(
-            await Desk.ApproveAsync(Other, opened.Draft.Id, opened.Hash, "Fine.", Cancellation)).Value;
+            await Reviews.ApproveAsync(Other, opened.Draft.Id, opened.Hash, "Fine.", Cancellation)).Value;
     }
 
     private protected async Task<OpenedDraft> ReadAsync(Guid id) =>

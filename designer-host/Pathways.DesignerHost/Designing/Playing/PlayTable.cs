@@ -38,12 +38,11 @@ internal sealed class PlayTable(PlayDesk desk, DesignDesk drafts, KnownNetworks 
             return (play, null);
         }
 
-        ProcessModel? process = DrawnProcess.Of(play.Opened);
         return (null, Pages.Of<UnplayablePage>(new
         {
             play.Opened.Draft,
             Findings = await drafts.CheckAsync(play.Opened, stop),
-            Links = process is null ? ImmutableDictionary<string, string>.Empty : StepLinks.Of(play.Opened.Draft, process),
+            Links = StepLinks.Of(play.Opened, play.Opened.Process),
         }));
     }
 
