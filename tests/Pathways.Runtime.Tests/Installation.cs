@@ -41,6 +41,8 @@ internal sealed class Installation : IAsyncDisposable
 
     public PathwayRuntime Runtime { get; }
 
+    public CaseVerification Verification => new(Database.Cases, Definitions, Means, Clock);
+
     public MessageDesk Messages => new(
         Runtime, Database.Get<IMessages>(), Starts,
         new Correlation(Definitions, new NetworkTimes(Database.Get<INetworkDirectory>(), Database.Settings), Clock), Clock);

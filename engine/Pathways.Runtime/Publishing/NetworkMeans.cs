@@ -21,6 +21,19 @@ public sealed class NetworkMeans(IConnectedSystems systems, INetworkDirectory di
                 .ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
+    /// <summary>Which roles are served on the day of an instant; null where nobody was ever given a role.</summary>
+    internal async Task<Staffing?> StaffingAsync(NetworkId network, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ImmutableArray<RoleAssignment> roles = await directory.RolesAsync(network, cancellationToken);
+        DateOnly today = CivilTime.Of((await times.OfAsync(network, cancellationToken)).Zone).DayOf(now);
+        return roles.IsEmpty
+            ? null
+            : Staffing.On(
+                roles,
+                Presence.On(today, await directory.AbsencesAsync(network, today, cancellationToken)),
+                [.. (await directory.OrganisationsAsync(network, cancellationToken)).Select(organisation => organisation.Id)]);
+    }
+
     /// <summary>Who works there and when; null where nobody does: the network is not in the directory, or has given no role yet.</summary>
     /// <remarks>Whoever will hold a role later counts, and whoever is absent too: an absence ends.</remarks>
     internal async Task<FollowUpTerms?> FollowUpAsync(NetworkId network, DateTimeOffset now, CancellationToken cancellationToken)
