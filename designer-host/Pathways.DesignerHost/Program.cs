@@ -114,6 +114,7 @@ app.MapDesigning();
 app.MapReview();
 app.MapCanvas();
 app.MapOutline();
+app.MapWays();
 app.MapRules();
 app.MapActivity();
 app.MapTestCases();

@@ -14,8 +14,8 @@ public sealed partial class AskingSomebodyOutside(Browser browser) : IClassFixtu
           <process id="ask" name="Questions à la famille" isExecutable="true">
             <extensionElements><care:pathway key="ask" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Début"/>
-            <userTask id="social" name="Comprendre la situation"><extensionElements><care:assignment roles="coordinator"/><care:form key="ob_assess_social"/></extensionElements></userTask>
-            <userTask id="measure" name="Mesurer l’enfant"><extensionElements><care:assignment roles="coordinator"/><care:form key="ob_measure"/></extensionElements></userTask>
+            <userTask id="social" name="Comprendre la situation"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="ob_assess_social"/></extensionElements></userTask>
+            <userTask id="measure" name="Mesurer l’enfant"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="ob_measure"/></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="social"/><sequenceFlow id="f2" sourceRef="social" targetRef="measure"/>
             <sequenceFlow id="f3" sourceRef="measure" targetRef="end"/>

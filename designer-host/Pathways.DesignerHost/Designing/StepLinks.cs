@@ -14,6 +14,10 @@ internal static class StepLinks
         .DistinctBy(link => link.Id)
         .ToImmutableDictionary(link => link.Id, link => OutlineEndpoints.Of(draft.Id, link.Page));
 
+    /// <summary>Those of a draft that is being worked on; none for others, whose steps are not changed.</summary>
+    public static ImmutableDictionary<string, string> OfOpen(OpenedDraft opened) =>
+        opened.Draft.Status == DraftStatus.Open && DrawnProcess.Of(opened) is { } process ? Of(opened.Draft, process) : ImmutableDictionary<string, string>.Empty;
+
     /// <summary>All ways, inside of phases too.</summary>
     public static IEnumerable<SequenceFlow> Flows(FlowContent content) => content.Flows.Concat(
         content.Nodes.OfType<FlowNode.Activity>().SelectMany(activity => Flows(activity.Content)));

@@ -91,6 +91,7 @@ internal static class PageRegistration
         services.AddScoped<ReviewPages>();
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
+        services.AddScoped<WayPages>();
         services.AddScoped<RulesPages>();
         services.AddHttpContextAccessor();
         services.AddScoped<CanvasPages>();
