@@ -24,29 +24,44 @@ internal sealed class DelayCheck(FollowUpTerms terms, CivilTime civil)
     /// <param name="from">When work may begin; null for at once.</param>
     public ImpossibleMoment? Find(TimerFormula deadline, TimerFormula? from)
     {
-        DateOnly today = civil.DayOf(terms.Now);
-        for (int day = 0; day < DaysTried; day++)
+        foreach (DateTimeOffset end in EndsOfWork())
         {
-            DateOnly date = today.AddDays(day);
-            if (!terms.Hours.WorksOn(date, civil) || civil.At(date.ToDateTime(terms.Hours.To)) is var armed && armed < terms.Now)
+            foreach (DateTimeOffset armed in Openings(end, from))
             {
-                continue;
-            }
+                if (Plan(deadline, armed) is not { } due || Plan(deadline, armed.AddDays(1)) == due)
+                {
+                    return null; // It cannot be reckoned here, or is a date that does not follow the opening.
+                }
 
-            if (Plan(deadline, armed) is not { } due || Plan(deadline, armed.AddDays(1)) == due)
-            {
-                return null; // It cannot be reckoned here, or is a date that does not follow the opening.
-            }
-
-            DateTimeOffset begins = (from is null ? null : Plan(from, armed)) is { } opens && opens > armed ? opens : armed;
-            if (due > armed && terms.Hours.WorkedBetween(begins, due, LeastTime, civil) < LeastTime)
-            {
-                return new ImpossibleMoment(armed, due);
+                DateTimeOffset begins = Begins(from, armed);
+                if (due > armed && terms.Hours.WorkedBetween(begins, due, LeastTime, civil) < LeastTime)
+                {
+                    return new ImpossibleMoment(armed, due);
+                }
             }
         }
 
         return null;
     }
+
+    private IEnumerable<DateTimeOffset> EndsOfWork()
+    {
+        DateOnly today = civil.DayOf(terms.Now);
+        return Enumerable.Range(0, DaysTried).Select(today.AddDays)
+            .Where(day => terms.Hours.WorksOn(day, civil))
+            .Select(day => civil.At(day.ToDateTime(terms.Hours.To)))
+            .Where(end => end >= terms.Now);
+    }
+
+    // Where work may begin only some time after the opening, it is the beginning that falls on the end of the working day.
+    private IEnumerable<DateTimeOffset> Openings(DateTimeOffset end, TimerFormula? from)
+    {
+        DateTimeOffset earlier = end - (Begins(from, end) - end);
+        return earlier < end && earlier >= terms.Now ? [earlier, end] : [end];
+    }
+
+    private DateTimeOffset Begins(TimerFormula? from, DateTimeOffset armed) =>
+        (from is null ? null : Plan(from, armed)) is { } opens && opens > armed ? opens : armed;
 
     private DateTimeOffset? Plan(TimerFormula formula, DateTimeOffset armed)
     {

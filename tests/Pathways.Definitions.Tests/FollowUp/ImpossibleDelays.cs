@@ -68,6 +68,14 @@ public sealed class ImpossibleDelays
     public void A_formula_is_tried_when_what_it_counts_from_is_known(string due, string? armed) =>
         Assert.Equal(armed, Find(Proof.Task("call", System.Security.SecurityElement.Escape(due)), At("2026-11-30"))?.Arguments[1]);
 
+    [Theory]
+    [InlineData("PT10H", "PT20H", "2026-12-01T07:00")] // Work may begin when the team's day is over.
+    [InlineData("PT10H", "PT34H", "2026-12-04T07:00")] // From Friday 17:00 to Saturday 17:00.
+    [InlineData("P2D", "P9D", null)]
+    public void Time_to_work_begins_when_work_may_begin(string from, string due, string? armed) => Assert.Equal(
+        armed,
+        Find(Proof.Task("call", due).Replace("<care:window", $"<care:window from=\"{from}\"", StringComparison.Ordinal), At("2026-11-30"))?.Arguments[1]);
+
     [Fact]
     public void A_timer_that_takes_the_task_away_is_a_deadline_too() => Assert.Equal(
         "2026-12-04T17:00",
