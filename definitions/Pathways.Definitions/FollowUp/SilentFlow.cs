@@ -2,26 +2,6 @@ using System.Collections.Immutable;
 
 namespace Pathways.Definitions;
 
-/// <summary>A process or a sub-process seen from the inside.</summary>
-/// <param name="Process">The process that its elements belong to.</param>
-/// <param name="Box">The sub-process; null for the process itself.</param>
-internal readonly record struct Inside(ExecutableProcess Process, ElementId? Box)
-{
-    /// <summary>What stands directly inside.</summary>
-    public ExecutableContent Content =>
-        Box is { } box ? ((ExecutableNode.SubProcess)Process.Find(box)!).Content : Process.Content; // Made of sub-processes only.
-
-    /// <summary>The elements directly inside, by id.</summary>
-    public IEnumerable<ExecutableNode> Nodes
-    {
-        get
-        {
-            ElementId? box = Box;
-            return Process.Nodes.Where(node => node.Container == box).OrderBy(node => node.Id);
-        }
-    }
-}
-
 /// <summary>
 /// Where the flow goes on without anybody being waited for: no person, no other system, no clock. Everything that may be passed
 /// so counts as passed: a list may be empty, a condition may hold already. Messages that are sent and connectors that are called
