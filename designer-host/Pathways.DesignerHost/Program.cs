@@ -116,6 +116,7 @@ app.MapReview();
 app.MapCanvas();
 app.MapOutline();
 app.MapPlaying();
+app.MapWays();
 app.MapRules();
 app.MapActivity();
 app.MapTestCases();

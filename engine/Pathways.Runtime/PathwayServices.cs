@@ -30,6 +30,7 @@ public static class PathwayServices
             .AddSingleton<NetworkTimes>()
             .AddSingleton<PublishedDefinitions>()
             .AddSingleton<PathwayRuntime>()
+            .AddSingleton<NetworkMeans>()
             .AddSingleton<PathwayPublisher>()
             .AddSingleton<GuestDesk>()
             .AddSingleton<FilesInForce>()

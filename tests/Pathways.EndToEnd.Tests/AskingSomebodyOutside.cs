@@ -17,6 +17,9 @@ public sealed partial class AskingSomebodyOutside(Browser browser) : IClassFixtu
             <userTask id="social" name="Comprendre la situation"><extensionElements><care:assignment roles="coordinator"/><care:form key="ob_assess_social"/></extensionElements></userTask>
             <userTask id="measure" name="Mesurer l’enfant"><extensionElements><care:assignment roles="coordinator"/><care:form key="ob_measure"/></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
+            <boundaryEvent id="long" name="Un an sans réponse" attachedToRef="social"><timerEventDefinition><timeDuration>P1Y</timeDuration></timerEventDefinition></boundaryEvent>
+            <boundaryEvent id="longer" name="Un an sans mesure" attachedToRef="measure"><timerEventDefinition><timeDuration>P1Y</timeDuration></timerEventDefinition></boundaryEvent>
+            <sequenceFlow id="f4" sourceRef="long" targetRef="measure"/><sequenceFlow id="f5" sourceRef="longer" targetRef="end"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="social"/><sequenceFlow id="f2" sourceRef="social" targetRef="measure"/>
             <sequenceFlow id="f3" sourceRef="measure" targetRef="end"/>
           </process>

@@ -18,8 +18,10 @@ public sealed class ConnectingASystem(Browser browser) : IClassFixture<Browser>
             <startEvent id="start" name="Demande"/>
             <serviceTask id="analyse" name="Analyse au laboratoire"><extensionElements><care:service topic="lab-results"/>
               <care:input name="sample" value="&quot;s1&quot;"/></extensionElements></serviceTask>
-            <userTask id="read" name="Lire le résultat"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="read" name="Lire le résultat"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
+            <boundaryEvent id="long" name="Sans réponse" attachedToRef="analyse"><timerEventDefinition><timeDuration>P1Y</timeDuration></timerEventDefinition></boundaryEvent>
+            <sequenceFlow id="f4" sourceRef="long" targetRef="read"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="analyse"/><sequenceFlow id="f2" sourceRef="analyse" targetRef="read"/>
             <sequenceFlow id="f3" sourceRef="read" targetRef="end"/>
           </process>

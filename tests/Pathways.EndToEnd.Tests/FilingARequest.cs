@@ -13,7 +13,7 @@ public sealed class FilingARequest(Browser browser) : IClassFixture<Browser>
           <process id="pps" name="Appui à un cas complexe" isExecutable="true">
             <extensionElements><care:pathway key="pps" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Demande"><extensionElements><care:startForm key="pps_request"/></extensionElements></startEvent>
-            <userTask id="call" name="Rappeler"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="call" name="Rappeler"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="call"/><sequenceFlow id="f2" sourceRef="call" targetRef="end"/>
           </process>

@@ -30,6 +30,24 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
         await lead.GoAsync($"{draft}/outline/call");
         await lead.Page.Locator("[id='reminder.0.length']").FillAsync("3 jours");
         await lead.PressAsync(lead.Page.Locator("button[value=save]"));
+
+        // A deadline taken away loses somebody: the way to it is told and drawn, and nobody is asked to review it.
+        await lead.GoAsync($"{draft}/outline/review");
+        await lead.Page.Locator("[id='due']").FillAsync("");
+        await lead.PressAsync(lead.Page.Locator("button[value=save]"));
+        await lead.GoAsync($"{draft}/review");
+        await Assertions.Expect(lead.Page.Locator("button[value=ask]")).ToHaveCountAsync(0);
+        await lead.Page.Locator(".findings details summary").First.ClickAsync();
+        await Assertions.Expect(lead.Page.Locator(".findings .way-steps").First.Locator("li")).ToHaveTextAsync(["Sortie", "Appeler la famille", "Faire le point"]);
+        await lead.LookAsync("somebody would be lost");
+        await lead.PressAsync(lead.Page.Locator(".findings").GetByRole(AriaRole.Link, new() { Name = "Voir ce chemin sur le dessin" }).First);
+        await Assertions.Expect(lead.Page.Locator("[data-drawing][data-ready=true]")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.Locator(".way-number")).ToHaveTextAsync(["1", "2", "3"]);
+        await lead.LookAsync("the way that loses somebody");
+        await lead.PressAsync(lead.Page.Locator(".way-steps").GetByRole(AriaRole.Link, new() { Name = "Faire le point" }));
+        await lead.Page.Locator("[id='due']").FillAsync("30 jours");
+        await lead.PressAsync(lead.Page.Locator("button[value=save]"));
+
         await lead.GoAsync($"{draft}/review");
         await lead.LookAsync("before asking");
         await lead.FillAsync("note", "Le rappel de la veille vient trop tard : trois jours laissent le temps d’appeler.");
@@ -86,21 +104,40 @@ public sealed class PublishingADraft(Browser browser) : IClassFixture<Browser>
 
     private const string Drawing = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" id="definitions"
-                     targetNamespace="urn:test">
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
+                     xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"
+                     xmlns:care="urn:pathways:care:1" id="definitions" targetNamespace="urn:test">
           <process id="home_return" name="Retour à domicile" isExecutable="true">
             <extensionElements><care:pathway key="home-return" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Sortie"/>
             <userTask id="call" name="Appeler la famille">
               <extensionElements>
                 <care:assignment roles="coordinator"/>
-                <care:window due="P7D"><care:reminder before="P1D" template="remind"/></care:window>
+                <care:window due="P7D"><care:reminder before="P1D" template="remind"/><care:escalation after="P10D" role="coordination_manager"/></care:window>
               </extensionElements>
             </userTask>
-            <endEvent id="called" name="Appel fait"/>
+            <userTask id="review" name="Faire le point">
+              <extensionElements>
+                <care:assignment roles="coordinator"/>
+                <care:window due="P30D"><care:escalation after="P45D" role="coordination_manager"/></care:window>
+              </extensionElements>
+            </userTask>
+            <endEvent id="called" name="Suivi terminé"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
-            <sequenceFlow id="f2" sourceRef="call" targetRef="called"/>
+            <sequenceFlow id="f2" sourceRef="call" targetRef="review"/>
+            <sequenceFlow id="f3" sourceRef="review" targetRef="called"/>
           </process>
+          <bpmndi:BPMNDiagram id="diagram">
+            <bpmndi:BPMNPlane id="plane" bpmnElement="home_return">
+              <bpmndi:BPMNShape id="start_shape" bpmnElement="start"><dc:Bounds x="160" y="102" width="36" height="36"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="call_shape" bpmnElement="call"><dc:Bounds x="260" y="80" width="100" height="80"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="review_shape" bpmnElement="review"><dc:Bounds x="430" y="80" width="100" height="80"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="called_shape" bpmnElement="called"><dc:Bounds x="600" y="102" width="36" height="36"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNEdge id="f1_edge" bpmnElement="f1"><di:waypoint x="196" y="120"/><di:waypoint x="260" y="120"/></bpmndi:BPMNEdge>
+              <bpmndi:BPMNEdge id="f2_edge" bpmnElement="f2"><di:waypoint x="360" y="120"/><di:waypoint x="430" y="120"/></bpmndi:BPMNEdge>
+              <bpmndi:BPMNEdge id="f3_edge" bpmnElement="f3"><di:waypoint x="530" y="120"/><di:waypoint x="600" y="120"/></bpmndi:BPMNEdge>
+            </bpmndi:BPMNPlane>
+          </bpmndi:BPMNDiagram>
         </definitions>
         """;
 }

@@ -15,8 +15,8 @@ public sealed class RepairingAPathway(Browser browser) : IClassFixture<Browser>
             <extensionElements><care:pathway key="home-return" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Sortie"/>
             <exclusiveGateway id="heavy" name="Plus de 10 kg ?" default="usual"/>
-            <userTask id="visit" name="Visite de l'infirmière"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
-            <userTask id="call" name="Appel téléphonique"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="visit" name="Visite de l'infirmière"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
+            <userTask id="call" name="Appel téléphonique"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
             <endEvent id="visited" name="Visite faite"/>
             <endEvent id="called" name="Appel fait"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="heavy"/>

@@ -14,13 +14,13 @@ public sealed class TellingACase(Browser browser) : IClassFixture<Browser>
           <process id="follow_up" name="Suivi" isExecutable="true">
             <extensionElements><care:pathway key="follow-up" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Signalement"/>
-            <userTask id="call" name="Appel mensuel"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="call" name="Appel mensuel"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
             <sequenceFlow id="f2" sourceRef="call" targetRef="end"/>
             <subProcess id="leaving" name="Départ" triggeredByEvent="true">
               <startEvent id="news" name="Déménagement"><messageEventDefinition messageRef="moved"/></startEvent>
-              <userTask id="check" name="Vérifier le départ"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+              <userTask id="check" name="Vérifier le départ"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
               <endEvent id="left" name="Parti"/>
               <sequenceFlow id="f3" sourceRef="news" targetRef="check"/>
               <sequenceFlow id="f4" sourceRef="check" targetRef="left"/>

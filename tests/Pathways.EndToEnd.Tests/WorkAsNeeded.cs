@@ -14,11 +14,13 @@ public sealed class WorkAsNeeded(Browser browser) : IClassFixture<Browser>
             <extensionElements><care:pathway key="complex-case" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Signalement"/>
             <adHocSubProcess id="support" name="Appui">
-              <userTask id="visit" name="Visite à domicile"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
-              <userTask id="rights" name="Ouverture de droits"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+              <userTask id="visit" name="Visite à domicile"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
+              <userTask id="rights" name="Ouverture de droits"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window></extensionElements></userTask>
             </adHocSubProcess>
-            <userTask id="review" name="Bilan"><extensionElements><care:assignment roles="coordinator"/><care:optional/></extensionElements></userTask>
+            <userTask id="review" name="Bilan"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:optional/></extensionElements></userTask>
             <endEvent id="end" name="Fin"/>
+            <boundaryEvent id="long" name="Un an" attachedToRef="support"><timerEventDefinition><timeDuration>P1Y</timeDuration></timerEventDefinition></boundaryEvent>
+            <sequenceFlow id="f4" sourceRef="long" targetRef="review"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="support"/>
             <sequenceFlow id="f2" sourceRef="support" targetRef="review"/>
             <sequenceFlow id="f3" sourceRef="review" targetRef="end"/>

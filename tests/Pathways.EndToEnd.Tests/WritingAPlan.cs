@@ -16,13 +16,13 @@ public sealed partial class WritingAPlan(Browser browser) : IClassFixture<Browse
           <process id="plan" name="Plan personnalisé" isExecutable="true">
             <extensionElements><care:pathway key="plan" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Demande"/>
-            <userTask id="meet" name="Se concerter"><extensionElements><care:assignment roles="coordinator"/><care:form key="pps_meet"/></extensionElements></userTask>
-            <userTask id="write" name="Écrire le plan"><extensionElements><care:assignment roles="coordinator"/><care:form key="pps_write"/></extensionElements></userTask>
-            <userTask id="validate" name="Valider le plan"><extensionElements><care:assignment roles="gp"/><care:form key="pps_validate"/></extensionElements></userTask>
-            <userTask id="accept" name="Accord de la personne"><extensionElements><care:assignment roles="coordinator"/><care:form key="pps_accept"/></extensionElements></userTask>
-            <userTask id="act" name="Mener une action"><extensionElements><care:assignment roles="coordinator"/><care:form key="pps_act"/>
+            <userTask id="meet" name="Se concerter"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_meet"/></extensionElements></userTask>
+            <userTask id="write" name="Écrire le plan"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_write"/></extensionElements></userTask>
+            <userTask id="validate" name="Valider le plan"><extensionElements><care:assignment roles="gp"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_validate"/></extensionElements></userTask>
+            <userTask id="accept" name="Accord de la personne"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_accept"/></extensionElements></userTask>
+            <userTask id="act" name="Mener une action"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_act"/>
               <care:input name="action" value="plan_actions[1]"/></extensionElements></userTask>
-            <userTask id="review" name="Revoir le plan"><extensionElements><care:assignment roles="coordinator"/><care:form key="pps_review"/></extensionElements></userTask>
+            <userTask id="review" name="Revoir le plan"><extensionElements><care:assignment roles="coordinator"/><care:window due="P1Y"><care:escalation after="P1Y" role="coordination_manager"/></care:window><care:form key="pps_review"/></extensionElements></userTask>
             <exclusiveGateway id="more" name="Suite ?" default="f8"/>
             <endEvent id="end" name="Fin"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="meet"/><sequenceFlow id="f2" sourceRef="meet" targetRef="write"/>

@@ -38,6 +38,27 @@ public sealed class InventingPeople
         Assert.True(report.Refusals.Length <= report.Commands / 500, string.Join('\n', report.Refusals));
     }
 
+    /// <summary>What was published before anybody worked there could be published by those who work there now.</summary>
+    [Fact]
+    public async Task Loses_nobody_in_any_network()
+    {
+        await using Town town = await Town.OpenAsync(DatabaseKind.Sqlite);
+        await town.InventAsync(1);
+
+        List<string> errors = [];
+        foreach (DefinitionId id in (await town.Get<PublishedDefinitions>().ListAsync(Cancellation)).Versions
+            .Select(version => version.Id).Where(id => id.Kind == DefinitionKind.Pathway))
+        {
+            PathwayInForce? found = await town.Get<FilesInForce>().FindAsync(id.Network, id.Key, Town.Now, Cancellation);
+            PathwayBundle bundle = new(found!.Files); // It is in force since three years.
+            errors.AddRange((await town.Get<PathwayPublisher>().CheckAsync(id.Network, bundle, Cancellation))
+                .Where(finding => finding.IsError || finding.Code == "PW2208") // Without people nothing would be proved.
+                .Select(finding => $"{id.Network.Value}: {finding}"));
+        }
+
+        Assert.Empty(errors);
+    }
+
     [Fact]
     public async Task Gives_the_same_lives_for_the_same_seed_and_instant()
     {

@@ -51,6 +51,15 @@ internal static class Drawings
         ("templates/late.hbs", "Consent is late."),
         ("templates/letter.hbs", "Dear colleague,"));
 
+    /// <summary>The same, and the answer of the GP is waited for three months at most: nobody is lost.</summary>
+    public static PathwayBundle Watched(this PathwayBundle bundle) => bundle.With("pathway.bpmn", bundle.Files["pathway.bpmn"].Replace(
+        """<bpmn:messageEventDefinition id="wait_message" messageRef="answer_message"/>""",
+        """
+        <bpmn:messageEventDefinition id="wait_message" messageRef="answer_message"/>
+        <bpmn:timerEventDefinition id="wait_limit"><bpmn:timeDuration>P90D</bpmn:timeDuration></bpmn:timerEventDefinition>
+        """,
+        StringComparison.Ordinal));
+
     /// <summary>The same bundle with one file put in or replaced.</summary>
     public static PathwayBundle With(this PathwayBundle bundle, string name, string text) =>
         new(bundle.Files.SetItem(name, text));

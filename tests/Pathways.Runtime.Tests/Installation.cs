@@ -19,7 +19,7 @@ internal sealed class Installation : IAsyncDisposable
         Database = database;
         Definitions = new PublishedDefinitions(database.Definitions);
         Publisher = new PathwayPublisher(
-            database.Definitions, database.Get<ITestCases>(), database.Get<IConnectedSystems>(), Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
+            database.Definitions, database.Get<ITestCases>(), Means, Definitions, (_, _, _) => [], Clock, NullLogger<PathwayPublisher>.Instance);
         Runtime = new PathwayRuntime(
             database.Instances,
             Definitions,
@@ -36,7 +36,12 @@ internal sealed class Installation : IAsyncDisposable
 
     public PathwayPublisher Publisher { get; }
 
+    public NetworkMeans Means => new(
+        Database.Get<IConnectedSystems>(), Database.Get<INetworkDirectory>(), new NetworkTimes(Database.Get<INetworkDirectory>(), Database.Settings));
+
     public PathwayRuntime Runtime { get; }
+
+    public CaseVerification Verification => new(Database.Cases, Definitions, Means, Clock);
 
     public MessageDesk Messages => new(
         Runtime, Database.Get<IMessages>(), Starts,

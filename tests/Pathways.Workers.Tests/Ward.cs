@@ -50,6 +50,8 @@ internal sealed class Ward : IAsyncDisposable
         ward.services = ward.StartProcess(channel);
         PublishOutcome outcome = await ward.Get<PathwayPublisher>().PublishAsync(Network, Nadia.Person, pathway, Cancellation);
         Assert.IsType<PublishOutcome.Published>(outcome);
+        // Until somebody has a role, a small pathway need not have everything that loses nobody.
+        await ward.GiveRolesAsync();
         return ward;
     }
 
@@ -126,6 +128,12 @@ internal sealed class Ward : IAsyncDisposable
                 Someone(4, "Elsewhere", "elsewhere@cabinet.example"),
                 Someone(5, "Manager", null),
             ],
+        },
+        Cancellation);
+
+    private Task GiveRolesAsync() => Database.Get<INetworkDirectory>().SaveAsync(
+        new DirectoryEntries
+        {
             Roles =
             [
                 Role(1, RoleKey.Coordinator, Office),

@@ -81,15 +81,7 @@ internal sealed class CatalogCheck(ProcessModel process, DefinitionCatalog catal
 
     private void CheckRoles(FlowNode node)
     {
-        var roles = lanes.RolesOf(node);
-        if (roles.IsEmpty)
-        {
-            log.Warning(
-                "PW2066", node, $"Nobody is named for the task '{node.Title}': everyone who may see the case finds it.",
-                "Add care:assignment with roles, or draw it in a lane with care:role.", node.Title);
-        }
-
-        foreach (var role in roles)
+        foreach (var role in lanes.RolesOf(node))
         {
             CheckRole(node, role, node.Place);
         }

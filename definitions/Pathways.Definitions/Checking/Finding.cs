@@ -22,6 +22,9 @@ public sealed record Finding(
     SourcePlace Place,
     string Remedy)
 {
+    /// <summary>The way of a case that shows it, from a start or round a loop; empty when one place says it all.</summary>
+    public ImmutableArray<PathStep> Path { get; init; } = [];
+
     /// <summary>Whether the definition can be published with it.</summary>
     public bool IsError => Severity == FindingSeverity.Error;
 

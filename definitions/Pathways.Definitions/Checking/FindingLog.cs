@@ -23,7 +23,12 @@ internal sealed class FindingLog(string source)
     public void Add(
         string code, FindingSeverity severity, ElementId? element, SourcePlace place,
         string message, string remedy, params ReadOnlySpan<string> arguments) =>
-        findings.Add(new Finding(code, severity, message, [.. arguments], source, element, place, remedy));
+        Add(code, severity, element, place, message, remedy, [], arguments);
+
+    public void Add(
+        string code, FindingSeverity severity, ElementId? element, SourcePlace place,
+        string message, string remedy, ImmutableArray<PathStep> path, params ReadOnlySpan<string> arguments) =>
+        findings.Add(new Finding(code, severity, message, [.. arguments], source, element, place, remedy) { Path = path });
 
     public void AddRange(IEnumerable<Finding> more) => findings.AddRange(more);
 

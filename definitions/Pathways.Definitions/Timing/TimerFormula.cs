@@ -33,6 +33,9 @@ public sealed partial record TimerFormula
     /// <summary>The calendar in which its days are counted.</summary>
     public CalendarChoice Calendar { get; private init; }
 
+    /// <summary>Whether it is known to fire again and again without an end.</summary>
+    public bool IsEndless => Word == TimerWord.Cycle && fixedReckoning is { Length: not null, Repetitions: null };
+
     /// <summary>Whether holidays and closing days move it.</summary>
     public bool CountsWorkingDays => Calendar.Days != DayCount.Civil;
 

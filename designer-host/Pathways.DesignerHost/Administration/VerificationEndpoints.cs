@@ -42,7 +42,7 @@ internal sealed class VerificationDesk(CaseVerification verification, Visit visi
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestRun);
         int cases = 0;
-        int open = 0;
+        List<VerifiedProblem> open = [];
         List<VerifiedProblem> problems = [];
         bool isWhole = true;
         try
@@ -52,7 +52,7 @@ internal sealed class VerificationDesk(CaseVerification verification, Visit visi
                 (_, found) =>
                 {
                     cases++;
-                    open += found.Count(problem => !problem.IsBroken);
+                    open.AddRange(found.Where(problem => !problem.IsBroken));
                     problems.AddRange(found.Where(problem => problem.IsBroken));
                     return Task.CompletedTask;
                 },
@@ -63,15 +63,17 @@ internal sealed class VerificationDesk(CaseVerification verification, Visit visi
             isWhole = false;
         }
 
-        return Show(new VerificationResult(cases, open, isWhole, problems.Count, [.. problems.Take(MostShown)]));
+        return Show(new VerificationResult(
+            cases, isWhole, problems.Count, [.. problems.Take(MostShown)], open.Count, [.. open.Take(MostShown)]));
     }
 }
 
 /// <summary>What came of the checks.</summary>
 /// <param name="Cases">How many cases were checked.</param>
-/// <param name="Open">How many wait for something that has no end in sight.</param>
 /// <param name="IsWhole">Whether all cases were checked.</param>
 /// <param name="Count">How many problems were found.</param>
 /// <param name="Problems">The first of them.</param>
+/// <param name="OpenCount">How often somebody may be lost: a wait without an end in sight, an owner or somebody who is brought in.</param>
+/// <param name="Open">The first of these.</param>
 public sealed record VerificationResult(
-    int Cases, int Open, bool IsWhole, int Count, ImmutableArray<VerifiedProblem> Problems);
+    int Cases, bool IsWhole, int Count, ImmutableArray<VerifiedProblem> Problems, int OpenCount, ImmutableArray<VerifiedProblem> Open);

@@ -27,7 +27,9 @@ internal sealed record CanvasRefusal(string Sentence, int? Revision = null, stri
 /// <param name="WeightWord">The same in words.</param>
 /// <param name="Sentence">What is wrong and how to mend it.</param>
 /// <param name="Source">The file and the code.</param>
-internal sealed record CanvasFinding(string? Element, string? Address, string Weight, string WeightWord, string Sentence, string Source);
+/// <param name="Path">Ids of the elements on the way that shows it; empty when it tells none.</param>
+internal sealed record CanvasFinding(
+    string? Element, string? Address, string Weight, string WeightWord, string Sentence, string Source, ImmutableArray<string> Path);
 
 /// <summary>Something to choose in the panel.</summary>
 /// <param name="Key">As the drawing writes it.</param>

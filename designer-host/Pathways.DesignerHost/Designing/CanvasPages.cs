@@ -108,7 +108,8 @@ internal sealed class CanvasPages(
             finding.Severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" },
             FindingWords.Weight(finding.Severity, Words),
             FindingWords.Of(finding, Words),
-            $"{finding.Source} · {finding.Code}")),
+            $"{finding.Source} · {finding.Code}",
+            finding.Source == drawing ? [.. finding.Path.Select(step => step.Element.ToString())] : [])),
     ];
 
     private async Task<IResult> RefusedAsync<T>(DesignOutcome<T> outcome, CancellationToken stop) => outcome switch

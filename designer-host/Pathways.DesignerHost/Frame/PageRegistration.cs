@@ -93,6 +93,7 @@ internal static class PageRegistration
         services.AddScoped<ReviewPages>();
         services.AddScoped<FilePages>();
         services.AddScoped<OutlinePages>();
+        services.AddScoped<WayPages>();
         services.AddScoped<RulesPages>();
         services.AddScoped<PlayTable>();
         services.AddScoped<PlayPages>();

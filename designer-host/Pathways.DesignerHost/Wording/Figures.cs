@@ -50,10 +50,16 @@ public sealed class Figures(Words words, TimeZoneInfo zone, DateTimeOffset now)
     public string Time(DateTimeOffset instant)
     {
         DateTimeOffset local = TimeZoneInfo.ConvertTime(instant, zone);
-        string minutes = local.Minute.ToString("00", CultureInfo.InvariantCulture);
-        return IsFrench
-            ? $"{local.Hour.ToString(CultureInfo.InvariantCulture)}{FixedSpace}h{FixedSpace}{minutes}"
-            : $"{local.Hour.ToString("00", CultureInfo.InvariantCulture)}:{minutes}";
+        return Time(TimeOnly.FromDateTime(local.DateTime), words.Language);
+    }
+
+    /// <summary>A time of day as the language writes it.</summary>
+    public static string Time(TimeOnly time, Language language)
+    {
+        string minutes = time.Minute.ToString("00", CultureInfo.InvariantCulture);
+        return language == Language.French
+            ? $"{time.Hour.ToString(CultureInfo.InvariantCulture)}{FixedSpace}h{FixedSpace}{minutes}"
+            : $"{time.Hour.ToString("00", CultureInfo.InvariantCulture)}:{minutes}";
     }
 
     /// <summary>The value for the <c>datetime</c> attribute of a <c>time</c> element.</summary>

@@ -84,12 +84,18 @@ public sealed class Words
         }
     }
 
-    // Refusals carry plain values: days as ISO text, numbers with a point, keys of roles and fields.
+    // Refusals carry plain values: days and civil times as ISO text, numbers with a point, keys of roles and fields.
     private string Spoken(string argument)
     {
         if (DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
             return Figures.Date(day, Language);
+        }
+
+        if (DateTime.TryParseExact(argument, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time))
+        {
+            string weekday = this[$"recurring.day.{(((int)time.DayOfWeek + 6) % 7) + 1}"];
+            return $"{weekday} {Figures.Date(DateOnly.FromDateTime(time), Language)}, {Figures.Time(TimeOnly.FromDateTime(time), Language)}";
         }
 
         if (decimal.TryParse(argument, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))

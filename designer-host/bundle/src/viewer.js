@@ -1,9 +1,10 @@
-// The read-only drawing of a pathway: shows where one case stands, which steps are done and which wait.
+// The read-only drawing of a pathway: shows where one case stands, which steps are done and which wait; or a way of a case.
 // The page gives everything by attributes; the text outline beside the drawing says the same in words.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './viewer.css';
+import { markWay } from './way.js';
 
 async function show(canvasElement) {
   const viewer = new NavigatedViewer({ container: canvasElement });
@@ -18,7 +19,9 @@ async function show(canvasElement) {
       if (registry.get(id)) canvas.addMarker(id, `is-${state}`);
     }
   }
-  const here = (canvasElement.dataset.here ?? '').split(' ').map(id => registry.get(id)).filter(Boolean);
+  const way = (canvasElement.dataset.path ?? '').split(' ').filter(Boolean);
+  markWay(viewer, way);
+  const here = [...(canvasElement.dataset.here ?? '').split(' '), ...way.slice(-1)].map(id => registry.get(id)).filter(Boolean);
   openPhase(canvas, here);
   frame(canvas, here.filter(element => canvas.findRoot(element) === canvas.getRootElement()));
   canvasElement.dataset.ready = 'true';

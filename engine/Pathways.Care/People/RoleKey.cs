@@ -112,6 +112,9 @@ public readonly record struct RoleKey
         PatientRepresentative, ClinicalLead, Administrator,
     ];
 
+    /// <summary>Roles of which somebody is at work at any hour, as on a ward [P]; all others keep office hours.</summary>
+    public static ImmutableArray<RoleKey> AroundTheClock { get; } = [WardNurse, WardDoctor, WardManager];
+
     /// <summary>The key as it is stored and drawn.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>: no role was named.</exception>
     public string Value => value ?? throw new InvalidOperationException("No role was named.");

@@ -15,11 +15,16 @@ public static class StateCheck
         return state.IsOver ? LeftBehind(state) : OfTokens(state, process).Concat(OfPromises(state));
     }
 
-    /// <summary>What waits without an end in sight: nobody is named, or nothing ever falls due.</summary>
+    /// <summary>
+    /// What waits without an end in sight: nobody is named, or nothing ever falls due. The same is proved of a drawing before it is
+    /// published (<see cref="FollowUpCheck"/>); here are the cases of versions that were published otherwise, and what went another way.
+    /// </summary>
     /// <param name="state">A state between two steps.</param>
-    public static IEnumerable<string> OpenEnds(InstanceState state)
+    /// <param name="process">The version that it follows.</param>
+    public static IEnumerable<string> OpenEnds(InstanceState state, ExecutableProcess process)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(process);
         foreach (OpenTask task in state.Tasks.Values)
         {
             if (task.Roles.IsEmpty)
@@ -27,7 +32,7 @@ public static class StateCheck
                 yield return $"the task '{task.Id}' is for nobody in particular";
             }
 
-            if (task.Due is null)
+            if (task.Due is null && !IsTimed(state, task.Token))
             {
                 yield return $"the task '{task.Id}' is never due";
             }
@@ -35,12 +40,53 @@ public static class StateCheck
 
         foreach (EventWait wait in state.Waits.Values.Where(wait => wait.Purpose is WaitPurpose.Flow or WaitPurpose.Gateway))
         {
-            if (!state.Timers.Values.Any(timer => timer.Token == wait.Token))
+            if (!IsTimed(state, wait.Token))
             {
                 yield return $"'{wait.Element}' waits for {wait.Name ?? "a condition"} without a deadline";
             }
         }
+
+        foreach (PendingJob job in state.Jobs.Values.Where(job => process.FindAnywhere(job.Element) is { } node && IsDoneOutside(node)))
+        {
+            if (!IsTimed(state, job.Token))
+            {
+                yield return $"'{job.Element}' waits for another system without a deadline";
+            }
+        }
     }
+
+    /// <summary>Whether something falls due while a token waits: on the spot, on an edge around it, or in an event sub-process.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="token">The token.</param>
+    public static bool IsTimed(InstanceState state, long token)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        HashSet<long> around = [0];
+        long here = token;
+        while (around.Add(here) && state.Tokens.TryGetValue(here, out Token? inside))
+        {
+            here = inside.Scope;
+        }
+
+        return state.Timers.Values.Any(timer =>
+            around.Contains(timer.Token) && timer.Purpose is not (TimerPurpose.Reminder or TimerPurpose.Escalation));
+    }
+
+    /// <summary>Open tasks for which nobody will be brought in any more: no escalation comes, and nothing falls due around them.</summary>
+    /// <param name="state">A state between two steps.</param>
+    public static IEnumerable<OpenTask> WithoutMoreEscalation(InstanceState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Tasks.Values.Where(task => !IsTimed(state, task.Token)
+            && !state.Timers.Values.Any(timer => timer.Token == task.Token && timer.Purpose == TimerPurpose.Escalation));
+    }
+
+    private static bool IsDoneOutside(ExecutableNode node) => node switch
+    {
+        ExecutableNode.ServiceTask service => !service.By.IsConnector,
+        ExecutableNode.SendTask send => send.Template is null && !send.By.IsConnector,
+        _ => false,
+    };
 
     private static IEnumerable<string> LeftBehind(InstanceState state)
     {

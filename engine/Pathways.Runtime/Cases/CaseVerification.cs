@@ -10,20 +10,27 @@ namespace Pathways.Runtime;
 /// <param name="Sentence">What is wrong, in English; no values of a person.</param>
 public sealed record VerifiedProblem(Guid Instance, string Code, string Sentence)
 {
-    /// <summary>Whether something is broken; else it only waits without an end in sight.</summary>
-    public bool IsBroken => Code != CaseVerification.OpenEnd;
+    /// <summary>Whether something is broken; else somebody may be lost: it waits without an end in sight, or nobody is there for it.</summary>
+    public bool IsBroken => !CaseVerification.Notes.Contains(Code);
 }
 
 /// <summary>
 /// Checks stored cases: the chain of their history, that it gives their state, that the state is sound, and that what people
-/// and workers find in the tables is what the state says.
+/// and workers find in the tables is what the state says; and that nobody is lost: what waits has an end in sight, an owner who is
+/// there today, and somebody who is brought in.
 /// </summary>
 /// <param name="cases">The stored cases.</param>
 /// <param name="definitions">The versions that they follow.</param>
-public sealed class CaseVerification(ICases cases, PublishedDefinitions definitions)
+/// <param name="means">Who is there today.</param>
+/// <param name="clock">The installation's clock.</param>
+public sealed class CaseVerification(ICases cases, PublishedDefinitions definitions, NetworkMeans means, TimeProvider clock)
 {
-    internal const string OpenEnd = "PW3405";
+    private const string OpenEnd = "PW3405";
+    private const string NoOwner = "PW3407";
+    private const string NobodyBroughtIn = "PW3408";
     private const int PageSize = 200;
+
+    internal static readonly ImmutableHashSet<string> Notes = [OpenEnd, NoOwner, NobodyBroughtIn];
 
     /// <summary>Checks all cases, in the order of their ids.</summary>
     /// <param name="network">Only of this network; null for all.</param>
@@ -33,13 +40,20 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
         NetworkId? network, Func<InstanceRow, ImmutableArray<VerifiedProblem>, Task> report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
+        Dictionary<NetworkId, Staffing?> staffing = [];
         Guid after = Guid.Empty;
         while (true)
         {
             ImmutableArray<InstanceRow> page = await cases.PageAsync(new CaseQuery(network, after, PageSize), cancellationToken);
             foreach (InstanceRow row in page)
             {
-                await report(row, await CheckAsync(row, cancellationToken));
+                if (!staffing.TryGetValue(row.Network, out Staffing? today))
+                {
+                    today = await means.StaffingAsync(row.Network, clock.GetUtcNow(), cancellationToken);
+                    staffing[row.Network] = today;
+                }
+
+                await report(row, await CheckAsync(row, today, cancellationToken));
                 after = row.InstanceId;
             }
 
@@ -50,7 +64,8 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
         }
     }
 
-    private async Task<ImmutableArray<VerifiedProblem>> CheckAsync(InstanceRow row, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<VerifiedProblem>> CheckAsync(
+        InstanceRow row, Staffing? staffing, CancellationToken cancellationToken)
     {
         ImmutableArray<HistoryEntry> history = await cases.HistoryAsync(row.Network, row.InstanceId, 0, cancellationToken);
         if (HistoryChain.FindBreak(row, history) is { } broken)
@@ -58,7 +73,7 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
             // Running cases move on between the two reads: look again before saying so.
             InstanceRow? again = await cases.FindAsync(row.Network, row.InstanceId, cancellationToken);
             return again is not null && again.Revision != row.Revision
-                ? await CheckAsync(again, cancellationToken)
+                ? await CheckAsync(again, staffing, cancellationToken)
                 : [new VerifiedProblem(row.InstanceId, "PW3401", broken)];
         }
 
@@ -73,12 +88,36 @@ public sealed class CaseVerification(ICases cases, PublishedDefinitions definiti
                 .. Differences(row, state, history).Select(sentence => new VerifiedProblem(row.InstanceId, "PW3402", sentence)),
                 .. StateCheck.Violations(state, pathway.Process).Select(sentence => new VerifiedProblem(row.InstanceId, "PW3403", $"In its state {sentence}.")),
                 .. Unkept(state, kept).Select(sentence => new VerifiedProblem(row.InstanceId, "PW3404", sentence)),
-                .. StateCheck.OpenEnds(state).Select(sentence => new VerifiedProblem(row.InstanceId, OpenEnd, $"Without an end in sight: {sentence}.")),
+                .. StateCheck.OpenEnds(state, pathway.Process)
+                    .Select(sentence => new VerifiedProblem(row.InstanceId, OpenEnd, $"Without an end in sight: {sentence}.")),
+                .. staffing is null ? [] : Unowned(row, state, staffing),
             ];
         }
         catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException)
         {
             return [new VerifiedProblem(row.InstanceId, "PW3402", unreadable.Message)];
+        }
+    }
+
+    private static IEnumerable<VerifiedProblem> Unowned(InstanceRow row, InstanceState state, Staffing staffing)
+    {
+        bool IsServed(string role) => RoleKey.IsWellFormed(role) && staffing.Of(new RoleKey(role), row.Organisation) is null;
+        foreach (OpenTask task in state.Tasks.Values.Where(task => !task.Roles.IsEmpty))
+        {
+            // Whoever holds it answers for it while they are there; else their role does.
+            bool isHeld = task.ClaimedBy is { } holder && Guid.TryParse(holder.Person, out Guid person)
+                && !staffing.Unreachable.Contains(new PersonId(person));
+            if (!isHeld && !task.Roles.Concat(task.EscalatedRoles).Any(IsServed))
+            {
+                yield return new VerifiedProblem(
+                    row.InstanceId, NoOwner, $"The task '{task.Id}' is for {string.Join(", ", task.Roles.Concat(task.EscalatedRoles))}, and nobody is there for it today.");
+            }
+        }
+
+        foreach (OpenTask task in StateCheck.WithoutMoreEscalation(state).Where(task => !task.EscalatedRoles.TakeLast(1).Any(IsServed)))
+        {
+            yield return new VerifiedProblem(
+                row.InstanceId, NobodyBroughtIn, $"If the task '{task.Id}' stays undone, nobody who is there today is brought in any more.");
         }
     }
 

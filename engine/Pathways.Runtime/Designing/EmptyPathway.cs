@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Pathways.Runtime;
 
-/// <summary>The drawing that a new pathway begins with: a start, one step of a coordinator, an end.</summary>
+/// <summary>
+/// The drawing that a new pathway begins with: a start, one step of a coordinator that is due within a week and brings in their
+/// manager after two [P], an end. It loses nobody from the first moment on.
+/// </summary>
 public static class EmptyPathway
 {
     private const int LongestKey = 60;
@@ -38,7 +41,10 @@ public static class EmptyPathway
             <bpmn:extensionElements><care:pathway key="{key}"/></bpmn:extensionElements>
             <bpmn:startEvent id="start"><bpmn:outgoing>flow_start</bpmn:outgoing></bpmn:startEvent>
             <bpmn:userTask id="step_1" name="{SecurityElement.Escape(step)}">
-              <bpmn:extensionElements><care:assignment roles="coordinator"/></bpmn:extensionElements>
+              <bpmn:extensionElements>
+                <care:assignment roles="coordinator"/>
+                <care:window due="P7D"><care:escalation after="P14D" role="coordination_manager"/></care:window>
+              </bpmn:extensionElements>
               <bpmn:incoming>flow_start</bpmn:incoming>
               <bpmn:outgoing>flow_end</bpmn:outgoing>
             </bpmn:userTask>

@@ -13,7 +13,27 @@ namespace Pathways.Runtime;
 internal sealed record CheckedBundle(ImmutableArray<BundleItem> Items, ImmutableArray<Finding> Findings)
 {
     public bool HasErrors => Findings.Any(finding => finding.IsError);
+
+    /// <summary>The pathways that can run, each with its drawing.</summary>
+    public ImmutableArray<DrawnPathway> Pathways { get; init; } = [];
+
+    /// <summary>The same with what stands against the proof that nobody is lost: it depends on who works where it is published.</summary>
+    /// <param name="terms">Who works there; null where nobody does.</param>
+    /// <param name="now">The moment of the check.</param>
+    public CheckedBundle Proved(FollowUpTerms? terms, DateTimeOffset now)
+    {
+        IEnumerable<Finding> found = Pathways.SelectMany(pathway => FollowUpCheck.Run(pathway.Process, pathway.Model, terms ?? new FollowUpTerms(now)));
+        return this with { Findings = Findings.AddRange(terms is null ? found.Select(ToWarning) : found) };
+    }
+
+    // Where nobody works nobody is followed yet, and what is published there is proved again with the next publication.
+    private static Finding ToWarning(Finding found) => found.IsError ? found with { Severity = FindingSeverity.Warning } : found;
 }
+
+/// <summary>A pathway that can run.</summary>
+/// <param name="Process">As the engine runs it.</param>
+/// <param name="Model">As it is drawn.</param>
+internal sealed record DrawnPathway(ExecutableProcess Process, BpmnModel Model);
 
 /// <summary>One thing that a bundle publishes.</summary>
 /// <param name="Kind">What it is.</param>
@@ -70,11 +90,12 @@ internal static class BundleCheck
             Templates = [.. items.Where(item => item.Kind == DefinitionKind.Template).Select(item => item.Key)],
             Roles = [.. RoleKey.All.Select(role => role.Value), "family"],
         };
-        AddPathways(bundle, catalog, served, items, findings);
+        ImmutableArray<DrawnPathway> pathways = AddPathways(bundle, catalog, served, items, findings);
+
         // What is wrong with the files comes first: under it most scenarios would fail.
         findings.AddRange(findings.Any(finding => finding.IsError) ? [] : ScenarioCheck.Run(PlayableBundle.Of(bundle)));
         // A process that another file calls is checked there too.
-        return new CheckedBundle([.. items], [.. findings.DistinctBy(finding => finding.ToString())]);
+        return new CheckedBundle([.. items], [.. findings.DistinctBy(finding => finding.ToString())]) { Pathways = pathways };
     }
 
     private static ImmutableDictionary<string, ImmutableHashSet<string>> AddRuleSets(
@@ -127,7 +148,7 @@ internal static class BundleCheck
         new SourcePlace(found.Line, found.Column),
         found.Remedy);
 
-    private static void AddPathways(
+    private static ImmutableArray<DrawnPathway> AddPathways(
         PathwayBundle bundle, DefinitionCatalog catalog, ServedWork? served, List<BundleItem> items, List<Finding> findings)
     {
         ImmutableArray<KeyValuePair<string, string>> drawings = [.. bundle.OfKind(BundleFileKind.Drawing)];
@@ -140,6 +161,7 @@ internal static class BundleCheck
 
         ImmutableArray<BpmnReading> readings = [.. drawings.Select(file => BpmnReader.Read(file.Value, file.Key))];
         ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
+        ImmutableArray<DrawnPathway>.Builder pathways = ImmutableArray.CreateBuilder<DrawnPathway>();
         findings.AddRange(readings.SelectMany(reading => reading.Findings));
         foreach ((BpmnReading reading, (string name, string text)) in readings.Zip(drawings))
         {
@@ -152,6 +174,7 @@ internal static class BundleCheck
             findings.AddRange(compilation.Findings);
             if (compilation.Process is { } process)
             {
+                pathways.Add(new DrawnPathway(process, model));
                 findings.AddRange(new ServedCheck(served, name).Run(process));
                 IEnumerable<KeyValuePair<string, string>> called = process.Called.Count == 0 ? [] : drawings;
                 items.Add(new BundleItem(
@@ -169,6 +192,8 @@ internal static class BundleCheck
                             .ToImmutableSortedDictionary(StringComparer.Ordinal).SetItem(name, text))));
             }
         }
+
+        return pathways.ToImmutable();
     }
 
     private static DefinitionContent One(string name, string text) =>

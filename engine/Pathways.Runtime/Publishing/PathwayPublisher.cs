@@ -12,7 +12,7 @@ namespace Pathways.Runtime;
 /// </summary>
 /// <param name="store">Where versions are kept.</param>
 /// <param name="testCases">Where test cases are kept.</param>
-/// <param name="systems">Who does the work of service tasks.</param>
+/// <param name="means">Who and what does the work of a network.</param>
 /// <param name="definitions">Told to look again after a publication.</param>
 /// <param name="checkTemplate">How templates are checked.</param>
 /// <param name="clock">The installation's clock.</param>
@@ -20,7 +20,7 @@ namespace Pathways.Runtime;
 public sealed class PathwayPublisher(
     IDefinitionStore store,
     ITestCases testCases,
-    IConnectedSystems systems,
+    NetworkMeans means,
     PublishedDefinitions definitions,
     TemplateCheck checkTemplate,
     TimeProvider clock,
@@ -34,11 +34,12 @@ public sealed class PathwayPublisher(
     public ImmutableArray<Finding> Check(PathwayBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, served: null, clock.GetUtcNow()).Findings;
+        DateTimeOffset now = clock.GetUtcNow();
+        return BundleCheck.Run(bundle, checkTemplate, StoredTestCases.None, served: null, now).Proved(new FollowUpTerms(now), now).Findings;
     }
 
     /// <summary>Checks a bundle as publishing it in a network would, without publishing it.</summary>
-    /// <param name="network">The network: its connected systems and the test cases of its rule sets count.</param>
+    /// <param name="network">The network: its people, hours, connected systems and the test cases of its rule sets count.</param>
     /// <param name="bundle">The files.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Everything the author should know.</returns>
@@ -47,7 +48,9 @@ public sealed class PathwayPublisher(
     {
         ArgumentNullException.ThrowIfNull(bundle);
         StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, bundle, cancellationToken);
-        return BundleCheck.Run(bundle, checkTemplate, stored, await ServedAsync(network, cancellationToken), clock.GetUtcNow()).Findings;
+        DateTimeOffset now = clock.GetUtcNow();
+        return BundleCheck.Run(bundle, checkTemplate, stored, await means.ServedAsync(network, cancellationToken), now)
+            .Proved(await means.FollowUpAsync(network, now, cancellationToken), now).Findings;
     }
 
     /// <summary>Checks and publishes a bundle.</summary>
@@ -117,7 +120,8 @@ public sealed class PathwayPublisher(
             DefinitionList list = await definitions.ListAsync(cancellationToken);
             DateTimeOffset now = clock.GetUtcNow();
             StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, check.Bundle, cancellationToken);
-            CheckedBundle found = check.Run(stored, await ServedAsync(network, cancellationToken), now);
+            CheckedBundle found = check.Run(stored, await means.ServedAsync(network, cancellationToken), now)
+                .Proved(await means.FollowUpAsync(network, now, cancellationToken), now);
             if (found.HasErrors)
             {
                 return new PublishOutcome.Refused(found.Findings);
@@ -143,16 +147,6 @@ public sealed class PathwayPublisher(
 
         throw new InvalidOperationException(
             $"PW3302: others published {Attempts} times while this publication was being prepared. Publish again.");
-    }
-
-    private async Task<ServedWork> ServedAsync(NetworkId network, CancellationToken cancellationToken)
-    {
-        ImmutableArray<Connector> connectors = await systems.ConnectorsAsync(network, cancellationToken);
-        ImmutableArray<ConnectedSystem> connected = await systems.ListAsync(network, cancellationToken);
-        return new ServedWork(
-            connectors.Select(connector => connector.Name).ToImmutableSortedSet(StringComparer.Ordinal),
-            connected.Where(system => system.RevokedAt is null).SelectMany(system => system.Topics)
-                .ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
     private async Task<PublishOutcome> ReportAsync(

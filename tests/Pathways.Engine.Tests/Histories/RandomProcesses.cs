@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Pathways.Definitions;
 using Pathways.Rules;
 
 namespace Pathways.Engine.Tests;
@@ -68,6 +69,36 @@ public sealed class RandomProcesses
 
         Prop.ForAll(Arb.From(cases), drawn => Live(drawn.Block, drawn.Choices, MigrateNow).Label(Drawn(drawn.Block).ToXml()))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    [Fact]
+    public void Without_a_silent_loop_no_step_is_stopped_for_going_round()
+    {
+        Gen<(Block Block, int[] Choices)> cases =
+            from size in Gen.Choose(1, 12)
+            from block in Blocks(size)
+            from choices in Gen.Choose(0, 1_000_000).ArrayOf(40)
+            select (block, choices);
+        var free = 0;
+
+        Prop.ForAll(Arb.From(cases), drawn =>
+        {
+            var xml = Drawn(drawn.Block).ToXml();
+            BpmnModel model = BpmnReader.Read(xml, "drawn.bpmn").Model!; // It is well-formed.
+            ExecutableProcess process = Drawn(drawn.Block).Compile();
+            if (FollowUpCheck.Run(process, model, new FollowUpTerms(Case.Noon)).Any(finding => finding.Code == "PW2205"))
+            {
+                return true.Label("may go round");
+            }
+
+            free++;
+            var isStopped = false;
+            Live(drawn.Block, drawn.Choices, (child, _, _) => isStopped |= child.Last.Any(
+                happened => happened is InstanceEvent.IncidentRaised { Incident.Reason.Code: "PW2151" }));
+            return (!isStopped).Label(xml);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+        Assert.True(free > 50, $"Of 150 drawings {free} are free of silent loops.");
     }
 
     private static void MigrateNow(Case child, Block block, int choice)

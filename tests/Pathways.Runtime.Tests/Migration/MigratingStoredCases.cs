@@ -95,7 +95,7 @@ public sealed class MigratingStoredCases
     private static async Task AssertSoundAsync(Installation here)
     {
         List<VerifiedProblem> broken = [];
-        await new CaseVerification(here.Database.Cases, here.Definitions).RunAsync(
+        await here.Verification.RunAsync(
             Installation.Network,
             (_, problems) =>
             {

@@ -35,11 +35,8 @@ public sealed class DesigningAPathway : IAsyncLifetime
             {
                 Organisations = [new Organisation(Installation.Network, Installation.Office, "Office", OrganisationKind.NetworkOffice, null, null)],
                 People = [new Person(Installation.Network, Lead.Person, "Exemple", "Ada", null, null, null, null)],
-                Roles =
-                [
-                    new RoleAssignment(Installation.Network, Lead.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
-                    new RoleAssignment(Installation.Network, Lead.Person, RoleKey.Coordinator, Installation.Office, today, null),
-                ],
+                // Every role is held, or nothing with a task could be published.
+                Roles = [.. RoleKey.All.Select(role => new RoleAssignment(Installation.Network, Lead.Person, role, Installation.Office, today, null))],
             },
             Cancellation);
     }

@@ -97,10 +97,10 @@ public sealed class PublishingAmongOthers : TwoLeads
     [Fact]
     public async Task An_earlier_version_brings_the_test_cases_along_that_it_passed()
     {
-        string key = Assert.Single((await Here.PublishAsync(Deciding(RiskBundle.Of(Passing)))).Pathways).Id.Key;
+        string key = Assert.Single((await Here.PublishAsync(Deciding(RiskBundle.Of(Passing)).Watched())).Pathways).Id.Key;
         Here.Clock.Advance(TimeSpan.FromMinutes(1));
         int first = (await Here.Definitions.ListAsync(Cancellation)).Newest(Installation.Network, DefinitionKind.Pathway, key)!.Id.Version; // Just published.
-        await Here.PublishAsync(Deciding(RiskBundle.Of(Later, highFrom: 90), "Other risk"));
+        await Here.PublishAsync(Deciding(RiskBundle.Of(Later, highFrom: 90), "Other risk").Watched());
         Here.Clock.Advance(TimeSpan.FromMinutes(1));
 
         PathwayInForce? earlier = await InForce.FindVersionAsync(
@@ -113,7 +113,7 @@ public sealed class PublishingAmongOthers : TwoLeads
     [Fact]
     public async Task A_draft_takes_the_test_cases_along_that_authors_have_changed()
     {
-        string key = Assert.Single((await Here.PublishAsync(Deciding(RiskBundle.Of(Passing)))).Pathways).Id.Key;
+        string key = Assert.Single((await Here.PublishAsync(Deciding(RiskBundle.Of(Passing)).Watched())).Pathways).Id.Key;
         string changed = Passing + "middle;50;low\n";
         ITestCases cases = Here.Database.Get<ITestCases>();
         await cases.SaveDraftAsync(

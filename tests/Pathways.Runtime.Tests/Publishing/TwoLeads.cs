@@ -40,7 +40,8 @@ public abstract class TwoLeads : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        installation = await Installation.WithConsentAsync();
+        installation = await Installation.CreateAsync();
+        await Here.PublishAsync(Drawings.Consent().Watched());
         await Here.EnterNetworkAsync();
         DateOnly today = DateOnly.FromDateTime(Here.Clock.GetUtcNow().UtcDateTime);
         await Here.Database.Get<INetworkDirectory>().SaveAsync(
@@ -56,6 +57,8 @@ public abstract class TwoLeads : IAsyncLifetime
                 [
                     new RoleAssignment(Installation.Network, Lead.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
                     new RoleAssignment(Installation.Network, Other.Person, RoleKey.ClinicalLead, Installation.Office, today, null),
+                    new RoleAssignment(Installation.Network, Other.Person, RoleKey.Coordinator, Installation.Office, today, null),
+                    new RoleAssignment(Installation.Network, Other.Person, RoleKey.CoordinationManager, Installation.Office, today, null),
                 ],
             },
             Cancellation);

@@ -56,6 +56,44 @@ public sealed class VerifyingCases
         Assert.Contains("gp-answer", note.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_task_is_listed_while_nobody_is_there_for_it_or_would_be_brought_in(DatabaseKind kind)
+    {
+        await using Installation here = await Installation.WithConsentAsync(kind);
+        await here.EnterNetworkAsync();
+        await here.RegisterChildAsync();
+        await here.StartAsync();
+        Assert.Empty(await FoundAsync(here)); // Where nobody was given a role yet, nothing can be said.
+
+        await GiveAsync(here, RoleKey.ClinicalLead);
+        VerifiedProblem note = Assert.Single(await FoundAsync(here));
+        Assert.Equal(("PW3407", false), (note.Code, note.IsBroken));
+        Assert.Contains("coordinator", note.Sentence, StringComparison.Ordinal);
+
+        await GiveAsync(here, RoleKey.Coordinator);
+        Assert.Empty(await FoundAsync(here));
+
+        here.Clock.Advance(TimeSpan.FromDays(22));
+        await here.FireDueTimersAsync();
+        Assert.Equal("PW3408", Assert.Single(await FoundAsync(here)).Code);
+
+        await GiveAsync(here, RoleKey.CoordinationManager);
+        Assert.Empty(await FoundAsync(here));
+    }
+
+    private static Task GiveAsync(Installation here, RoleKey role)
+    {
+        DateOnly today = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime);
+        return here.Database.Get<INetworkDirectory>().SaveAsync(
+            new DirectoryEntries
+            {
+                People = [new Person(Installation.Network, Installation.Nadia.Person, "Exemple", "Nadia", null, null, null, null)],
+                Roles = [new RoleAssignment(Installation.Network, Installation.Nadia.Person, role, Installation.Office, today, null)],
+            },
+            Cancellation);
+    }
+
     private static async Task<IEnumerable<string>> DamagedAsync(DatabaseKind kind, string damage)
     {
         await using Installation here = await Installation.WithConsentAsync(kind);
@@ -70,7 +108,7 @@ public sealed class VerifyingCases
     private static async Task<List<VerifiedProblem>> FoundAsync(Installation here)
     {
         List<VerifiedProblem> all = [];
-        await new CaseVerification(here.Database.Cases, here.Definitions).RunAsync(
+        await here.Verification.RunAsync(
             Installation.Network,
             (_, found) =>
             {

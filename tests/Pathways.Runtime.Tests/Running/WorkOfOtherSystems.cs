@@ -134,7 +134,7 @@ public sealed class WorkOfOtherSystems
         Assert.Equal("PW3207", Refusal(await lab.CompleteAsync(work, 1)));
         Assert.Empty(await lab.FetchAsync());
         List<VerifiedProblem> found = [];
-        await new CaseVerification(lab.Here.Database.Cases, lab.Here.Definitions).RunAsync(
+        await lab.Here.Verification.RunAsync(
             null, (_, problems) => { found.AddRange(problems); return Task.CompletedTask; }, Cancellation);
         Assert.Empty(found);
     }

@@ -365,7 +365,7 @@ public sealed class BeginningByACondition
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
           <process id="heavy" name="Heavy" isExecutable="true">
             <startEvent id="start">{(condition is null ? "" : $"<conditionalEventDefinition><condition>{System.Security.SecurityElement.Escape(condition)}</condition></conditionalEventDefinition>")}</startEvent>
-            <userTask id="ask"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="ask"><extensionElements><care:assignment roles="coordinator"/><care:window due="P30D"><care:escalation after="P60D" role="coordination_manager"/></care:window></extensionElements></userTask>
             <endEvent id="end"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/><sequenceFlow id="f2" sourceRef="ask" targetRef="end"/>
           </process>

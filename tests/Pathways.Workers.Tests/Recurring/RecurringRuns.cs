@@ -233,7 +233,7 @@ public sealed class RecurringRuns
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
           <process id="callback" name="Callback" isExecutable="true">
             <startEvent id="start"/>
-            <userTask id="call"><extensionElements><care:assignment roles="coordinator"/><care:calendar days="working"/><care:window due="P3D"/></extensionElements></userTask>
+            <userTask id="call"><extensionElements><care:assignment roles="coordinator"/><care:calendar days="working"/><care:window due="P3D"><care:escalation after="PT1000H" role="coordination_manager"/></care:window></extensionElements></userTask>
             <sequenceFlow id="f1" sourceRef="start" targetRef="call"/>
           </process>
         </definitions>
@@ -243,7 +243,7 @@ public sealed class RecurringRuns
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:care="urn:pathways:care:1" targetNamespace="t">
           <process id="survey" name="Survey" isExecutable="true">
             <startEvent id="start"><timerEventDefinition><timeCycle>R/P30D</timeCycle></timerEventDefinition></startEvent>
-            <userTask id="ask"><extensionElements><care:assignment roles="coordinator"/></extensionElements></userTask>
+            <userTask id="ask"><extensionElements><care:assignment roles="coordinator"/><care:window due="P30D"><care:escalation after="P60D" role="coordination_manager"/></care:window></extensionElements></userTask>
             <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
           </process>
         </definitions>

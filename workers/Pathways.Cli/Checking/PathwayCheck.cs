@@ -33,7 +33,7 @@ internal static class PathwayCheck
         DefinitionCatalog catalog = named.ToCatalog(files.IsFolder);
         ImmutableArray<BpmnModel> models = [.. readings.Select(reading => reading.Model).OfType<BpmnModel>()];
         IEnumerable<Finding> drawn = readings.SelectMany(reading => reading.Model is { } model
-            ? reading.Findings.Concat(ProcessCompiler.Compile(model, catalog, others: models).Findings)
+            ? reading.Findings.Concat(Compiled(ProcessCompiler.Compile(model, catalog, others: models), model))
             : reading.Findings);
         return own with
         {
@@ -46,6 +46,14 @@ internal static class PathwayCheck
             ],
         };
     }
+
+    // What can run is proved to lose nobody, as far as that can be told outside of a network.
+    private static IEnumerable<Finding> Compiled(ProcessCompilation compilation, BpmnModel model) => compilation.Process is { } process
+        ? compilation.Findings.Concat(FollowUpCheck.Run(process, model, new FollowUpTerms(TimeProvider.System.GetUtcNow())
+        {
+            RolesAroundTheClock = [.. RoleKey.AroundTheClock.Select(role => role.Value)],
+        }))
+        : compilation.Findings;
 
     /// <summary>Reads and checks everything but drawings, and notes what drawings may name.</summary>
     private static async Task<CheckedPathway> ReadAsync(DefinitionFiles files, Named named, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
-// What the server's checks find: a list, of which each line leads to its element, and a mark on the element itself.
+// What the server's checks find: a list, of which each line leads to its element, and a mark on the element itself. A finding
+// that tells a way marks it on the drawing when it is chosen.
+import { markWay } from '../way.js';
 import { make } from './fields.js';
 
 export class Findings {
@@ -9,6 +11,8 @@ export class Findings {
     const registry = this.modeler.get('elementRegistry');
     const overlays = this.modeler.get('overlays');
     overlays.remove({ type: 'finding' });
+    this.unmark?.();
+    this.unmark = null;
     for (const [id, mark] of this.marked) if (registry.get(id)) canvas.removeMarker(id, mark);
     this.marked = [];
     // Heaviest first: an element is marked once.
@@ -29,13 +33,17 @@ export class Findings {
       ...(notes.length === 0 ? [] : [make('details', 'more', [make('summary', '', [this.words.say('notes', notes.length)]), list(notes)])]));
   }
 
-  #line({ element, address, weight, weightWord, sentence, source }) {
+  #line({ element, address, weight, weightWord, sentence, source, path }) {
     const state = make('span', `state ${{ error: 'state-late', warning: 'state-soon' }[weight] ?? ''}`, [weightWord]);
     const told = make(element ? 'button' : address ? 'a' : 'span', element ? 'finding-link' : '', [sentence]);
     if (address) told.href = address;
     if (element) {
       told.type = 'button';
-      told.addEventListener('click', () => this.goTo(element));
+      told.addEventListener('click', () => {
+        this.unmark?.();
+        this.unmark = markWay(this.modeler, path);
+        this.goTo(element);
+      });
     }
     return make('li', '', [state, make('span', '', [told, ' ', make('span', 'soft small nowrap', [source])])]);
   }
