@@ -16,7 +16,7 @@ export TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 export MSBUILDDISABLENODEREUSE=1
 
 results=artifacts/test-results
-longest_minutes=25
+longest_minutes=35
 
 say() { printf '%s\n' "$*"; }
 

@@ -72,7 +72,7 @@ public sealed class ChangingVersions(Browser browser) : IClassFixture<Browser>
             <extensionElements><care:pathway key="home-return" zone="Europe/Paris"/></extensionElements>
             <startEvent id="start" name="Sortie"/>
             <userTask id="{step}" name="{title}">
-              <extensionElements><care:assignment roles="coordinator"/><care:window due="{due}"/></extensionElements>
+              <extensionElements><care:assignment roles="coordinator"/><care:window due="{due}"><care:escalation after="P14D" role="coordination_manager"/></care:window></extensionElements>
             </userTask>
             <endEvent id="called" name="Appel fait"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="{step}"/>

@@ -119,7 +119,7 @@ public sealed class LiveInbox(Browser browser) : IClassFixture<Browser>
 
         IAPIResponse refused = await claire.Page.Context.APIRequest.GetAsync("/live", new() { MaxRedirects = 0 });
 
-        Assert.Equal(302, refused.Status);
+        Assert.Equal(204, refused.Status);
         installation.Album.AssertNothingIsWrong();
     }
 

@@ -120,8 +120,12 @@ public sealed class PathwayPublisher(
             DefinitionList list = await definitions.ListAsync(cancellationToken);
             DateTimeOffset now = clock.GetUtcNow();
             StoredTestCases stored = await StoredTestCases.ReadAsync(testCases, network, check.Bundle, cancellationToken);
-            CheckedBundle found = check.Run(stored, await means.ServedAsync(network, cancellationToken), now)
-                .Proved(await means.FollowUpAsync(network, now, cancellationToken), now);
+            CheckedBundle found = check.Run(stored, await means.ServedAsync(network, cancellationToken), now);
+            if (terms is not { IsPuttingBack: true })
+            {
+                found = found.Proved(await means.FollowUpAsync(network, now, cancellationToken), now);
+            }
+
             if (found.HasErrors)
             {
                 return new PublishOutcome.Refused(found.Findings);

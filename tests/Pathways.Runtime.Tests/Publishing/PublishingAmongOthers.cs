@@ -86,6 +86,25 @@ public sealed class PublishingAmongOthers : TwoLeads
     }
 
     [Fact]
+    public async Task An_earlier_version_is_put_back_also_when_a_role_of_it_has_nobody_any_more()
+    {
+        OpenedDraft opened = await ApprovedAsync();
+        Done(await Publications.PublishAsync(Other, opened.Draft.Id, null, false, Cancellation));
+        OpenedDraft late = await ApprovedAsync("Encore un nom");
+        Here.Clock.Advance(TimeSpan.FromDays(3));
+        DateOnly today = DateOnly.FromDateTime(Here.Clock.GetUtcNow().UtcDateTime);
+        await Here.Database.Get<INetworkDirectory>().SaveAsync(
+            new DirectoryEntries
+            {
+                Roles = [new RoleAssignment(Installation.Network, Other.Person, RoleKey.Coordinator, Installation.Office, today.AddDays(-3), today.AddDays(-1))],
+            },
+            Cancellation);
+
+        Assert.Equal("PW3329", Refused(await Publications.PublishAsync(Other, late.Draft.Id, null, false, Cancellation)));
+        Done(await Publications.RollBackAsync(Lead, opened.Draft.PathwayKey, 1, "why", false, Cancellation));
+    }
+
+    [Fact]
     public async Task A_version_that_waits_for_its_day_is_not_put_back()
     {
         OpenedDraft opened = await ApprovedAsync();
