@@ -98,6 +98,10 @@ public sealed class PlayingADraft(Browser browser) : IClassFixture<Browser>
         await lead.LookAsync("on a telephone at night");
         await lead.GoAsync($"{draft}/scenarios");
         await lead.LookAsync("scenarios on a telephone");
+
+        // An address without its element leads to the beginning.
+        await lead.GoAsync($"{draft}/play?to=");
+        Assert.EndsWith("/play/begin", page.Url, StringComparison.Ordinal);
         installation.Album.AssertNothingIsWrong();
     }
 

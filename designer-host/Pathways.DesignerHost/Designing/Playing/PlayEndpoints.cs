@@ -14,7 +14,7 @@ internal static class PlayEndpoints
     public static void MapPlaying(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Play, (Guid draft, string? run, string? scenario, string? to, PlayPages pages, CancellationToken stop) =>
-            to is not null ? pages.GoToAsync(draft, to, stop)
+            !string.IsNullOrWhiteSpace(to) ? pages.GoToAsync(draft, to, stop)
             : scenario is not null ? pages.TakeUpAsync(draft, scenario, stop)
             : pages.ShowAsync(draft, run, stop));
         routes.MapPost(Play, (Guid draft, IFormCollection form, PlayPages pages, CancellationToken stop) =>
